@@ -1,0 +1,118 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Warnings are errors in our own Swift targets.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// Warnings are errors in our own C and C++ targets.
+let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
+let strictCXX: [CXXSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "sitrep",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "sitrep", targets: ["SitrepCommand"]),
+        .library(name: "SitrepKit", targets: ["Sitrep"]),
+        .library(name: "Xapian", targets: ["Xapian"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // The C++ library, found by pkg-config.
+        .systemLibrary(
+            name: "XapianCore",
+            pkgConfig: "xapian-core",
+            providers: [.apt(["libxapian-dev"]), .brew(["xapian"])]
+        ),
+        // The only code that sees C++ types and C++ exceptions of Xapian.
+        .target(
+            name: "CXapian",
+            dependencies: ["XapianCore"],
+            cxxSettings: strictCXX
+        ),
+        .target(
+            name: "Xapian",
+            dependencies: ["CXapian"],
+            swiftSettings: strict + [.strictMemorySafety()]
+        ),
+        // The reading libraries, each behind a narrow C function or two.
+        .systemLibrary(
+            name: "GumboCore",
+            pkgConfig: "gumbo",
+            providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]
+        ),
+        .systemLibrary(
+            name: "UchardetCore",
+            pkgConfig: "uchardet",
+            providers: [.apt(["libuchardet-dev"]), .brew(["uchardet"])]
+        ),
+        .systemLibrary(
+            name: "ZlibCore",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
+        .systemLibrary(
+            name: "NettleCore",
+            pkgConfig: "nettle",
+            providers: [.apt(["nettle-dev"]), .brew(["nettle"])]
+        ),
+        .systemLibrary(
+            name: "YAMLCore",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .target(
+            name: "CReading",
+            dependencies: ["GumboCore", "UchardetCore", "ZlibCore", "NettleCore", "YAMLCore"],
+            cSettings: strictC,
+            cxxSettings: strictCXX,
+            linkerSettings: [.linkedLibrary("cld2", .when(platforms: [.linux]))]
+        ),
+        // The compiled vocabulary as bytes.
+        .target(
+            name: "CVocabulary",
+            exclude: ["Data"],
+            cSettings: strictC
+        ),
+        .target(
+            name: "Sitrep",
+            dependencies: ["Xapian", "CReading", "CVocabulary"],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "SitrepCommand",
+            dependencies: [
+                "Sitrep",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        // Writes the compiled vocabulary from the data files: `make vocabulary`.
+        .executableTarget(
+            name: "CompileVocabulary",
+            dependencies: ["Sitrep"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "XapianTests",
+            dependencies: ["Xapian"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "SitrepTests",
+            dependencies: ["Sitrep"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["SitrepCommand"],
+            swiftSettings: strict
+        ),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c11,
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,3 @@
+#ifndef SITREP_CREADING_H
+#define SITREP_CREADING_H
+#endif

@@ -1,0 +1,3 @@
+#ifndef SITREP_CVOCABULARY_H
+#define SITREP_CVOCABULARY_H
+#endif

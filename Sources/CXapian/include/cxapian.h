@@ -1,0 +1,3 @@
+#ifndef SITREP_CXAPIAN_H
+#define SITREP_CXAPIAN_H
+#endif

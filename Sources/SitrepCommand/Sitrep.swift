@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct SitrepRoot: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "sitrep")
+}

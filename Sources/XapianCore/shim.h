@@ -1,0 +1,2 @@
+#define XAPIAN_MOVE_SEMANTICS
+#include <xapian.h>
