@@ -1,0 +1,20 @@
+/// A file, a folder or a record of a file that could not be read.
+public struct ReadFailure: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The file or folder, as it was given to the reader.
+    public var path: String
+    /// The line in the file, counted from 1; `nil` when the failure is the whole file's or the line is not known.
+    public var line: Int?
+    /// What is wrong, in a few words and without the path: `not JSON: a comma is missing`.
+    public var reason: String
+
+    public init(path: String, line: Int? = nil, reason: String) {
+        self.path = path
+        self.line = line
+        self.reason = reason
+    }
+
+    /// The reason, with the line before it when it is known: `line 7: not JSON: …`.
+    public var description: String {
+        if let line { "line \(line): \(reason)" } else { reason }
+    }
+}

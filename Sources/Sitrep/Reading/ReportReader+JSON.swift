@@ -1,0 +1,132 @@
+extension ReportReader {
+    /// Nesting that the decoder still takes (it refuses 512).
+    private static let maximumDepth = 500
+
+    /// Reads a JSON document: one report, or an array of them.
+    func readDocument(
+        _ bytes: [UInt8],
+        path: String,
+        content: FileContent,
+        sink: (Result<ReadRecord, ReadFailure>) throws -> Void
+    ) throws {
+        let bytes = try utf8(bytes, path: path)
+        let shape: JSONScanner.Shape
+        do {
+            shape = try JSONScanner.scan(bytes)
+        } catch {
+            let (line, column) = error.position(in: bytes)
+            throw ReadFailure(path: path, line: line, reason: "not JSON: \(error.reason) (column \(column))")
+        }
+        if let elements = shape.elements {
+            for (ordinal, element) in elements.enumerated() {
+                try sink(result(bytes, element, path: path, line: element.line, ordinal: ordinal, digest: nil))
+            }
+        } else {
+            try sink(result(bytes, shape.value, path: path, line: nil, ordinal: 0, digest: content.digest))
+        }
+    }
+
+    /// Reads a lines file, a report a line, in memory bounded by the longest line.
+    func readLines(_ source: inout ByteSource, sink: (Result<ReadRecord, ReadFailure>) throws -> Void) throws {
+        var lines = LineBuffer(maximumLength: limits.maximumReportBytes)
+        var ordinal = 0
+        var isFirst = true
+        var more = true
+        while more {
+            more = try source.next(appendingTo: &lines.bytes)
+            if isFirst, !lines.bytes.isEmpty {
+                isFirst = false
+                if let charset = TextDecoder.wideCharset(lines.bytes) {
+                    // The lines of UTF-16 cannot be told apart before it is decoded.
+                    lines.bytes.append(contentsOf: try source.rest())
+                    guard let text = CharacterSets.convert(lines.bytes, from: charset) else {
+                        throw ReadFailure(path: source.path, reason: "not text")
+                    }
+                    lines.bytes = Array(text.utf8)
+                    more = false
+                }
+                if TextDecoder.looksBinary(lines.bytes.prefix(1 << 16)) {
+                    throw ReadFailure(path: source.path, reason: "not text")
+                }
+                if lines.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { lines.bytes.removeFirst(3) }
+            }
+            while let (number, line) = lines.next(isEnd: !more) {
+                guard let line else {
+                    let reason = "a line of more than \(limits.maximumReportBytes) bytes"
+                    try sink(.failure(ReadFailure(path: source.path, line: number, reason: reason)))
+                    ordinal += 1
+                    continue
+                }
+                guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { continue }
+                try sink(record(inLine: line, number: number, path: source.path, ordinal: ordinal))
+                ordinal += 1
+            }
+        }
+    }
+
+    private func record(
+        inLine line: [UInt8],
+        number: Int,
+        path: String,
+        ordinal: Int
+    ) -> Result<ReadRecord, ReadFailure> {
+        do {
+            let bytes = try utf8(line, path: path)
+            let value = try JSONScanner.scan(bytes).value
+            let digest = SHA256Digest.hex(line)
+            return result(bytes, value, path: path, line: number, ordinal: ordinal, digest: digest, isOneOfMany: true)
+        } catch let error as JSONSyntaxError {
+            let column = error.position(in: line).column
+            let reason = "not JSON: \(error.reason) (column \(column))"
+            return .failure(ReadFailure(path: path, line: number, reason: reason))
+        } catch {
+            return .failure(ReadFailure(path: path, line: number, reason: "not text"))
+        }
+    }
+
+    /// The report that one JSON value gives; without `digest` it is one of an array.
+    private func result(
+        _ bytes: [UInt8],
+        _ value: JSONSpan,
+        path: String,
+        line: Int?,
+        ordinal: Int,
+        digest: String?,
+        isOneOfMany: Bool = false
+    ) -> Result<ReadRecord, ReadFailure> {
+        func failure(_ reason: String) -> Result<ReadRecord, ReadFailure> {
+            .failure(ReadFailure(path: path, line: line, reason: reason))
+        }
+        guard value.firstByte == UInt8(ascii: "{") else { return failure("no JSON object: a report must be one") }
+        guard value.depth <= ReportReader.maximumDepth else { return failure("nested too deep") }
+        guard value.range.count <= limits.maximumReportBytes else {
+            return failure("a report of more than \(limits.maximumReportBytes) bytes")
+        }
+        let content = bytes[value.range]
+        guard let record = try? JSONRecord.decode(content) else {
+            return failure("not JSON: a string with a broken \\u escape or a number out of range")
+        }
+        guard let article = record.draft()?.finished(today: today), !article.text.isEmpty || !article.title.isEmpty
+        else {
+            return failure("no text: a report needs text, body, content or articleBody")
+        }
+        return .success(
+            ReadRecord(
+                article: article,
+                digest: digest ?? SHA256Digest.hex(content),
+                ordinal: ordinal,
+                isOneOfMany: isOneOfMany || digest == nil,
+                line: line
+            )
+        )
+    }
+
+    /// The text as UTF-8, without a byte order mark.
+    private func utf8(_ bytes: [UInt8], path: String) throws -> [UInt8] {
+        if TextDecoder.isValidUTF8(bytes) { return Array(bytes.trimmingPrefix([0xEF, 0xBB, 0xBF])) }
+        guard let text = TextDecoder.decode(bytes, declared: nil) else {
+            throw ReadFailure(path: path, reason: "not text")
+        }
+        return Array(text.utf8)
+    }
+}

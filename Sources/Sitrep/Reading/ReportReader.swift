@@ -1,0 +1,77 @@
+/// Reads files of every supported format to cleaned reports.
+///
+/// Reading the same bytes gives the same reports, but for the `today` that it compares dates with. A reader has no
+/// state, so that several tasks may use one.
+public struct ReportReader: Sendable {
+    /// How much a file and a report may hold.
+    public let limits: ReadingLimits
+    /// The day of reading: a later date is nobody's publication date.
+    public let today: CalendarDate
+
+    public init(limits: ReadingLimits = .standard, today: CalendarDate) {
+        self.limits = limits
+        self.today = today
+    }
+
+    /// Reads one file and calls `sink` for each report or failure in it, in order; returns what the file is.
+    ///
+    /// Throws ``ReadFailure`` when the whole file fails: it cannot be opened, is empty, binary, broken gzip, broken JSON
+    /// or of an unknown kind, or it changed while it was read. The reports of a lines file come as they are read: when
+    /// such a file fails at its end, `sink` has seen some already, and the caller should drop them. Throws on what `sink`
+    /// throws. Never waits for a pipe. `path` is a path as ``PathBytes`` writes it.
+    public func read(path: String, sink: (Result<ReadRecord, ReadFailure>) throws -> Void) throws -> FileContent {
+        guard let format = ReportFormat(path: path) else {
+            throw ReadFailure(path: path, reason: ReportReader.unknownKind(path))
+        }
+        var source = try ByteSource(path: path, limits: limits)
+        guard source.status.size > 0 else { throw ReadFailure(path: path, reason: "empty file") }
+        if format == .jsonLines {
+            try readLines(&source, sink: sink)
+            return source.finish()
+        }
+        let bytes = try source.rest()
+        let content = source.finish()
+        guard !bytes.isEmpty else { throw ReadFailure(path: path, reason: "empty file") }
+        if format == .json {
+            try readDocument(bytes, path: path, content: content, sink: sink)
+        } else {
+            let article = try article(bytes, format: format, path: path)
+            try sink(.success(ReadRecord(article: article, digest: content.digest)))
+        }
+        return content
+    }
+
+    /// Reads the one report of a text, Markdown or HTML file.
+    private func article(_ bytes: [UInt8], format: ReportFormat, path: String) throws -> Article {
+        let hint = format == .html ? CharacterSets.declared(inHTML: bytes) : nil
+        guard let text = TextDecoder.decode(bytes, declared: hint) else {
+            throw ReadFailure(path: path, reason: "not text")
+        }
+        let draft: ArticleDraft
+        switch format {
+        case .html:
+            guard let page = HTMLDocument(text) else {
+                throw ReadFailure(path: path, reason: "the page is too tangled to parse")
+            }
+            draft = PageReader(page: page, today: today).draft()
+        case .markdown: draft = MarkdownReport(text).draft()
+        default: draft = ArticleDraft(text: text)
+        }
+        let article = draft.finished(today: today)
+        guard !article.text.isEmpty || !article.title.isEmpty else {
+            throw ReadFailure(path: path, reason: "no text in it")
+        }
+        guard article.text.utf8.count <= limits.maximumReportBytes else {
+            throw ReadFailure(path: path, reason: "a text of more than \(limits.maximumReportBytes) bytes")
+        }
+        return article
+    }
+
+    /// Why a file of an unknown kind cannot be read.
+    static func unknownKind(_ path: String) -> String {
+        let ending = FileName.ending(FileName.last(path))
+        let kinds = "Sitrep reads .txt, .md, .html, .htm, .json, .jsonl and .ndjson, also with .gz"
+        return ending.isEmpty
+            ? "a file without a known ending; \(kinds)" : "a file of unknown kind (\(ending)); \(kinds)"
+    }
+}

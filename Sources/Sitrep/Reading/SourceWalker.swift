@@ -1,0 +1,162 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Finds the report files of a source: a file, or a folder with all that lies below it.
+///
+/// - The order is that of the names' bytes, folder by folder; what is reached by symbolic links comes last.
+/// - Hidden files and folders (a dot at the start) are left out, as is what a `.sitrepignore` file in a folder or the
+///   walker's own patterns match (``GlobPattern`` says how).
+/// - A symbolic link is followed when its target lies inside the source and was not met before, so that loops end and
+///   no file comes twice; other links are left out, a broken one is a failure.
+/// - Pipes, sockets and devices in a folder are skipped, like files of other kinds.
+public struct SourceWalker: Sendable {
+    private let rules: IgnoreRules
+
+    /// A walker that leaves out what one of the patterns matches, relative to the source.
+    public init(excluding globs: [String] = []) {
+        rules = IgnoreRules(excluding: globs)
+    }
+
+    /// Calls `visit` for everything that the source holds; throws only what `visit` throws.
+    ///
+    /// A source that cannot be reached is a failure with `isFolder`: nothing is known of its reports.
+    public func walk(_ source: String, visit: (WalkedItem) throws -> Void) throws {
+        let path = SystemPath.absolute(source)
+        let kind: FileKind
+        let status: FileStatus
+        do {
+            let found = try InputFile.lookUp(path: path)
+            kind = found.kind
+            status = FileStatus(found.info)
+        } catch let failure as ReadFailure {
+            return try visit(.failure(failure, isFolder: true))
+        }
+        let name = FileName.last(path)
+        switch kind {
+        case .folder:
+            var walk = FolderWalk(root: path)
+            try walk.run(rules: rules, visit: visit)
+        case .file where rules.exclude(name, isFolder: false):
+            return
+        case .file where ReportFormat(path: name) == nil:
+            try visit(.failure(ReadFailure(path: path, reason: ReportReader.unknownKind(path)), isFolder: false))
+        case .file:
+            try visit(.file(WalkedFile(path: path, relativePath: name, status: status, isNamedItself: true)))
+        case .link, .other:
+            try visit(.failure(ReadFailure(path: path, reason: kind.complaint), isFolder: false))
+        }
+    }
+}
+
+/// One walk through a folder.
+private struct FolderWalk {
+    /// A file or folder, whatever names lead to it.
+    private struct Identity: Hashable {
+        var device: UInt64
+        var inode: UInt64
+
+        init(_ info: stat) {
+            device = UInt64(truncatingIfNeeded: info.st_dev)
+            inode = UInt64(info.st_ino)
+        }
+    }
+
+    /// A symbolic link that waits until everything else has been met.
+    private struct Link {
+        var relativePath: String
+        var rules: IgnoreRules
+    }
+
+    private let root: String
+    private let realRoot: String?
+    private var met: Set<Identity> = []
+    private var links: [Link] = []
+
+    init(root: String) {
+        self.root = root
+        realRoot = SystemPath.real(root)
+    }
+
+    mutating func run(rules: IgnoreRules, visit: (WalkedItem) throws -> Void) throws {
+        if let found = try? InputFile.lookUp(path: root) { met.insert(Identity(found.info)) }
+        try enter("", rules: rules, visit: visit)
+        // A followed link may lead to further links.
+        while !links.isEmpty {
+            let waiting = links
+            links = []
+            for link in waiting { try follow(link, visit: visit) }
+        }
+    }
+
+    private func path(_ relativePath: String) -> String {
+        relativePath.isEmpty ? root : root == "/" ? "/" + relativePath : root + "/" + relativePath
+    }
+
+    private mutating func enter(_ folder: String, rules: IgnoreRules, visit: (WalkedItem) throws -> Void) throws {
+        let names: [String]
+        var rules = rules
+        do {
+            names = try SystemPath.names(inFolder: path(folder))
+            if names.contains(IgnoreRules.fileName) {
+                let file = path(folder.isEmpty ? IgnoreRules.fileName : folder + "/" + IgnoreRules.fileName)
+                var source = try ByteSource(path: file, limits: ReadingLimits(maximumFileBytes: 1 << 20))
+                rules.add(ignoreFile: String(decoding: try source.rest(), as: UTF8.self), folder: folder)
+            }
+        } catch let failure as ReadFailure {
+            return try visit(.failure(failure, isFolder: true))
+        }
+        for name in names where !name.utf8.starts(with: ".".utf8) {
+            let relativePath = folder.isEmpty ? name : folder + "/" + name
+            do {
+                let (kind, info) = try InputFile.lookUp(path: path(relativePath), followingLinks: false)
+                guard !rules.exclude(relativePath, isFolder: kind == .folder) else { continue }
+                if kind == .link {
+                    links.append(Link(relativePath: relativePath, rules: rules))
+                } else {
+                    met.insert(Identity(info))
+                    try meet(relativePath, kind: kind, info: info, rules: rules, visit: visit)
+                }
+            } catch let failure as ReadFailure {
+                try visit(.failure(failure, isFolder: true))
+            }
+        }
+    }
+
+    private mutating func meet(
+        _ relativePath: String,
+        kind: FileKind,
+        info: stat,
+        rules: IgnoreRules,
+        visit: (WalkedItem) throws -> Void
+    ) throws {
+        let path = path(relativePath)
+        if kind == .folder {
+            try enter(relativePath, rules: rules, visit: visit)
+        } else if kind == .file, ReportFormat(path: relativePath) != nil {
+            let status = FileStatus(info)
+            try visit(
+                .file(WalkedFile(path: path, relativePath: relativePath, status: status, isNamedItself: false))
+            )
+        } else {
+            try visit(.skipped(path: path, ending: FileName.ending(FileName.last(relativePath))))
+        }
+    }
+
+    private mutating func follow(_ link: Link, visit: (WalkedItem) throws -> Void) throws {
+        do {
+            let (kind, info) = try InputFile.lookUp(path: path(link.relativePath))
+            guard let realRoot, let target = SystemPath.real(path(link.relativePath)),
+                realRoot == "/" || target.hasPrefix(realRoot + "/"),
+                !link.rules.exclude(link.relativePath, isFolder: kind == .folder),
+                met.insert(Identity(info)).inserted
+            else { return }
+            try meet(link.relativePath, kind: kind, info: info, rules: link.rules, visit: visit)
+        } catch var failure as ReadFailure {
+            failure.reason = "a symbolic link to nowhere: \(failure.reason)"
+            try visit(.failure(failure, isFolder: true))
+        }
+    }
+}
