@@ -1,18 +1,102 @@
 /// A report before cleaning: what its file's format gave.
 struct ArticleDraft {
+    /// The body as it came; may begin with the title when ``title`` is `nil`.
     var text: String
+    /// A title that stands apart from the text.
     var title: String?
     var recordID: String?
     var url: String?
     var source: String?
     var language: String?
+    /// A date that stands apart from the text.
     var published: PublishedDate?
     var given: [FacetKind: [[String]]] = [:]
-    var removed: [RemovedPassage] = []
 
     init(text: String) { self.text = text }
 
+    /// The report, cleaned, with what its text alone tells: title, date, source, language.
     func finished(today: CalendarDate) -> Article {
-        Article(title: title ?? "", text: text, language: language, published: published ?? .unknown, given: given)
+        var lines = TextLines.lines(text).map(ReportLine.init)
+        var removed: [RemovedPassage] = []
+        let marker = DateMarker.take(from: &lines)
+        if let marker { removed.append(RemovedPassage(text: marker.passage, reason: "date marker")) }
+        BoilerplateFilter.mark(&lines)
+
+        var title = title.map { TextLines.collapsed($0) } ?? ""
+        var titleLine = -1
+        if title.isEmpty {
+            let found = TitleFinder.title(of: lines)
+            title = found.title
+            titleLine = found.line ?? (lines.firstIndex { $0.stays && !TitleFinder.isPageHeader($0.text) } ?? 0) - 1
+            BoilerplateFilter.mark(&lines, title: found.line == nil ? "" : title, titleLine: titleLine)
+            if let line = found.line { lines[line].reason = ArticleDraft.titleReason }
+        } else {
+            BoilerplateFilter.mark(&lines, title: title, titleLine: -1)
+        }
+
+        let body = Paragraphs.joined(lines)
+        removed += lines.compactMap { line in
+            guard let reason = line.reason, reason != ArticleDraft.titleReason else { return nil }
+            return RemovedPassage(text: line.text, reason: reason)
+        }
+        var article = Article(title: title, text: body, given: given, removed: removed)
+        article.recordID = recordID
+        article.url = url
+        article.source = source ?? url.flatMap(WebAddress.host) ?? CreditLine.source(in: lines)
+        article.language = language ?? LanguageCode.detected(body.isEmpty ? title : title + "\n" + body)
+        article.published =
+            dated(published, today) ?? dated(marker?.published, today)
+            ?? DateEvidence(lines: lines, titleLine: titleLine, today: today).published()
+        return article
+    }
+
+    private static let titleReason = "title"
+
+    /// A date that is known and not in the future.
+    private func dated(_ published: PublishedDate?, _ today: CalendarDate) -> PublishedDate? {
+        guard let published, let date = published.date, date <= today else { return nil }
+        return published
+    }
+}
+
+/// The mark that a crawler leaves at the start of a text: `date 2024-11-13 `.
+enum DateMarker {
+    /// Takes the mark out of the first line that is not empty.
+    static func take(from lines: inout [ReportLine]) -> (published: PublishedDate, passage: String)? {
+        guard let first = lines.firstIndex(where: { !$0.isEmpty }) else { return nil }
+        let line = lines[first].text
+        let start = "date "
+        guard line.lowercased().hasPrefix(start), line.utf8.count >= start.utf8.count + 10 else { return nil }
+        let day = String(decoding: line.utf8.dropFirst(start.utf8.count).prefix(10), as: UTF8.self)
+        guard day.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }),
+            let date = DateParser.parse(day), date.precision == .day
+        else { return nil }
+        let rest = line.utf8.dropFirst(start.utf8.count + 10)
+        guard rest.first == nil || rest.first == 0x20 else { return nil }
+        lines[first].text = TextLines.trimmed(String(decoding: Array(rest), as: UTF8.self))
+        return (PublishedDate(date: date.date, origin: .record), start + day)
+    }
+}
+
+/// Lines that stay, as one text.
+enum Paragraphs {
+    /// The lines with one empty line between paragraphs. A long line is a paragraph of its own, even where the source
+    /// has no empty line after it; short lines under each other stay together (a wrapped text, a list).
+    static func joined(_ lines: [ReportLine]) -> String {
+        var text = ""
+        var gap = false
+        var previousLength = 0
+        for line in lines {
+            guard line.stays else {
+                gap = true
+                continue
+            }
+            let length = line.text.unicodeScalars.count
+            if !text.isEmpty { text += gap || length > 120 || previousLength > 120 ? "\n\n" : "\n" }
+            text += line.text
+            gap = false
+            previousLength = length
+        }
+        return text
     }
 }

@@ -1,0 +1,94 @@
+/// Marks the lines of a report that are not the report's.
+///
+/// Careful rather than thorough: a line goes when it is a known phrase as a whole, or a notice by several signs. A
+/// sentence of prose that merely has such words stays.
+enum BoilerplateFilter {
+    /// Marks what needs no title to be told.
+    static func mark(_ lines: inout [ReportLine]) {
+        for i in lines.indices where lines[i].stays { lines[i].reason = reason(lines[i].text) }
+        markCookieParagraphs(&lines)
+        markComments(&lines)
+    }
+
+    /// Marks author's lines with their date and repetitions of the title; `title` is the place of the title's line, -1
+    /// when the title stands elsewhere.
+    static func mark(_ lines: inout [ReportLine], title: String, titleLine: Int) {
+        let plainTitle = ReportLine.plain(title)
+        var seen = 0
+        for i in lines.indices where i > titleLine && lines[i].stays {
+            seen += 1
+            // The title is repeated under pictures and above the text, hardly further down.
+            if seen <= 8, !plainTitle.isEmpty, ReportLine.plain(lines[i].text) == plainTitle {
+                lines[i].reason = "repeated title"
+            }
+            if seen <= 6 {
+                if Byline.isAuthor(lines[i].text) {
+                    lines[i].reason = "author's line"
+                } else if Byline.isDateAlone(lines[i].text) {
+                    lines[i].reason = "date line"
+                }
+            }
+        }
+        for i in lines.indices where i < titleLine && lines[i].stays { lines[i].reason = "page header" }
+    }
+
+    private static func reason(_ line: String) -> String? {
+        let plain = ReportLine.plain(line)
+        if plain.unicodeScalars.count == 1, line.unicodeScalars.count <= 2,
+            plain.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+        {
+            return "stray letter"
+        }
+        if let reason = BoilerplatePhrases.wholeLines[plain] { return reason }
+        if line.utf8.count <= 300 {
+            if BoilerplatePhrases.commentForm.contains(where: plain.hasPrefix) { return "comment form" }
+        }
+        if line.utf8.count <= 160 {
+            let lowered = line.lowercased()
+            for (reason, start) in BoilerplatePhrases.lineStarts where lowered.hasPrefix(start) { return reason }
+        }
+        return isCookieNotice(line) ? "cookie notice" : nil
+    }
+
+    /// Whether a passage has the phrases of a cookie notice.
+    static func isCookieNotice(_ text: String) -> Bool {
+        guard text.utf8.count <= 3000 else { return false }
+        let lowered = text.lowercased()
+        let words = lowered.split(separator: "cookie", omittingEmptySubsequences: false).count - 1
+        guard words > 0 else { return false }
+        let phrases = BoilerplatePhrases.cookieNotice.count { ByteSearch.contains(lowered, $0) }
+        return phrases >= 2 || (phrases == 1 && words >= 3)
+    }
+
+    /// Notices that are broken into short lines.
+    private static func markCookieParagraphs(_ lines: inout [ReportLine]) {
+        var start = 0
+        while start < lines.count {
+            guard lines[start].stays else {
+                start += 1
+                continue
+            }
+            var end = start
+            while end < lines.count, lines[end].stays { end += 1 }
+            let paragraph = lines[start..<end].map(\.text)
+            if paragraph.count > 1, paragraph.count <= 12, paragraph.allSatisfy({ $0.utf8.count <= 120 }),
+                isCookieNotice(paragraph.joined(separator: " "))
+            {
+                for i in start..<end { lines[i].reason = "cookie notice" }
+            }
+            start = end
+        }
+    }
+
+    /// "Leave a Reply" and all that follows, when the report's text comes before it.
+    private static func markComments(_ lines: inout [ReportLine]) {
+        let isProse = { (line: ReportLine) in line.stays && line.text.utf8.count >= 60 }
+        guard let firstProse = lines.firstIndex(where: isProse) else { return }
+        guard
+            let end = lines.indices.first(where: { i in
+                i > firstProse && BoilerplatePhrases.ends.contains(ReportLine.plain(lines[i].text))
+            })
+        else { return }
+        for i in end..<lines.count where !lines[i].isEmpty { lines[i].reason = lines[i].reason ?? "comments" }
+    }
+}

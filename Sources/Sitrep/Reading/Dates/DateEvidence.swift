@@ -1,0 +1,154 @@
+/// Finds the day of publication in a report's own text.
+///
+/// The ways, by trust: a dateline, a line with the author or with nothing but a date near the title, a note of the last
+/// update, a picture's caption or a quoted post. No date of the report are the page's own "today" above the title, a
+/// copyright year, what stands among readers' comments, and any day after today.
+struct DateEvidence {
+    private let lines: [ReportLine]
+    /// The place of the title's line; -1 when it stands elsewhere.
+    private let titleLine: Int
+    private let today: CalendarDate
+
+    init(lines: [ReportLine], titleLine: Int, today: CalendarDate) {
+        self.lines = lines
+        self.titleLine = titleLine
+        self.today = today
+    }
+
+    func published() -> PublishedDate {
+        let ways: [(PublishedDate.Origin, () -> CalendarDate?)] = [
+            (.dateline, dateline), (.byline, byline), (.lastUpdated, lastUpdated), (.caption, caption),
+        ]
+        for (origin, find) in ways {
+            if let date = find() { return PublishedDate(date: date, origin: origin) }
+        }
+        return .unknown
+    }
+
+    /// The places of the first lines after the title.
+    private func top(_ count: Int) -> [Int] {
+        Array(lines.indices.lazy.filter { $0 > titleLine && !lines[$0].isEmpty }.prefix(count))
+    }
+
+    private func dates(_ line: String) -> [CalendarDate] {
+        DateParser.find(in: line).map(\.date.date).filter { $0 <= today }
+    }
+
+    /// `KYIV, Nov. 13 (Reuters) -`: the place in capitals. Without a year, a full date elsewhere in the text must stand
+    /// within a month of it: a report about an anniversary names other years.
+    private func dateline() -> CalendarDate? {
+        for i in top(5) {
+            let line = lines[i].text
+            let head = String(line.prefix(80).prefix { !"(—–".contains($0) })
+            let place = head.prefix { $0 != "," }
+            let letters = place.unicodeScalars.filter(\.properties.isAlphabetic)
+            guard letters.count >= 3, letters.allSatisfy({ !$0.properties.isLowercase }), place.count < head.count
+            else {
+                continue
+            }
+            if let full = dates(head).first { return full }
+            for part in head.split(separator: ",").dropFirst() {
+                guard let (month, day, _) = DateParser.dayAndMonth(atStartOf: String(part)) else { continue }
+                if let date = withYear(month: month, day: day) { return date }
+            }
+        }
+        return nil
+    }
+
+    private func withYear(month: Int, day: Int) -> CalendarDate? {
+        for date in lines.lazy.flatMap({ dates($0.text) }) {
+            for year in [date.year, date.year - 1, date.year + 1] {
+                guard let candidate = CalendarDate(year: year, month: month, day: day), candidate <= today else {
+                    continue
+                }
+                if abs(candidate.daysSince1970 - date.daysSince1970) <= 31 { return candidate }
+            }
+        }
+        return nil
+    }
+
+    /// The date in or under the author's line, or alone in a line near the title.
+    private func byline() -> CalendarDate? {
+        let near = top(8)
+        for (n, i) in near.enumerated() where Byline.isAuthor(lines[i].text) {
+            for next in near[n...].prefix(3) where next == i || Byline.isDateAlone(lines[next].text) {
+                if let date = dates(lines[next].text).first { return date }
+            }
+        }
+        for i in near {
+            let text = lines[i].text
+            if Byline.isDateAlone(text) || (text.utf8.count <= 120 && beginsWithPublished(text)) {
+                if let date = dates(text).first { return date }
+            }
+        }
+        return aboveTitle()
+    }
+
+    /// A date alone above the title, where no weekday or bullet says that it is the page's "today".
+    private func aboveTitle() -> CalendarDate? {
+        guard titleLine > 0, let first = lines.firstIndex(where: { !$0.isEmpty }), first < titleLine else { return nil }
+        let line = lines[first].text
+        guard Byline.isDateAlone(line), let letter = line.unicodeScalars.first,
+            letter.properties.isAlphabetic || letter.properties.numericType != nil,
+            !line.lowercased().split(whereSeparator: { !$0.isLetter }).contains(where: {
+                MonthNames.isWeekday(String($0))
+            })
+        else { return nil }
+        return dates(line).first
+    }
+
+    private static let publishedStarts = [
+        "published", "posted", "first published", "publication date", "date:", "опубліковано", "опубликовано",
+        "дата публікації", "дата публикации", "дата:",
+    ]
+
+    private func beginsWithPublished(_ line: String) -> Bool {
+        let lowered = line.lowercased()
+        return DateEvidence.publishedStarts.contains(where: lowered.hasPrefix)
+    }
+
+    private static let updateNotes = [
+        "last updated", "last update", "last modified", "updated on", "updated:", "updated at", "оновлено", "обновлено",
+        "последнее обновление", "останнє оновлення",
+    ]
+
+    /// A date shortly after "last updated" and the like, anywhere but among the comments; the latest of them.
+    private func lastUpdated() -> CalendarDate? {
+        var latest: CalendarDate?
+        for line in lines where line.reason != "comments" && line.text.utf8.count <= 400 {
+            let lowered = line.text.lowercased()
+            for note in DateEvidence.updateNotes {
+                guard let at = ByteSearch.offset(of: note, in: lowered) else { continue }
+                // Lower-casing may change the length of a few letters; the distance is loose enough.
+                let found = DateParser.find(in: line.text).first { date in
+                    (at - 4...at + note.utf8.count + 40).contains(date.range.lowerBound) && date.date.date <= today
+                }
+                if let date = found?.date.date, latest.map({ date > $0 }) ?? true { latest = date }
+            }
+            // "Published …" at the start of a short line counts wherever it stands.
+            if latest == nil, line.text.utf8.count <= 80, beginsWithPublished(line.text) {
+                latest = dates(line.text).first
+            }
+        }
+        return latest
+    }
+
+    private static let credits = [
+        "getty", "/afp", "/reuters", "/ap", "via reuters", "via ap", "(ap photo", "photo:", "photo by", "photograph:",
+        "file photo", "shutterstock", "epa-efe", "anadolu", "handout", "фото:", "фото ", "via x", "via telegram",
+    ]
+
+    /// The latest date of a caption (a line with a credit) or of a quoted post (`(@name) November 13, 2024`).
+    private func caption() -> CalendarDate? {
+        var latest: CalendarDate?
+        for line in lines where line.reason != "comments" && line.text.utf8.count <= 700 {
+            let lowered = line.text.lowercased()
+            let isCaption =
+                DateEvidence.credits.contains { ByteSearch.contains(lowered, $0) }
+                || (lowered.contains("(@") && ByteSearch.contains(lowered, "— "))
+            guard isCaption, !lowered.hasPrefix("©"), !lowered.hasPrefix("copyright") else { continue }
+            for date in dates(line.text) where latest.map({ date > $0 }) ?? true { latest = date }
+        }
+        return latest
+    }
+}
