@@ -9,4 +9,5 @@
 #include "creading_inflate.h"
 #include "creading_language.h"
 
+#include "creading_yaml.h"
 #endif

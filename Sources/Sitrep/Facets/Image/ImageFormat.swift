@@ -1,0 +1,146 @@
+/// The layout of a vocabulary image: little-endian 32-bit words, read in place.
+///
+/// A header is followed by the sections, each an array of records of fixed width. Numbers of records stand where a file
+/// would have pointers; every one is checked when it is followed, so that a damaged image gives wrong answers at worst
+/// and never reads outside of itself.
+///
+/// | words | header |
+/// | --- | --- |
+/// | 0–1 | magic |
+/// | 2 | version of the format |
+/// | 3 | number of sections |
+/// | 4–7 | digest of all bytes from word 8 on |
+/// | 8–9 | size of the image in bytes (64 bits) |
+/// | 10… | offset in bytes and number of records, a section each |
+enum ImageFormat {
+    static let magic: (UInt32, UInt32) = (0x5254_4953, 0x434F_5645)  // "SITR" "EVOC"
+    static let version: UInt32 = 1
+    static let headerBytes = 112
+    /// Where the part begins that the digest covers.
+    static let digestedFrom = 32
+    /// Stands for "none" where a number of a record is expected.
+    static let none: UInt32 = .max
+
+    /// A spelling has at most this many tokens: its case rule takes two bits a token.
+    static let mostTokens = 16
+    /// A spelling has at most this many bytes.
+    static let mostBytes = 400
+
+    /// The sections, in their order in the file; the raw value is their place in the header's table.
+    enum Section: Int, CaseIterable {
+        /// Bytes of UTF-8 strings; other sections point into it by offset and length.
+        case strings
+        /// A facet: first concept, number of concepts. The concepts of a facet are sorted by the bytes of their ids.
+        case facets
+        /// See ``ConceptField``.
+        case concepts
+        /// Offset, length, flags (``SpellingFlag``). A concept's spellings stand together, its name first.
+        case spellings
+        /// Hash table of folded tokens with linear probing: offset, length + 1 (0 in a free place) and 16 bits of hash
+        /// above it, number of the token, trie node that it leads to from the root (0 for none).
+        case tokens
+        /// Hash table of trie edges with linear probing: node, token, node that it leads to (0 in a free place).
+        case edges
+        /// Trie nodes: first payload, number of payloads. Node 0 is the root.
+        case nodes
+        /// Concept, number of the spelling, case rule, flags (``SpellingFlag``).
+        case payloads
+
+        /// Bytes a record.
+        var stride: Int {
+            switch self {
+            case .strings: 1
+            case .facets, .nodes: 8
+            case .spellings, .edges: 12
+            case .tokens, .payloads: 16
+            case .concepts: 44
+            }
+        }
+    }
+
+    /// The words of a concept's record.
+    enum ConceptField {
+        static let id = 0  // offset, length
+        static let name = 2  // offset, length
+        static let kind = 4  // offset, length; length 0 for none
+        static let parent = 6
+        static let defersTo = 7
+        static let facet = 8
+        static let firstSpelling = 9
+        static let spellingCount = 10
+    }
+
+    /// What a spelling is to its concept.
+    struct SpellingFlag: OptionSet, Sendable {
+        let rawValue: UInt32
+        /// It is the concept's name.
+        static let name = SpellingFlag(rawValue: 1)
+        /// It counts only in its capitals.
+        static let cased = SpellingFlag(rawValue: 2)
+        /// It is looked up, but not looked for in text.
+        static let label = SpellingFlag(rawValue: 4)
+    }
+}
+
+/// Mixes 64 bits: the finaliser of SplitMix64 (Steele, Lea, Flood 2014).
+@inline(__always)
+func mixBits(_ value: UInt64) -> UInt64 {
+    var x = value
+    x = (x ^ (x >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    x = (x ^ (x >> 27)) &* 0x94D0_49BB_1331_11EB
+    return x ^ (x >> 31)
+}
+
+/// Hashes of the image's tables; the same on every machine.
+enum ImageHash {
+    /// The hash of a folded token.
+    @inline(__always)
+    static func token(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
+        var at = 0
+        while at + 8 <= bytes.count {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
+            hash ^= hash >> 32
+            at += 8
+        }
+        var tail: UInt64 = 0
+        while at < bytes.count {
+            tail = tail << 8 | UInt64(bytes[at])
+            at += 1
+        }
+        return mixBits(hash ^ tail)
+    }
+
+    /// The hash of an edge of the trie.
+    @inline(__always)
+    static func edge(_ node: UInt32, _ token: UInt32) -> UInt64 {
+        mixBits(UInt64(node) << 32 | UInt64(token))
+    }
+}
+
+/// A 128-bit digest that tells vocabularies apart; it withstands accidents, not attacks.
+enum ContentDigest {
+    /// Two lanes over words of eight bytes, each multiplied and rotated, then mixed with the length and each other.
+    static func of(_ bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
+        var a: UInt64 = 0x9E37_79B9_7F4A_7C15
+        var b: UInt64 = 0xC2B2_AE3D_27D4_EB4F
+        var at = 0
+        while at < bytes.count {
+            var word: UInt64 = 0
+            if at + 8 <= bytes.count {
+                word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            } else {
+                for i in stride(from: bytes.count - 1, through: at, by: -1) { word = word << 8 | UInt64(bytes[i]) }
+            }
+            a = (a ^ word) &* 0xFF51_AFD7_ED55_8CCD
+            a = a << 29 | a >> 35
+            b = (b &+ word) &* 0xC4CE_B9FE_1A85_EC53
+            b = b << 37 | b >> 27
+            at += 8
+        }
+        a ^= UInt64(bytes.count)
+        let first = mixBits(a &+ b)
+        return (first, mixBits(b ^ first))
+    }
+}

@@ -1,0 +1,42 @@
+/// A concept as the compiler takes it: whole, with every spelling written out.
+struct ConceptDefinition: Equatable, Sendable {
+    var facet: FacetKind
+    var id: String
+    var name: String
+    var parent: String?
+    var kind: String?
+    /// The concept that a mention by a bare name is counted to when the report names that one explicitly.
+    var defersTo: String?
+    /// The name is a heading only and is not looked for in text.
+    var isLabel = false
+    /// Spellings beside the name, in the order of the file.
+    var aliases: [Spelling] = []
+
+    /// A way to write the concept.
+    struct Spelling: Equatable, Hashable, Sendable {
+        var text: String
+        /// Matched only where its capitals stand, or in all capitals.
+        var isCased: Bool
+    }
+}
+
+/// A concept as one file gives it: what is not said is `nil` and may come from the vocabulary that it extends.
+struct ConceptEntry {
+    var id: String
+    var line: Int
+    var name: String?
+    var parent: String?
+    var kind: String?
+    var defersTo: String?
+    var isLabel: Bool?
+    var aliases: [ConceptDefinition.Spelling] = []
+}
+
+/// One file of a vocabulary.
+struct VocabularyFile {
+    var path: String
+    var facet: FacetKind
+    /// The file's concepts take the place of all that the extended vocabulary has in the facet.
+    var replaces: Bool
+    var concepts: [ConceptEntry]
+}

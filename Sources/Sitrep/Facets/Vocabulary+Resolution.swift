@@ -1,0 +1,114 @@
+extension Vocabulary {
+    /// The concepts that a person may mean by `value`, the likeliest first; empty when the vocabulary knows none.
+    ///
+    /// A value is a path (`Ukraine/Kyiv Oblast`), whose steps may leave levels out but not turn them round, or a name,
+    /// alias or any spelling. Case, accents, hyphens and the like do not count: a value is read by the tokens of the text
+    /// matcher. Concepts that bear the value as their name come before those that have it as an alias; then, for a value
+    /// that is no path, come those that a find defers to (`Kursk` takes in Kursk Oblast). Equals are sorted by id.
+    public func resolve(_ value: String, in facet: FacetKind) -> [ConceptID] {
+        let steps = value.split(separator: "/").map { candidates(String($0), in: facet) }
+        if steps.count > 1, steps.allSatisfy({ !$0.isEmpty }) {
+            let found = descend(steps, in: facet)
+            if !found.isEmpty { return found }
+        }
+        var found = candidates(value, in: facet)
+        for candidate in found {
+            if let other = image.deferral(of: candidate.concept), !found.contains(where: { $0.concept == other }) {
+                found.append((other, false))
+            }
+        }
+        return found.map { image.id(of: $0.concept) }
+    }
+
+    private typealias Candidate = (concept: Int, isName: Bool)
+
+    /// The concepts of a facet that have `value` as a spelling, names first.
+    private func candidates(_ value: String, in facet: FacetKind) -> [Candidate] {
+        let node = image.node(of: value)
+        guard node != 0 else { return [] }
+        var found: [Int: Bool] = [:]
+        for number in image.payloads(of: node) {
+            guard let payload = image.payload(number), image.facet(of: payload.concept) == facet else { continue }
+            found[payload.concept] = found[payload.concept] ?? false || payload.flags.contains(.name)
+        }
+        // Numbers of concepts stand in the order of their ids.
+        return found.map { ($0.key, $0.value) }
+            .sorted { a, b in a.isName != b.isName ? a.isName : a.concept < b.concept }
+    }
+
+    /// The last step's concepts that have concepts of all earlier steps above them, in order; where some have exactly
+    /// the steps as their whole path, those alone.
+    private func descend(_ steps: [[Candidate]], in facet: FacetKind) -> [ConceptID] {
+        let reached = (steps.last ?? []).map(\.concept).filter { concept in
+            var ancestors = image.ancestry(of: concept).dropFirst()
+            for step in steps.dropLast().reversed() {
+                guard let at = ancestors.firstIndex(where: { ancestor in step.contains { $0.concept == ancestor } })
+                else { return false }
+                ancestors = ancestors[(at + 1)...]
+            }
+            return true
+        }
+        let whole = reached.filter { image.ancestry(of: $0).count == steps.count }
+        return (whole.isEmpty ? reached : whole).map { image.id(of: $0) }
+    }
+
+    /// Names of concepts that are spelled most like `value`, the nearest first; for a value that nothing resolves.
+    ///
+    /// By edit distance (Levenshtein 1966) over the folded words of every spelling; a spelling that differs in more than
+    /// a third of its letters, or in a digit, is none. Equals are sorted by id. Linear in the size of the vocabulary.
+    public func nearest(to value: String, in facet: FacetKind, limit: Int) -> [String] {
+        let wanted = FoldedName(value)
+        guard limit > 0, !wanted.scalars.isEmpty else { return [] }
+        var best: [(distance: Int, concept: Int)] = []
+        for concept in image.concepts(in: facet) {
+            var nearest = Int.max
+            for (text, _) in image.spellings(of: concept) {
+                let name = FoldedName(text)
+                guard name.digits == wanted.digits else { continue }
+                let most = min(max(name.scalars.count, wanted.scalars.count) / 3, nearest - 1)
+                if let distance = wanted.distance(to: name, most: most) { nearest = distance }
+                if nearest == 0 { break }
+            }
+            if nearest != Int.max { best.append((nearest, concept)) }
+        }
+        best.sort { ($0.distance, $0.concept) < ($1.distance, $1.concept) }
+        var names: [String] = []
+        for (_, concept) in best where names.count < limit {
+            let name = image.name(of: concept)
+            if !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+}
+
+/// A name folded for comparison: its tokens with one space between.
+private struct FoldedName {
+    let scalars: [UInt32]
+    let digits: [UInt32]
+
+    init(_ text: String) {
+        let text = Tokenizer.tokenize(text)
+        let folded = text.tokens.map { text.folded($0) }.joined(separator: [0x20])
+        scalars = String(decoding: Array(folded), as: UTF8.self).unicodeScalars.map(\.value)
+        digits = scalars.filter { (0x30...0x39).contains($0) }
+    }
+
+    /// The edit distance to `other`; `nil` when it is more than `most`.
+    func distance(to other: FoldedName, most: Int) -> Int? {
+        guard most >= 0, abs(scalars.count - other.scalars.count) <= most else { return nil }
+        var row = Array(0...other.scalars.count)
+        for (i, scalar) in scalars.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            var least = row[0]
+            for (j, counterpart) in other.scalars.enumerated() {
+                let cost = diagonal + (scalar == counterpart ? 0 : 1)
+                diagonal = row[j + 1]
+                row[j + 1] = min(cost, row[j] + 1, row[j + 1] + 1)
+                least = min(least, row[j + 1])
+            }
+            if least > most { return nil }
+        }
+        return row[other.scalars.count] <= most ? row[other.scalars.count] : nil
+    }
+}
