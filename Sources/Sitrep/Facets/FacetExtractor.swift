@@ -34,40 +34,35 @@ public struct FacetExtractor: Sendable {
     }
 
     private func collect(title: MatchedPassage, text: MatchedPassage, length: Int) -> [FacetMention] {
-        var found: [Int: FacetMention] = [:]
+        var places: [Int: Int] = [:]
+        var found: [FacetMention] = []
         for (passage, isTitle) in [(title, true), (text, false)] {
             for hit in passage.hits {
-                let span = passage.span(of: hit)
                 for concept in hit.concepts {
                     guard let facet = matcher.image.facet(of: concept) else { continue }
-                    var mention =
-                        found[concept]
-                        ?? FacetMention(
-                            facet: facet,
-                            concept: matcher.image.id(of: concept),
-                            spans: [],
-                            surfaces: [],
-                            salience: 0
-                        )
-                    if isTitle { mention.titleSpans.append(span) } else { mention.spans.append(span) }
-                    if mention.surfaces.count < Self.mostSurfaces {
-                        let surface = passage.surface(of: hit)
-                        if !mention.surfaces.contains(surface) { mention.surfaces.append(surface) }
+                    let place = places[concept] ?? found.count
+                    if place == found.count {
+                        places[concept] = place
+                        let id = matcher.image.id(of: concept)
+                        found.append(FacetMention(facet: facet, concept: id, spans: [], surfaces: [], salience: 0))
                     }
-                    found[concept] = mention
+                    if isTitle { found[place].titleSpans.append(hit.span) } else { found[place].spans.append(hit.span) }
+                    if found[place].surfaces.count < Self.mostSurfaces {
+                        let surface = passage.surface(of: hit)
+                        if !found[place].surfaces.contains(surface) { found[place].surfaces.append(surface) }
+                    }
                 }
             }
         }
-        return found.values.map { mention in
-            var mention = mention
-            mention.salience = FacetMention.salience(
-                count: mention.count,
-                inTitle: !mention.titleSpans.isEmpty,
-                first: mention.spans.first?.lowerBound,
+        for i in found.indices {
+            found[i].salience = FacetMention.salience(
+                count: found[i].count,
+                inTitle: !found[i].titleSpans.isEmpty,
+                first: found[i].spans.first?.lowerBound,
                 length: length
             )
-            return mention
-        }.sorted { a, b in
+        }
+        return found.sorted { a, b in
             if a.facet != b.facet { return a.facet.order < b.facet.order }
             return a.salience != b.salience ? a.salience > b.salience : a.concept < b.concept
         }

@@ -32,7 +32,7 @@ struct CaseRule: RawRepresentable, Hashable, Sendable {
 
     /// Whether `tokens`, as many as the spelling has, are written as it asks: with its capitals, or in all capitals.
     @inline(__always)
-    func accepts(_ tokens: ArraySlice<Token>) -> Bool {
+    func accepts(_ tokens: UnsafeBufferPointer<Token>) -> Bool {
         if rawValue == 0 { return true }
         var bits = rawValue
         for token in tokens {

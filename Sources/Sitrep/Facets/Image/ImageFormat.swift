@@ -39,20 +39,22 @@ enum ImageFormat {
         /// Hash table of folded tokens with linear probing: offset, length + 1 (0 in a free place) and 16 bits of hash
         /// above it, number of the token, trie node that it leads to from the root (0 for none).
         case tokens
-        /// Hash table of trie edges with linear probing: node, token, node that it leads to (0 in a free place).
+        /// Token, node that it leads to. The edges of a node stand together, sorted by token; those of the root are in
+        /// `tokens`.
         case edges
-        /// Trie nodes: first payload, number of payloads. Node 0 is the root.
+        /// First payload, first edge; what follows up to the next node's is the node's. Node 0 is the root, and one
+        /// record more ends the last node.
         case nodes
-        /// Concept, number of the spelling, case rule, flags (``SpellingFlag``).
+        /// Concept, case rule, flags (``SpellingFlag``).
         case payloads
 
         /// Bytes a record.
         var stride: Int {
             switch self {
             case .strings: 1
-            case .facets, .nodes: 8
-            case .spellings, .edges: 12
-            case .tokens, .payloads: 16
+            case .facets, .nodes, .edges: 8
+            case .spellings, .payloads: 12
+            case .tokens: 16
             case .concepts: 44
             }
         }
@@ -110,12 +112,6 @@ enum ImageHash {
             at += 1
         }
         return mixBits(hash ^ tail)
-    }
-
-    /// The hash of an edge of the trie.
-    @inline(__always)
-    static func edge(_ node: UInt32, _ token: UInt32) -> UInt64 {
-        mixBits(UInt64(node) << 32 | UInt64(token))
     }
 }
 

@@ -92,8 +92,8 @@ extension VocabularyImage {
         guard concept < concepts.count else { return nil }
         return SpellingPayload(
             concept: concept,
-            caseRule: CaseRule(rawValue: word(payloads, number, 2)),
-            flags: .init(rawValue: word(payloads, number, 3))
+            caseRule: CaseRule(rawValue: word(payloads, number, 1)),
+            flags: .init(rawValue: word(payloads, number, 2))
         )
     }
 

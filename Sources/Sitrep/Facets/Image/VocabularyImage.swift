@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// A vocabulary image, read in place.
 ///
 /// Opening checks the header and that every section lies inside the image, which costs the same for any size. Whatever
@@ -68,8 +74,8 @@ struct VocabularyImage: Sendable {
             places.append(SectionPlace(offset: offset, count: count, stride: section.stride))
         }
         func place(_ section: ImageFormat.Section) -> SectionPlace { places[section.rawValue] }
-        guard place(.facets).count == FacetKind.allCases.count, place(.nodes).count >= 1,
-            place(.tokens).count.nonzeroBitCount == 1, place(.edges).count.nonzeroBitCount == 1
+        guard place(.facets).count == FacetKind.allCases.count, place(.nodes).count >= 2,
+            place(.tokens).count.nonzeroBitCount == 1
         else { throw damaged("its tables have the wrong size") }
         self.storage = storage
         base = UnsafeRawPointerBox(pointer: start)
@@ -126,23 +132,24 @@ extension VocabularyImage {
             if found == 0 { return (0, 0) }
             if found == tag {
                 let candidate = bytes(word(tokens, slot, 0), UInt32(truncatingIfNeeded: folded.count))
-                if candidate.elementsEqual(folded) { return (word(tokens, slot, 2), word(tokens, slot, 3)) }
+                if isEqual(candidate, folded) { return (word(tokens, slot, 2), word(tokens, slot, 3)) }
             }
             slot = (slot + 1) & mask
         }
         return (0, 0)
     }
 
-    /// The node that `token` leads to from `node`; 0 for none.
+    /// The node that `token` leads to from `node`; 0 for none. Logarithmic in the edges of the node.
     @inline(__always)
     func edge(_ node: UInt32, _ token: UInt32) -> UInt32 {
-        let mask = edges.count - 1
-        var slot = Int(truncatingIfNeeded: ImageHash.edge(node, token)) & mask
-        for _ in 0..<edges.count {
-            let target = word(edges, slot, 2)
-            if target == 0 { return 0 }
-            if word(edges, slot, 0) == node && word(edges, slot, 1) == token { return target }
-            slot = (slot + 1) & mask
+        let range = children(of: node, 1, in: edges)
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high {
+            let middle = low + (high - low) / 2
+            let found = word(edges, middle, 0)
+            if found == token { return word(edges, middle, 1) }
+            if found < token { low = middle + 1 } else { high = middle }
         }
         return 0
     }
@@ -150,7 +157,16 @@ extension VocabularyImage {
     /// The payloads of a trie node.
     @inline(__always)
     func payloads(of node: UInt32) -> Range<Int> {
-        range(nodes, Int(node), 0, in: payloads)
+        children(of: node, 0, in: payloads)
+    }
+
+    /// The records of `target` from the one that a field of a node names up to the one that the next node names; empty
+    /// when they lead outside of it.
+    @inline(__always)
+    private func children(of node: UInt32, _ field: Int, in target: SectionPlace) -> Range<Int> {
+        let first = Int(word(nodes, Int(node), field))
+        let end = Int(word(nodes, Int(node) + 1, field))
+        return first <= end && end <= target.count ? first..<end : 0..<0
     }
 
     /// The node that a whole spelling leads to; 0 for none.
@@ -167,4 +183,11 @@ extension VocabularyImage {
             return node
         }
     }
+}
+
+@inline(__always)
+private func isEqual(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+    guard a.count == b.count else { return false }
+    guard let left = a.baseAddress, let right = b.baseAddress else { return true }
+    return memcmp(left, right, a.count) == 0
 }

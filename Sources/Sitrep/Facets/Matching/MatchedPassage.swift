@@ -4,6 +4,8 @@ struct MatchedPassage {
     struct Hit {
         /// Its tokens.
         var tokens: Range<Int>
+        /// The bytes that it takes up; the last full stop of "U.S." belongs to it.
+        var span: Range<Int>
         /// The concepts that bear the spelling; after resolution, those that are meant (none for a hit that is dropped).
         var concepts: [Int]
         /// A comma and a space stand before it, and nothing else.
@@ -30,16 +32,19 @@ struct MatchedPassage {
         return String(decoding: folded[tokens[index].foldedStart..<tokens[index].foldedEnd], as: UTF8.self)
     }
 
-    /// The bytes that a hit takes up.
-    func span(of hit: Hit) -> Range<Int> {
-        tokens[hit.tokens.lowerBound].start..<tokens[hit.tokens.upperBound - 1].end
+    /// Whether a word follows the hit, with nothing but a space between.
+    func isFollowedByWord(_ hit: Hit) -> Bool {
+        guard hit.tokens.upperBound < tokens.count else { return false }
+        let next = tokens[hit.tokens.upperBound]
+        let utf8 = text.utf8
+        return next.start == hit.span.upperBound + 1
+            && utf8[utf8.index(utf8.startIndex, offsetBy: hit.span.upperBound)] == UInt8(ascii: " ")
     }
 
     /// A hit as it is written.
     func surface(of hit: Hit) -> String {
-        let span = span(of: hit)
         let utf8 = text.utf8
-        let start = utf8.index(utf8.startIndex, offsetBy: span.lowerBound)
-        return String(decoding: utf8[start..<utf8.index(start, offsetBy: span.count)], as: UTF8.self)
+        let start = utf8.index(utf8.startIndex, offsetBy: hit.span.lowerBound)
+        return String(text[start..<utf8.index(start, offsetBy: hit.span.count)])
     }
 }

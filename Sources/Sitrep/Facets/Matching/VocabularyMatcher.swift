@@ -71,7 +71,7 @@ private struct MatchPass {
         var best: MatchedPassage.Hit?
         while true {
             if let concepts = accepted(node, first..<end) {
-                best = MatchedPassage.Hit(tokens: first..<end, concepts: concepts)
+                best = MatchedPassage.Hit(tokens: first..<end, span: span(first..<end), concepts: concepts)
             }
             guard end < tokens.count, end - first < ImageFormat.mostTokens,
                 TokenGap.allowsName(tokens[end - 1], tokens[end], in: bytes)
@@ -84,6 +84,18 @@ private struct MatchPass {
         }
         best?.followsComma = first > 0 && TokenGap.isComma(tokens[first - 1], tokens[first], in: bytes)
         return best
+    }
+
+    /// The bytes of some tokens, with the full stop that ends initials.
+    private func span(_ range: Range<Int>) -> Range<Int> {
+        let last = tokens[range.upperBound - 1]
+        var end = last.end
+        if last.flags.contains(.dotted), last.foldedEnd - last.foldedStart == 1, end < bytes.count,
+            bytes[end] == UInt8(ascii: ".")
+        {
+            end += 1
+        }
+        return tokens[range.lowerBound].start..<end
     }
 
     /// The concepts that the tokens of a range stand for at a node; `nil` when there is none.
@@ -103,7 +115,7 @@ private struct MatchPass {
     }
 
     private func accepts(_ rule: CaseRule, _ range: Range<Int>) -> Bool {
-        guard rule.accepts(Array(tokens[range])[...]) else { return false }
+        guard rule.accepts(UnsafeBufferPointer(rebasing: tokens[range])) else { return false }
         guard range.count == 1, rule.beginsWithAcronym else { return true }
         let token = tokens[range.lowerBound]
         let word = String(

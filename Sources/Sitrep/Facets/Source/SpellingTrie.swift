@@ -2,12 +2,17 @@
 struct SpellingTrie {
     private struct Payload {
         var concept: UInt32
-        var spelling: UInt32
         var rule: CaseRule
         var flags: ImageFormat.SpellingFlag
     }
 
-    private struct Edge: Hashable {
+    private struct Node {
+        var payloads: [Payload] = []
+        /// Tokens and the nodes that they lead to.
+        var edges: [(token: UInt32, node: UInt32)] = []
+    }
+
+    private struct Step: Hashable {
         var node: UInt32
         var token: UInt32
     }
@@ -15,36 +20,33 @@ struct SpellingTrie {
     /// Tokens in the order of their numbers, which begin at 1.
     private var tokens: [[UInt8]] = []
     private var numbers: [[UInt8]: UInt32] = [:]
-    private var edges: [Edge: UInt32] = [:]
-    /// Edges in the order in which they came, so that the image does not depend on a dictionary's.
-    private var edgeOrder: [Edge] = []
-    /// Payloads a node; the root is node 0.
-    private var nodes: [[Payload]] = [[]]
+    private var steps: [Step: UInt32] = [:]
+    /// The root is node 0.
+    private var nodes: [Node] = [Node()]
 
     /// Adds a spelling of a concept.
-    mutating func insert(_ spelling: String, concept: UInt32, spelling number: UInt32, flags: ImageFormat.SpellingFlag)
-    {
+    mutating func insert(_ spelling: String, concept: UInt32, flags: ImageFormat.SpellingFlag) {
         let text = Tokenizer.tokenize(spelling)
         guard !text.tokens.isEmpty else { return }
         var node: UInt32 = 0
         for token in text.tokens {
-            let edge = Edge(node: node, token: tokenNumber(Array(text.folded(token))))
-            if let next = edges[edge] {
+            let step = Step(node: node, token: tokenNumber(Array(text.folded(token))))
+            if let next = steps[step] {
                 node = next
             } else {
-                node = UInt32(nodes.count)
-                nodes.append([])
-                edges[edge] = node
-                edgeOrder.append(edge)
+                let next = UInt32(nodes.count)
+                nodes.append(Node())
+                nodes[Int(node)].edges.append((step.token, next))
+                steps[step] = next
+                node = next
             }
         }
         let rule = flags.contains(.cased) ? CaseRule(text) : .any
-        let payload = Payload(concept: concept, spelling: number, rule: rule, flags: flags)
         // "Kyiv" and "kyiv" of one concept are one entry; the first, which may be the name, stays.
-        let known = nodes[Int(node)].contains {
+        let known = nodes[Int(node)].payloads.contains {
             $0.concept == concept && $0.rule == rule && $0.flags.contains(.label) == flags.contains(.label)
         }
-        if !known { nodes[Int(node)].append(payload) }
+        if !known { nodes[Int(node)].payloads.append(Payload(concept: concept, rule: rule, flags: flags)) }
     }
 
     private mutating func tokenNumber(_ folded: [UInt8]) -> UInt32 {
@@ -55,68 +57,48 @@ struct SpellingTrie {
         return number
     }
 
-    /// The tables of the image. Hash tables are at most half full.
+    /// The tables of the image; the tokens' strings go into `strings`.
     func tables(strings: inout StringPool) -> (
         tokens: WordBuffer, edges: WordBuffer, nodes: WordBuffer, payloads: WordBuffer
     ) {
-        var tokenSlots = HashSlots(entries: tokens.count, width: 4)
+        var nodeTable = WordBuffer()
+        var edgeTable = WordBuffer()
+        var payloadTable = WordBuffer()
+        for (i, node) in nodes.enumerated() {
+            nodeTable.append(
+                UInt32(payloadTable.bytes.count / ImageFormat.Section.payloads.stride),
+                UInt32(edgeTable.bytes.count / ImageFormat.Section.edges.stride)
+            )
+            for payload in node.payloads {
+                payloadTable.append(payload.concept, payload.rule.rawValue, payload.flags.rawValue)
+            }
+            // The root's edges stand with the tokens, where the matcher needs them.
+            guard i > 0 else { continue }
+            for edge in node.edges.sorted(by: { $0.token < $1.token }) { edgeTable.append(edge.token, edge.node) }
+        }
+        nodeTable.append(
+            UInt32(payloadTable.bytes.count / ImageFormat.Section.payloads.stride),
+            UInt32(edgeTable.bytes.count / ImageFormat.Section.edges.stride)
+        )
+        return (tokenTable(strings: &strings), edgeTable, nodeTable, payloadTable)
+    }
+
+    /// The hash table of the tokens, at most seven tenths full.
+    private func tokenTable(strings: inout StringPool) -> WordBuffer {
+        var size = 8
+        while size * 7 < tokens.count * 10 { size *= 2 }
+        var slots = Array(repeating: (UInt32(0), UInt32(0), UInt32(0), UInt32(0)), count: size)
         for (i, token) in tokens.enumerated() {
             let number = UInt32(i + 1)
             let hash = token.withUnsafeBytes { ImageHash.token($0) }
-            let place = strings.place(of: token)
             let tag = UInt32(truncatingIfNeeded: hash >> 48) << 16 | UInt32(token.count + 1)
-            tokenSlots.insert(
-                hash,
-                [place.offset, tag, number, edges[Edge(node: 0, token: number)] ?? 0],
-                usedField: 1
-            )
+            var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+            while slots[slot].1 != 0 { slot = (slot + 1) & (size - 1) }
+            let node = steps[Step(node: 0, token: number)] ?? 0
+            slots[slot] = (strings.place(of: token).offset, tag, number, node)
         }
-        var edgeSlots = HashSlots(entries: edgeOrder.count, width: 3)
-        for edge in edgeOrder where edge.node != 0 {
-            edgeSlots.insert(
-                ImageHash.edge(edge.node, edge.token),
-                [edge.node, edge.token, edges[edge] ?? 0],
-                usedField: 2
-            )
-        }
-        var nodeTable = WordBuffer()
-        var payloadTable = WordBuffer()
-        var count: UInt32 = 0
-        for payloads in nodes {
-            nodeTable.append(count, UInt32(payloads.count))
-            count += UInt32(payloads.count)
-            for payload in payloads {
-                payloadTable.append(payload.concept, payload.spelling, payload.rule.rawValue, payload.flags.rawValue)
-            }
-        }
-        return (tokenSlots.buffer, edgeSlots.buffer, nodeTable, payloadTable)
-    }
-}
-
-/// An open-addressing hash table in the making; its size is a power of two.
-private struct HashSlots {
-    private var words: [UInt32]
-    private let width: Int
-    private let mask: Int
-
-    init(entries: Int, width: Int) {
-        var size = 8
-        while size < entries * 2 { size *= 2 }
-        words = Array(repeating: 0, count: size * width)
-        self.width = width
-        mask = size - 1
-    }
-
-    mutating func insert(_ hash: UInt64, _ record: [UInt32], usedField: Int) {
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while words[slot * width + usedField] != 0 { slot = (slot + 1) & mask }
-        for (i, word) in record.enumerated() { words[slot * width + i] = word }
-    }
-
-    var buffer: WordBuffer {
-        var buffer = WordBuffer()
-        buffer.bytes.reserveCapacity(words.count * 4)
-        for word in words { buffer.append(word) }
-        return buffer
+        var table = WordBuffer()
+        for slot in slots { table.append(slot.0, slot.1, slot.2, slot.3) }
+        return table
     }
 }

@@ -43,7 +43,7 @@ struct VocabularyCompiler {
         for (text, flags) in Self.spellings(of: concept) {
             let place = strings.place(of: text)
             spellings.append(place.offset, place.length, flags.rawValue)
-            trie.insert(text, concept: number, spelling: firstSpelling + count, flags: flags)
+            trie.insert(text, concept: number, flags: flags)
             count += 1
         }
         let id = strings.place(of: concept.id)

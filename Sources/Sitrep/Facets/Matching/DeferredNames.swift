@@ -1,0 +1,117 @@
+/// Decides whether a bare name like "Kursk" is the city that bears it or the oblast that it defers to.
+///
+/// - "City of Kursk" and "Kursk city" are the city.
+/// - "Kursk border region", "Kursk and Belgorod regions", "regions of Kursk, Belgorod and Bryansk" are oblasts.
+/// - Any other bare name is the oblast when the report names that explicitly somewhere, else the city.
+struct DeferredNames {
+    let image: VocabularyImage
+
+    func resolve(_ passages: inout [MatchedPassage]) {
+        var bare: [(passage: Int, hit: Int, place: Int, concept: Int, other: Int)] = []
+        var named: Set<Int> = []
+        for i in passages.indices {
+            for j in passages[i].hits.indices {
+                for (place, concept) in passages[i].hits[j].concepts.enumerated() {
+                    guard let other = image.deferral(of: concept) else {
+                        named.insert(concept)
+                        continue
+                    }
+                    if isCity(j, in: passages[i]) { continue }
+                    if isRegion(j, in: passages[i]) {
+                        passages[i].hits[j].concepts[place] = other
+                        named.insert(other)
+                    } else {
+                        bare.append((i, j, place, concept, other))
+                    }
+                }
+            }
+        }
+        for name in bare where named.contains(name.other) {
+            passages[name.passage].hits[name.hit].concepts[name.place] = name.other
+        }
+    }
+
+    private static let cityWords: Set<String> = [
+        "city", "town", "місто", "міста", "місті", "місту", "містом", "город", "города", "городе", "городу", "городом",
+    ]
+    private static let regionWords: Set<String> = ["region", "oblast", "province", "область", "області", "области"]
+    private static let regionsWords: Set<String> = [
+        "regions", "oblasts", "provinces", "області", "областей", "областях", "областям", "области",
+    ]
+    private static let modifiers: Set<String> = [
+        "border", "frontline", "eastern", "western", "southern", "northern", "southwestern", "southeastern",
+        "northwestern", "northeastern", "central", "occupied", "russian", "ukrainian",
+    ]
+    private static let joiners: Set<String> = ["and", "or", "as", "well", "та", "і", "й", "и"]
+    /// No list of places is followed for more words than this.
+    private static let reach = 16
+
+    /// Whether the name, or the words before it, say "city".
+    private func isCity(_ index: Int, in passage: MatchedPassage) -> Bool {
+        let tokens = passage.hits[index].tokens
+        if tokens.contains(where: { Self.cityWords.contains(passage.word($0)) }) { return true }
+        let before = passage.word(tokens.lowerBound - 1)
+        if before == "of" { return Self.cityWords.contains(passage.word(tokens.lowerBound - 2)) }
+        return Self.cityWords.contains(before)
+    }
+
+    /// Whether the name stands before or after a word for a region, alone or in a list of places.
+    private func isRegion(_ index: Int, in passage: MatchedPassage) -> Bool {
+        follows(index, in: passage) || precedes(index, in: passage)
+    }
+
+    /// `Kursk border region`, `Kursk and Belgorod regions`.
+    private func follows(_ index: Int, in passage: MatchedPassage) -> Bool {
+        var at = passage.hits[index].tokens.upperBound
+        var next = index + 1
+        var isList = false
+        let end = min(passage.tokens.count, at + Self.reach)
+        while at < end, !passage.tokens[at].flags.contains(.sentenceStart) {
+            if next < passage.hits.count, passage.hits[next].tokens.lowerBound == at, isRegion(passage.hits[next]) {
+                // A comma or an "and" parts this place from the one before.
+                guard isList || passage.hits[next].followsComma else { return false }
+                isList = true
+                // "Kursk and Belgorod regions" may be a spelling of its own: look at its last word.
+                if Self.regionsWords.contains(passage.word(passage.hits[next].tokens.upperBound - 1)) { return true }
+                at = passage.hits[next].tokens.upperBound
+                next += 1
+                continue
+            }
+            let word = passage.word(at)
+            if Self.regionsWords.contains(word) { return isList }
+            if Self.regionWords.contains(word) { return !isList }
+            if Self.joiners.contains(word) {
+                isList = true
+            } else if !Self.modifiers.contains(word) {
+                return false
+            }
+            at += 1
+        }
+        return false
+    }
+
+    /// `regions of Kursk, Belgorod and Bryansk`.
+    private func precedes(_ index: Int, in passage: MatchedPassage) -> Bool {
+        var at = passage.hits[index].tokens.lowerBound - 1
+        var previous = index - 1
+        let end = max(0, at - Self.reach)
+        while at > end, !passage.tokens[at + 1].flags.contains(.sentenceStart) {
+            if previous >= 0, passage.hits[previous].tokens.upperBound == at + 1, isRegion(passage.hits[previous]) {
+                let words = passage.hits[previous].tokens
+                if words.contains(where: { Self.regionsWords.contains(passage.word($0)) }) { return true }
+                at = words.lowerBound - 1
+                previous -= 1
+                continue
+            }
+            let word = passage.word(at)
+            if word == "of" { return Self.regionsWords.contains(passage.word(at - 1)) }
+            guard Self.joiners.contains(word) else { return false }
+            at -= 1
+        }
+        return false
+    }
+
+    private func isRegion(_ hit: MatchedPassage.Hit) -> Bool {
+        hit.concepts.contains { image.facet(of: $0) == .region }
+    }
+}

@@ -1,0 +1,206 @@
+/// Decides whether a country's name stands for the place, for the acting state, or for both.
+///
+/// A place: "in Ukraine", "southern Ukraine", "Kyiv, Ukraine", "Russia's Kursk region", "Ukraine's border", "parts of
+/// Ukraine". Both: "attack on Ukraine", "troops from Russia", "the invasion of Ukraine", "the Ukraine war". Else an
+/// actor: "Ukraine said", "aid to Ukraine"; so are initials that stand before a noun ("in the U.S. military"). A country in a list ("in Russia and Ukraine") is what the one before it is.
+///
+/// Demonyms ("Ukrainian") are spellings of actors only and make no place; before "language" and the like they are no
+/// mention at all.
+struct StateMentions {
+    let image: VocabularyImage
+
+    private struct Role: OptionSet {
+        let rawValue: Int
+        static let place = Role(rawValue: 1)
+        static let actor = Role(rawValue: 2)
+    }
+
+    /// Sets the concepts of the hits that are countries or demonyms.
+    func resolve(_ passage: inout MatchedPassage) {
+        var last: (end: Int, role: Role)?
+        for i in passage.hits.indices {
+            let hit = passage.hits[i]
+            guard let state = hit.concepts.first(where: { image.facet(of: $0) == .actor && isState($0) }) else {
+                continue
+            }
+            guard let place = hit.concepts.first(where: { image.facet(of: $0) == .region }) else {
+                if Self.languageWords.contains(next(hit, in: passage)) { passage.hits[i].concepts = [] }
+                continue
+            }
+            var role = self.role(of: i, in: passage)
+            if let last, isListed(hit, after: last.end, in: passage) { role = last.role }
+            last = (hit.tokens.upperBound, role)
+            passage.hits[i].concepts.removeAll {
+                ($0 == state && !role.contains(.actor)) || ($0 == place && !role.contains(.place))
+            }
+        }
+    }
+
+    private func isState(_ concept: Int) -> Bool {
+        let kind = image.kind(of: concept)
+        return kind == "state" || kind == "government"
+    }
+
+    /// Whether a hit follows the country that ends at `end` by "and", "or" or a comma.
+    private func isListed(_ hit: MatchedPassage.Hit, after end: Int, in passage: MatchedPassage) -> Bool {
+        let first = hit.tokens.lowerBound
+        guard !passage.tokens[first].flags.contains(.sentenceStart) else { return false }
+        if first == end { return hit.followsComma }
+        return first == end + 1 && Words.joiners.contains(passage.word(end))
+    }
+
+    private func role(of index: Int, in passage: MatchedPassage) -> Role {
+        let hit = passage.hits[index]
+        if index > 0, hit.followsComma, passage.hits[index - 1].tokens.upperBound == hit.tokens.lowerBound,
+            isPlaceBelowCountry(passage.hits[index - 1])
+        {
+            return .place
+        }
+        if let role = roleOfInitials(hit, in: passage) ?? roleAfter(index, in: passage) { return role }
+        if let role = roleBefore(hit, in: passage) { return role }
+        return .actor
+    }
+
+    /// `U.S. president`, `US soil`: initials serve as an adjective, where a whole name hardly does.
+    private func roleOfInitials(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Role? {
+        let first = passage.tokens[hit.tokens.lowerBound]
+        guard first.flags.contains(.allCapitals) || first.foldedEnd - first.foldedStart == 1,
+            passage.isFollowedByWord(hit)
+        else { return nil }
+        let word = next(hit, in: passage)
+        if Words.places.contains(word) { return .place }
+        return Words.functions.contains(word) ? nil : .actor
+    }
+
+    /// What the words after the name say: `Russia's Kursk region`, `Ukraine's capital`, `the Ukraine war`.
+    private func roleAfter(_ index: Int, in passage: MatchedPassage) -> Role? {
+        let hit = passage.hits[index]
+        var at = hit.tokens.upperBound
+        guard at < passage.tokens.count, !passage.tokens[at].flags.contains(.sentenceStart) else { return nil }
+        guard passage.tokens[at - 1].flags.contains(.possessive) else {
+            return Words.conflicts.contains(passage.word(at)) && passage.tokens[at].flags.contains(.spaced)
+                ? [.place, .actor] : nil
+        }
+        while Words.directions.contains(passage.word(at)) { at += 1 }
+        if Words.places.contains(passage.word(at)) { return .place }
+        if index + 1 < passage.hits.count, passage.hits[index + 1].tokens.lowerBound == at,
+            isPlaceBelowCountry(passage.hits[index + 1])
+        {
+            return .place
+        }
+        // "In Russia's army" is nothing in Russia: what stands before a possessive belongs to the noun.
+        return .actor
+    }
+
+    /// What the words before the name say: `in Ukraine`, `southern Ukraine`, `attack on Ukraine`, `parts of Ukraine`.
+    private func roleBefore(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Role? {
+        var at = hit.tokens.lowerBound
+        var directed = false
+        func before() -> String {
+            at > 0 && !passage.tokens[at].flags.contains(.sentenceStart) ? passage.word(at - 1) : ""
+        }
+        while true {
+            let word = before()
+            if Words.directions.contains(word) {
+                directed = true
+            } else if word != "the" {
+                break
+            }
+            at -= 1
+        }
+        if directed { return .place }
+        let word = before()
+        if Words.inside.contains(word) { return .place }
+        if Words.against.contains(word) { return [.place, .actor] }
+        // Ukrainian and Russian need no word like "of": території України.
+        if Words.placesOfCountry.contains(word) { return .place }
+        guard word == "to" || word == "of", at >= 2 else { return nil }
+        let earlier = passage.word(at - 2)
+        if word == "to" { return Words.giving.contains(earlier) ? .actor : .place }
+        if Words.places.contains(earlier) || Words.directions.contains(earlier) { return .place }
+        return Words.deedsInside.contains(earlier) ? [.place, .actor] : nil
+    }
+
+    private func isPlaceBelowCountry(_ hit: MatchedPassage.Hit) -> Bool {
+        hit.concepts.contains { concept in
+            image.facet(of: concept) == .region && image.kind(of: concept) != "country"
+        }
+    }
+
+    private func next(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> String {
+        passage.word(hit.tokens.upperBound)
+    }
+
+    private static let languageWords: Set<String> = ["language", "speaking", "speaker", "speakers"]
+}
+
+extension StateMentions {
+    /// The words that tell a place from an actor, folded.
+    private enum Words {
+        static let joiners: Set<String> = ["and", "or", "та", "і", "й", "и", "или", "або"]
+
+        /// What follows is a place.
+        static let inside: Set<String> = [
+            "in", "inside", "within", "into", "across", "throughout", "over", "near", "around", "through", "via",
+            "outside", "beyond", "entering", "entered", "leaving", "left", "visited", "visiting", "reached",
+            "neighbouring",
+            "neighboring", "в", "у", "во", "по", "над", "через", "біля", "возле", "из", "з", "із", "зі", "до", "внутри",
+        ]
+        /// What follows is a place and a party.
+        static let against: Set<String> = [
+            "on", "at", "from", "against", "toward", "towards", "targeting", "attacked", "attacking", "hit", "hitting",
+            "struck", "striking", "invaded", "invading", "bombed", "bombing", "shelled", "shelling", "pounded",
+            "pounding",
+            "на", "против", "проти",
+        ]
+        /// What is given to a party: "aid to Ukraine".
+        static let giving: Set<String> = [
+            "aid", "assistance", "support", "help", "weapons", "arms", "ammunition", "loan", "loans", "funding",
+            "deliveries", "supplies", "given", "provided", "pledged", "committed", "according", "thanks", "commitment",
+            "guarantees", "belongs", "loyal", "allied", "close", "due", "said", "offer", "message", "warning",
+            "response",
+        ]
+        /// Deeds that happen inside of a country.
+        static let deedsInside: Set<String> = [
+            "invasion", "occupation", "bombardment", "bombing", "shelling", "annexation", "control", "liberation",
+            "destruction", "defence", "defense",
+        ]
+        /// What stands after a country but is no noun that the country's initials could describe.
+        static let functions: Set<String> = [
+            "about", "after", "against", "ahead", "also", "although", "amid", "and", "are", "as", "at", "because",
+            "before",
+            "but", "by", "can", "could", "during", "for", "from", "had", "has", "have", "if", "in", "into", "is", "it",
+            "last", "later", "may", "might", "must", "next", "not", "now", "of", "on", "or", "over", "said", "says",
+            "should",
+            "since", "so", "than", "that", "the", "their", "then", "this", "though", "through", "to", "too", "under",
+            "until",
+            "was", "were", "when", "where", "which", "while", "who", "will", "with", "without", "would", "yet",
+        ]
+        /// "The Ukraine war".
+        static let conflicts: Set<String> = ["war", "conflict", "invasion", "crisis", "frontline", "front"]
+        /// Parts of a country that stand before or after its name.
+        static let directions: Set<String> = [
+            "eastern", "western", "southern", "northern", "central", "northeastern", "northwestern", "southeastern",
+            "southwestern", "northeast", "northwest", "southeast", "southwest", "east", "west", "north", "south",
+            "occupied",
+            "mainland", "border", "frontline", "controlled",
+        ]
+        /// What belongs to a country as a place: "Ukraine's border", "parts of Ukraine".
+        static let places: Set<String> = [
+            "capital", "territory", "territories", "region", "regions", "province", "provinces", "oblast", "oblasts",
+            "city",
+            "cities", "town", "towns", "village", "villages", "border", "borders", "soil", "airspace", "coast", "port",
+            "ports", "east", "west", "north", "south", "part", "parts", "area", "areas", "most", "interior", "swathes",
+            "skies", "outskirts", "centre", "center", "land",
+        ]
+        /// The same in Ukrainian and Russian, where the country follows in the genitive.
+        static let placesOfCountry: Set<String> = [
+            "територія", "території", "територію", "територією", "территория", "территории", "территорию",
+            "территорией",
+            "кордон", "кордону", "кордоні", "граница", "границы", "границе", "границу", "столиця", "столиці", "столица",
+            "столицы", "столице", "регіони", "регіонів", "регионы", "регионов", "області", "областей", "области",
+            "міста",
+            "міст", "города", "городов", "півдні", "сході", "заході", "півночі", "юге", "востоке", "западе", "севере",
+        ]
+    }
+}
