@@ -1,0 +1,79 @@
+#include "Support.hpp"
+
+cx_error *_Nullable cx_database_open(
+    const cx_bytes *_Nonnull paths, size_t count, cx_database *_Nullable *_Nonnull out) noexcept {
+    return guarded([&] {
+        auto database = std::make_unique<cx_database>();
+        if (count == 1) {
+            database->reader = std::make_unique<Xapian::Database>(to_path(paths[0]));
+        } else {
+            database->reader = std::make_unique<Xapian::Database>();
+            for (size_t index = 0; index < count; ++index) {
+                database->reader->add_database(Xapian::Database(to_path(paths[index])));
+            }
+        }
+        *out = database.release();
+    });
+}
+
+void cx_database_free(cx_database *_Nullable database) noexcept {
+    delete database;
+}
+
+cx_error *_Nullable cx_database_close(cx_database *_Nonnull database) noexcept {
+    cx_error *error = guarded([&] { database->reader->close(); });
+    delete database;
+    return error;
+}
+
+cx_error *_Nullable cx_database_reopen(cx_database *_Nonnull database, bool *_Nonnull out) noexcept {
+    return guarded([&] { *out = database->reader->reopen(); });
+}
+
+cx_error *_Nullable cx_database_statistics_read(
+    const cx_database *_Nonnull database, cx_database_statistics *_Nonnull out) noexcept {
+    return guarded([&] {
+        const Xapian::Database &reader = *database->reader;
+        *out = {reader.get_doccount(), reader.get_lastdocid(), reader.get_average_length(), reader.size(),
+                reader.has_positions()};
+    });
+}
+
+cx_error *_Nullable cx_database_revision(const cx_database *_Nonnull database, uint64_t *_Nonnull out) noexcept {
+    return guarded([&] { *out = database->reader->get_revision(); });
+}
+
+cx_error *_Nullable cx_database_uuid(
+    const cx_database *_Nonnull database, cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) { list.add(database->reader->get_uuid()); });
+}
+
+cx_error *_Nullable cx_database_term_frequency(
+    const cx_database *_Nonnull database, cx_bytes term, uint32_t *_Nonnull out) noexcept {
+    return guarded([&] { *out = database->reader->get_termfreq(to_string(term)); });
+}
+
+cx_error *_Nullable cx_database_metadata(
+    const cx_database *_Nonnull database, cx_bytes key, cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) { list.add(database->reader->get_metadata(to_string(key))); });
+}
+
+cx_error *_Nullable cx_database_value_bounds(
+    const cx_database *_Nonnull database, uint32_t slot, cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) {
+        list.add(database->reader->get_value_lower_bound(slot));
+        list.add(database->reader->get_value_upper_bound(slot));
+        list.numbers.push_back(database->reader->get_value_freq(slot));
+    });
+}
+
+cx_error *_Nullable cx_database_document_data(
+    const cx_database *_Nonnull database, uint32_t document, cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) { list.add(database->reader->get_document(document).get_data()); });
+}
+
+cx_error *_Nullable cx_database_document_value(
+    const cx_database *_Nonnull database, uint32_t document, uint32_t slot,
+    cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) { list.add(database->reader->get_document(document).get_value(slot)); });
+}

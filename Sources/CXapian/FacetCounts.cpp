@@ -1,0 +1,120 @@
+#include "FacetCounts.hpp"
+
+#include "Query.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <functional>
+#include <numeric>
+#include <string_view>
+
+uint32_t ByteCounter::find(const char *_Nonnull start, size_t count) {
+    if (entries_.size() * 2 >= table_.size()) grow();
+    const uint64_t hash = std::hash<std::string_view>()(std::string_view(start, count));
+    const size_t mask = table_.size() - 1;
+    size_t place = hash & mask;
+    while (table_[place] != 0) {
+        const Entry &entry = entries_[table_[place] - 1];
+        if (entry.hash == hash && entry.count == count
+            && std::memcmp(bytes_.data() + entry.offset, start, count) == 0) {
+            return table_[place] - 1;
+        }
+        place = (place + 1) & mask;
+    }
+    entries_.push_back({bytes_.size(), count, hash, 0, 0});
+    bytes_.append(start, count);
+    table_[place] = static_cast<uint32_t>(entries_.size());
+    return static_cast<uint32_t>(entries_.size() - 1);
+}
+
+void ByteCounter::grow() {
+    std::vector<uint32_t> table(std::max<size_t>(64, table_.size() * 2), 0);
+    const size_t mask = table.size() - 1;
+    for (size_t index = 0; index < entries_.size(); ++index) {
+        size_t place = entries_[index].hash & mask;
+        while (table[place] != 0) place = (place + 1) & mask;
+        table[place] = static_cast<uint32_t>(index + 1);
+    }
+    table_.swap(table);
+}
+
+cx_list ByteCounter::sorted() const {
+    const auto text = [&](uint32_t index) {
+        return std::string_view(bytes_.data() + entries_[index].offset, entries_[index].count);
+    };
+    std::vector<uint32_t> order(entries_.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+        if (entries_[a].documents != entries_[b].documents) return entries_[a].documents > entries_[b].documents;
+        return text(a) < text(b);
+    });
+    cx_list list;
+    list.bytes.reserve(bytes_.size());
+    list.ends.reserve(order.size());
+    list.numbers.reserve(order.size());
+    for (const uint32_t index : order) {
+        list.add(text(index).data(), text(index).size());
+        list.numbers.push_back(entries_[index].documents);
+    }
+    return list;
+}
+
+void SlotCounter::operator()(const Xapian::Document &document, double) {
+    add(document.get_value(slot_.slot), 1);
+}
+
+void SlotCounter::add(const std::string &value, uint64_t documents) {
+    if (value.empty()) return;
+    if (value != last_value_) {
+        ++value_count_;
+        find_entries(value);
+        last_value_ = value;
+    }
+    for (const uint32_t entry : last_entries_) counter_[entry].documents += documents;
+}
+
+void SlotCounter::find_entries(const std::string &value) {
+    last_entries_.clear();
+    // Should the value be malformed, the one before it is no longer what `last_entries_` belongs to.
+    last_value_.clear();
+    if (slot_.format != CX_COUNT_PACKED) {
+        const size_t count = slot_.format == CX_COUNT_WHOLE ? value.size() : std::min<size_t>(value.size(), slot_.prefix);
+        last_entries_.push_back(counter_.find(value.data(), count));
+        return;
+    }
+    for (size_t offset = 0; offset < value.size();) {
+        const size_t count = static_cast<unsigned char>(value[offset]);
+        if (count == 0 || count > value.size() - offset - 1) {
+            throw Xapian::SerialisationError("A packed value is malformed", "slot " + std::to_string(slot_.slot));
+        }
+        const uint32_t entry = counter_.find(value.data() + offset + 1, count);
+        if (counter_[entry].last != value_count_) {
+            counter_[entry].last = value_count_;
+            last_entries_.push_back(entry);
+        }
+        offset += 1 + count;
+    }
+}
+
+std::string SlotCounter::name() const { return Xapian::ValueCountMatchSpy(slot_.slot).name(); }
+
+std::string SlotCounter::serialise() const { return Xapian::ValueCountMatchSpy(slot_.slot).serialise(); }
+
+void SlotCounter::merge_results(const std::string &serialised) {
+    Xapian::ValueCountMatchSpy remote(slot_.slot);
+    remote.merge_results(serialised);
+    for (auto value = remote.values_begin(); value != remote.values_end(); ++value) add(*value, value.get_termfreq());
+}
+
+std::string SlotCounter::get_description() const { return "SlotCounter"; }
+
+cx_error *_Nullable cx_facet_counts(
+    const cx_database *_Nonnull database, const cx_query *_Nonnull query,
+    const cx_counted_slot *_Nullable slots, size_t slot_count, cx_result *_Nullable *_Nonnull out) noexcept {
+    cx_search_options options{};
+    options.check_at_least = UINT32_MAX;
+    options.weighting = CX_WEIGHT_BOOLEAN;
+    options.counted_slots = slots;
+    options.counted_slot_count = slot_count;
+    return cx_search(database, query, &options, out);
+}

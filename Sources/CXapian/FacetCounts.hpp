@@ -1,0 +1,64 @@
+#ifndef SITREP_CXAPIAN_FACET_COUNTS_HPP
+#define SITREP_CXAPIAN_FACET_COUNTS_HPP
+
+#include "Support.hpp"
+
+/// Counts byte strings, in open addressing with linear probing.
+class ByteCounter {
+  public:
+    /// The index of an entry, added with a count of 0 when it is new.
+    uint32_t find(const char *_Nonnull start, size_t count);
+
+    struct Entry {
+        size_t offset;
+        size_t count;
+        uint64_t hash;
+        uint64_t documents;
+        /// The last document that counted it.
+        uint64_t last;
+    };
+
+    Entry &operator[](uint32_t index) { return entries_[index]; }
+
+    /// The entries by count, highest first, then in byte order.
+    cx_list sorted() const;
+
+  private:
+    void grow();
+
+    std::string bytes_;
+    std::vector<Entry> entries_;
+    /// Indices of `entries_` plus one; 0 is free. The size is a power of two, and at most half is taken.
+    std::vector<uint32_t> table_;
+};
+
+/// Counts the entries in one slot of all documents that the matcher looks at.
+///
+/// To a remote server it passes for a `ValueCountMatchSpy`, which every server knows; that one counts whole values, and
+/// the entries are counted from its counts.
+class SlotCounter final : public Xapian::MatchSpy {
+  public:
+    explicit SlotCounter(const cx_counted_slot &slot) : slot_(slot) {}
+
+    void operator()(const Xapian::Document &document, double weight) override;
+    std::string name() const override;
+    std::string serialise() const override;
+    void merge_results(const std::string &serialised) override;
+    std::string get_description() const override;
+
+    cx_list sorted() const { return counter_.sorted(); }
+
+  private:
+    /// Counts a value that `documents` documents have.
+    void add(const std::string &value, uint64_t documents);
+    void find_entries(const std::string &value);
+
+    cx_counted_slot slot_;
+    ByteCounter counter_;
+    uint64_t value_count_ = 0;
+    /// The value before this one and its entries: neighbours often have the same.
+    std::string last_value_;
+    std::vector<uint32_t> last_entries_;
+};
+
+#endif

@@ -1,0 +1,83 @@
+#include "Support.hpp"
+
+cx_error *_Nullable cx_database_documents_with_term(
+    const cx_database *_Nonnull database, cx_bytes term, cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) {
+        const std::string name = to_string(term);
+        list.numbers.reserve(database->reader->get_termfreq(name));
+        const auto end = database->reader->postlist_end(name);
+        for (auto posting = database->reader->postlist_begin(name); posting != end; ++posting) {
+            list.numbers.push_back(*posting);
+        }
+    });
+}
+
+cx_error *_Nullable cx_database_terms(
+    const cx_database *_Nonnull database, cx_bytes prefix, size_t limit,
+    cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) {
+        const std::string start = to_string(prefix);
+        const auto end = database->reader->allterms_end(start);
+        for (auto term = database->reader->allterms_begin(start); term != end && list.ends.size() < limit; ++term) {
+            list.add(*term);
+            list.numbers.push_back(term.get_termfreq());
+        }
+    });
+}
+
+cx_error *_Nullable cx_database_metadata_entries(
+    const cx_database *_Nonnull database, cx_bytes prefix, cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) {
+        const std::string start = to_string(prefix);
+        const auto end = database->reader->metadata_keys_end(start);
+        for (auto key = database->reader->metadata_keys_begin(start); key != end; ++key) {
+            list.add(*key);
+            list.add(database->reader->get_metadata(*key));
+        }
+    });
+}
+
+cx_error *_Nullable cx_database_values(
+    const cx_database *_Nonnull database, uint32_t slot, cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) {
+        const Xapian::doccount count = database->reader->get_value_freq(slot);
+        list.numbers.reserve(count);
+        list.ends.reserve(count);
+        const auto end = database->reader->valuestream_end(slot);
+        for (auto value = database->reader->valuestream_begin(slot); value != end; ++value) {
+            list.add(*value);
+            list.numbers.push_back(value.get_docid());
+        }
+    });
+}
+
+cx_error *_Nullable cx_database_document_terms(
+    const cx_database *_Nonnull database, uint32_t document, bool with_positions,
+    cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) {
+        const auto end = database->reader->termlist_end(document);
+        for (auto term = database->reader->termlist_begin(document); term != end; ++term) {
+            list.add(*term);
+            list.numbers.push_back(term.get_wdf());
+            const size_t count_index = list.numbers.size();
+            list.numbers.push_back(0);
+            if (!with_positions) continue;
+            for (auto position = term.positionlist_begin(); position != term.positionlist_end(); ++position) {
+                list.numbers.push_back(*position);
+            }
+            list.numbers[count_index] = list.numbers.size() - count_index - 1;
+        }
+    });
+}
+
+cx_error *_Nullable cx_database_positions(
+    const cx_database *_Nonnull database, uint32_t document, cx_bytes term,
+    cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) {
+        const std::string name = to_string(term);
+        const auto end = database->reader->positionlist_end(document, name);
+        for (auto position = database->reader->positionlist_begin(document, name); position != end; ++position) {
+            list.numbers.push_back(*position);
+        }
+    });
+}

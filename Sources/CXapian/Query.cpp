@@ -1,0 +1,91 @@
+#include "Query.hpp"
+
+#include "DocumentSet.hpp"
+
+#include <iterator>
+
+namespace {
+
+/// Builds a query from its steps, with the results so far on a stack of its own instead of the thread's.
+class Builder {
+  public:
+    Builder(const cx_query &steps, const Xapian::Database &database) : steps_(steps), database_(database) {}
+
+    Xapian::Query build() {
+        for (size_t index = 0; index < steps_.node_count; ++index) {
+            const cx_query_node &node = steps_.nodes[index];
+            if (node.operands > stack_.size()) throw malformed();
+            const auto first = stack_.end() - static_cast<std::ptrdiff_t>(node.operands);
+            Xapian::Query query = make(node, first, stack_.end());
+            stack_.erase(first, stack_.end());
+            stack_.push_back(std::move(query));
+        }
+        if (stack_.size() != 1) throw malformed();
+        return stack_.back();
+    }
+
+  private:
+    using Iterator = std::vector<Xapian::Query>::iterator;
+
+    static Xapian::InvalidArgumentError malformed() {
+        return Xapian::InvalidArgumentError("The steps of the query do not fit together");
+    }
+
+    cx_bytes run(cx_range range) const {
+        if (range.offset > steps_.bytes.count || range.count > steps_.bytes.count - range.offset) throw malformed();
+        return {steps_.bytes.start + range.offset, range.count};
+    }
+
+    Xapian::Query make(const cx_query_node &node, Iterator first, Iterator last) const {
+        using Xapian::Query;
+        switch (node.kind) {
+            // `Query::MatchAll` is shared by all threads and counts its references with a plain integer.
+            case CX_QUERY_ALL: return Query(std::string());
+            case CX_QUERY_NOTHING: return Query();
+            case CX_QUERY_TERM: {
+                const std::string term = to_string(run(node.bytes));
+                // To Xapian the empty term is every document.
+                if (term.empty()) throw Xapian::InvalidArgumentError("A term in a query must not be empty");
+                return Query(term);
+            }
+            case CX_QUERY_AND: return Query(Query::OP_AND, first, last);
+            case CX_QUERY_OR: return Query(Query::OP_OR, first, last);
+            case CX_QUERY_AND_NOT: return Query(Query::OP_AND_NOT, first, last);
+            case CX_QUERY_FILTER: return Query(Query::OP_FILTER, first, last);
+            case CX_QUERY_AND_MAYBE: return Query(Query::OP_AND_MAYBE, first, last);
+            case CX_QUERY_SYNONYM: return Query(Query::OP_SYNONYM, first, last);
+            case CX_QUERY_MAXIMUM: return Query(Query::OP_MAX, first, last);
+            case CX_QUERY_PHRASE: return Query(Query::OP_PHRASE, first, last, node.number);
+            case CX_QUERY_NEAR: return Query(Query::OP_NEAR, first, last, node.number);
+            case CX_QUERY_SCALED:
+                if (std::distance(first, last) != 1) throw malformed();
+                return Query(node.factor, *first);
+            case CX_QUERY_WILDCARD: return Query(Query::OP_WILDCARD, to_string(run(node.bytes)), node.number);
+            case CX_QUERY_VALUE_FROM: return Query(Query::OP_VALUE_GE, node.number, to_string(run(node.bytes)));
+            case CX_QUERY_VALUE_THROUGH: return Query(Query::OP_VALUE_LE, node.number, to_string(run(node.bytes)));
+            case CX_QUERY_VALUE_RANGE:
+                return Query(
+                    Query::OP_VALUE_RANGE, node.number, to_string(run(node.bytes)), to_string(run(node.more)));
+            case CX_QUERY_DOCUMENTS: {
+                if (node.first_id > steps_.id_count || node.id_count > steps_.id_count - node.first_id) {
+                    throw malformed();
+                }
+                const uint32_t *ids = steps_.ids + node.first_id;
+                auto wanted = std::make_shared<const std::vector<Xapian::docid>>(ids, ids + node.id_count);
+                // `release` gives the source to the query, which counts its references.
+                return Query((new DocumentSet(std::move(wanted), database_))->release());
+            }
+        }
+        throw malformed();
+    }
+
+    const cx_query &steps_;
+    const Xapian::Database &database_;
+    std::vector<Xapian::Query> stack_;
+};
+
+}  // namespace
+
+Xapian::Query make_query(const cx_query &steps, const Xapian::Database &database) {
+    return Builder(steps, database).build();
+}

@@ -1,0 +1,138 @@
+#include "FacetCounts.hpp"
+#include "Query.hpp"
+
+#include <algorithm>
+
+namespace {
+
+void set_weighting(Xapian::Enquire &enquire, const cx_search_options &options) {
+    const double *p = options.parameters;
+    switch (options.weighting) {
+        case CX_WEIGHT_BM25:
+            enquire.set_weighting_scheme(Xapian::BM25Weight(p[0], p[1], p[2], p[3], p[4]));
+            break;
+        case CX_WEIGHT_BOOLEAN: enquire.set_weighting_scheme(Xapian::BoolWeight()); break;
+        case CX_WEIGHT_COORDINATION: enquire.set_weighting_scheme(Xapian::CoordWeight()); break;
+        case CX_WEIGHT_TF_IDF: enquire.set_weighting_scheme(Xapian::TfIdfWeight()); break;
+    }
+}
+
+void set_order(Xapian::Enquire &enquire, const cx_search_options &options) {
+    switch (options.order) {
+        case CX_ORDER_RELEVANCE: enquire.set_sort_by_relevance(); break;
+        case CX_ORDER_RELEVANCE_THEN_VALUE:
+            enquire.set_sort_by_relevance_then_value(options.order_slot, options.descending);
+            break;
+        case CX_ORDER_VALUE: enquire.set_sort_by_value(options.order_slot, options.descending); break;
+        case CX_ORDER_VALUE_THEN_RELEVANCE:
+            enquire.set_sort_by_value_then_relevance(options.order_slot, options.descending);
+            break;
+    }
+}
+
+void add_matches(cx_result &result, const Xapian::MSet &found, const cx_search_options &options) {
+    const bool reads_documents = options.fetches_data || options.value_slot_count > 0;
+    if (reads_documents) found.fetch();
+    result.matches.reserve(found.size());
+    for (auto match = found.begin(); match != found.end(); ++match) {
+        const double weight = match.get_weight();
+        result.matches.push_back(
+            {*match, match.get_collapse_count(), weight, found.convert_to_percent(weight)});
+        if (!reads_documents) continue;
+        const Xapian::Document document = match.get_document();
+        if (options.fetches_data) result.strings.add(document.get_data());
+        for (size_t index = 0; index < options.value_slot_count; ++index) {
+            result.strings.add(document.get_value(options.value_slots[index]));
+        }
+    }
+}
+
+/// Collects ids as the matcher finds them, which is ascending in a single database.
+class Collector final : public Xapian::MatchSpy {
+  public:
+    explicit Collector(std::vector<uint64_t> &ids) : ids_(ids) {}
+    void operator()(const Xapian::Document &document, double) override { ids_.push_back(document.get_docid()); }
+
+  private:
+    std::vector<uint64_t> &ids_;
+};
+
+}  // namespace
+
+cx_result_view cx_result_read(const cx_result *_Nonnull result) noexcept {
+    return {result->estimated, result->lower_bound, result->upper_bound, result->matches.data(),
+            result->matches.size(), &result->strings, result->counts.size()};
+}
+
+const cx_list *_Nonnull cx_result_counts(const cx_result *_Nonnull result, size_t index) noexcept {
+    return &result->counts[index];
+}
+
+void cx_result_free(cx_result *_Nullable result) noexcept {
+    delete result;
+}
+
+cx_error *_Nullable cx_search(
+    const cx_database *_Nonnull database, const cx_query *_Nonnull query,
+    const cx_search_options *_Nonnull options, cx_result *_Nullable *_Nonnull out) noexcept {
+    return guarded([&] {
+        const Xapian::Database &reader = *database->reader;
+        auto result = std::make_unique<cx_result>();
+        std::vector<std::unique_ptr<SlotCounter>> counters;
+        Xapian::Enquire enquire(reader);
+        enquire.set_query(make_query(*query, reader));
+        set_weighting(enquire, *options);
+        set_order(enquire, *options);
+        if (options->minimum_percent > 0) enquire.set_cutoff(options->minimum_percent);
+        if (options->collapses) enquire.set_collapse_key(options->collapse_slot, options->collapse_maximum);
+        for (size_t index = 0; index < options->counted_slot_count; ++index) {
+            counters.push_back(std::make_unique<SlotCounter>(options->counted_slots[index]));
+            enquire.add_matchspy(counters.back().get());
+        }
+        // A spy sees only what the matcher looks at.
+        const bool checks_all = !counters.empty() || options->check_at_least == UINT32_MAX;
+        const Xapian::doccount all = reader.get_doccount();
+        const Xapian::MSet found = enquire.get_mset(
+            options->offset, std::min(options->limit, all), checks_all ? all : options->check_at_least);
+        result->estimated = found.get_matches_estimated();
+        result->lower_bound = found.get_matches_lower_bound();
+        result->upper_bound = found.get_matches_upper_bound();
+        add_matches(*result, found, *options);
+        for (const auto &counter : counters) result->counts.push_back(counter->sorted());
+        *out = result.release();
+    });
+}
+
+cx_error *_Nullable cx_matching_documents(
+    const cx_database *_Nonnull database, const cx_query *_Nonnull query,
+    cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) {
+        const Xapian::Database &reader = *database->reader;
+        const Xapian::doccount all = reader.get_doccount();
+        Collector collector(list.numbers);
+        Xapian::Enquire enquire(reader);
+        enquire.set_query(make_query(*query, reader));
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        if (reader.size() == 1) {
+            enquire.add_matchspy(&collector);
+            enquire.get_mset(0, 0, all);
+            return;
+        }
+        // In a combined database a spy sees the ids of the shards, not those of the whole.
+        const Xapian::MSet found = enquire.get_mset(0, all, all);
+        list.numbers.reserve(found.size());
+        for (auto match = found.begin(); match != found.end(); ++match) list.numbers.push_back(*match);
+        std::sort(list.numbers.begin(), list.numbers.end());
+    });
+}
+
+cx_error *_Nullable cx_matching_terms(
+    const cx_database *_Nonnull database, const cx_query *_Nonnull query, uint32_t document,
+    cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) {
+        Xapian::Enquire enquire(*database->reader);
+        enquire.set_query(make_query(*query, *database->reader));
+        const auto end = enquire.get_matching_terms_end(document);
+        for (auto term = enquire.get_matching_terms_begin(document); term != end; ++term) list.add(*term);
+    });
+}

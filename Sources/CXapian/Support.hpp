@@ -1,0 +1,91 @@
+#ifndef SITREP_CXAPIAN_SUPPORT_HPP
+#define SITREP_CXAPIAN_SUPPORT_HPP
+
+#include "cxapian.h"
+
+// Xapian declares its move constructors only when this is defined.
+#ifndef XAPIAN_MOVE_SEMANTICS
+#define XAPIAN_MOVE_SEMANTICS
+#endif
+#include <xapian.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+/// Translates the exception that is being handled. Never fails: without memory for an error it gives a static one.
+cx_error *_Nonnull translate_current_exception() noexcept;
+
+/// Runs `body`, which may throw what it likes, and returns the error that came of it or NULL.
+template <typename Body>
+cx_error *_Nullable guarded(Body &&body) noexcept {
+    try {
+        body();
+        return nullptr;
+    } catch (...) {
+        return translate_current_exception();
+    }
+}
+
+inline std::string to_string(cx_bytes bytes) {
+    return bytes.count == 0 ? std::string() : std::string(reinterpret_cast<const char *>(bytes.start), bytes.count);
+}
+
+inline cx_bytes to_bytes(const std::string &text) noexcept {
+    return {reinterpret_cast<const uint8_t *>(text.data()), text.size()};
+}
+
+/// A path for the system, which would end it at a NUL byte and open another file.
+std::string to_path(cx_bytes bytes);
+
+/// A term that every backend can store; throws `InvalidArgumentError` for others.
+std::string to_term(cx_bytes bytes);
+
+struct cx_list {
+    std::string bytes;
+    std::vector<uint64_t> ends;
+    std::vector<uint64_t> numbers;
+
+    void add(const std::string &string) { add(string.data(), string.size()); }
+
+    void add(const char *_Nullable start, size_t count) {
+        bytes.append(start, count);
+        ends.push_back(bytes.size());
+    }
+};
+
+/// Runs `body` with a new list and hands that out when nothing was thrown.
+template <typename Body>
+cx_error *_Nullable listing(cx_list *_Nullable *_Nonnull out, Body &&body) noexcept {
+    return guarded([&] {
+        auto list = std::make_unique<cx_list>();
+        body(*list);
+        *out = list.release();
+    });
+}
+
+struct cx_database {
+    std::unique_ptr<Xapian::Database> reader;
+    /// The same object as `reader` when it was opened for writing.
+    Xapian::WritableDatabase *_Nullable writer = nullptr;
+
+    Xapian::WritableDatabase &writable() const {
+        if (writer == nullptr) throw Xapian::InvalidOperationError("The database was opened for reading only");
+        return *writer;
+    }
+};
+
+struct cx_document {
+    Xapian::Document document;
+};
+
+struct cx_result {
+    uint32_t estimated = 0;
+    uint32_t lower_bound = 0;
+    uint32_t upper_bound = 0;
+    std::vector<cx_match> matches;
+    cx_list strings;
+    std::vector<cx_list> counts;
+};
+
+#endif

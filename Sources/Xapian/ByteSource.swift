@@ -1,0 +1,78 @@
+internal import CXapian
+
+/// What can be given where Xapian takes bytes: terms, values, keys, data.
+///
+/// Text counts as its UTF-8. NUL bytes are bytes like others.
+public protocol ByteSource: ~Copyable, ~Escapable {
+    /// Calls `body` with the bytes, which live as long as the call.
+    func withBytes<Result: ~Copyable, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result
+}
+
+extension Span: ByteSource where Element == UInt8 {
+    public func withBytes<Result: ~Copyable, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(self)
+    }
+}
+
+extension Array: ByteSource where Element == UInt8 {
+    public func withBytes<Result: ~Copyable, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(span)
+    }
+}
+
+extension ArraySlice: ByteSource where Element == UInt8 {
+    public func withBytes<Result: ~Copyable, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(span)
+    }
+}
+
+extension String: ByteSource {
+    public func withBytes<Result: ~Copyable, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(Array(utf8).span)
+    }
+}
+
+extension Substring: ByteSource {
+    public func withBytes<Result: ~Copyable, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(Array(utf8).span)
+    }
+}
+
+extension ByteSource where Self: ~Copyable & ~Escapable {
+    /// Calls `body` with the bytes as the C layer takes them, borrowed for the call.
+    func withCBytes<Result: ~Copyable, Failure: Error>(
+        _ body: (cx_bytes) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try withBytes { bytes throws(Failure) in
+            try unsafe bytes.withUnsafeBufferPointer { buffer throws(Failure) in
+                try unsafe body(cx_bytes(start: buffer.baseAddress, count: buffer.count))
+            }
+        }
+    }
+
+    /// The bytes as text for an error message.
+    var forMessage: String {
+        withBytes { bytes in
+            String(decoding: [UInt8](copying: bytes), as: UTF8.self)
+        }
+    }
+}
+
+extension [UInt8] {
+    /// A copy of a span.
+    init(copying span: Span<UInt8>) {
+        self = unsafe span.withUnsafeBufferPointer { buffer in unsafe [UInt8](buffer) }
+    }
+}

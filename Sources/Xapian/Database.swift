@@ -1,0 +1,67 @@
+internal import CXapian
+
+/// A database, or several combined into one, opened for reading (`Xapian::Database`).
+///
+/// It reads the revision that was the newest when it was opened; after a few commits by a writer its calls throw
+/// `.databaseModified`: ``reopen()`` and try again. Used by one thread at a time; it can be sent to another.
+@safe
+public struct Database: ~Copyable, DatabaseReading {
+    let handle: OpaquePointer
+
+    /// What the shared calls work on.
+    public var pointer: DatabasePointer { unsafe DatabasePointer(handle) }
+
+    /// Opens a folder, a single-file database or a stub file.
+    ///
+    /// Throws `.databaseNotFound`, `.databaseOpening`, `.databaseVersion` or `.databaseCorrupt` for what is no readable
+    /// database.
+    public init(path: String) throws(XapianError) {
+        try self.init(paths: [path])
+    }
+
+    /// Opens several databases as one; document `d` of database `i` of `n` is document `(d - 1) * n + i + 1` of it.
+    ///
+    /// No path gives a database without documents.
+    public init(paths: [String]) throws(XapianError) {
+        var bytes: [UInt8] = []
+        var ends: [Int] = []
+        for path in paths {
+            bytes.append(contentsOf: path.utf8)
+            ends.append(bytes.count)
+        }
+        var handle: OpaquePointer?
+        try unsafe bytes.withUnsafeBufferPointer { buffer throws(XapianError) in
+            var cPaths = unsafe [cx_bytes]()
+            var start = 0
+            for end in ends {
+                unsafe cPaths.append(cx_bytes(start: buffer.baseAddress.map { unsafe $0 + start }, count: end - start))
+                start = end
+            }
+            // The C function takes an array that is there, even when it is empty.
+            unsafe cPaths.append(cx_bytes(start: nil, count: 0))
+            try unsafe succeed(
+                cx_database_open(cPaths, paths.count, &handle),
+                about: paths.joined(separator: ", ")
+            )
+        }
+        guard let handle = unsafe handle else { preconditionFailure("no database and no error") }
+        unsafe self.handle = handle
+    }
+
+    deinit { unsafe cx_database_free(handle) }
+
+    /// Moves to the newest revision; false when it was there already.
+    @discardableResult
+    public mutating func reopen() throws(XapianError) -> Bool {
+        var moved = false
+        try unsafe succeed(cx_database_reopen(handle, &moved))
+        return moved
+    }
+
+    /// Closes the files and tells of errors; without it they are closed when the value ends.
+    public consuming func close() throws(XapianError) {
+        let handle = unsafe handle
+        discard self
+        try unsafe succeed(cx_database_close(handle))
+    }
+}

@@ -1,0 +1,93 @@
+internal import CXapian
+
+/// A term of a document.
+public struct DocumentTerm: Sendable, Hashable {
+    /// The bytes of the term.
+    public var term: [UInt8]
+    /// Its frequency within the document; 0 for a boolean term.
+    public var frequency: Int
+    /// Where it stands, ascending; `nil` when positions were not asked for.
+    public var positions: [Int]?
+}
+
+extension DatabaseReading where Self: ~Copyable {
+    /// The ids of the documents that have a term, ascending; all ids for the empty term.
+    public func documentIDs(
+        containing term: borrowing some ByteSource & ~Copyable & ~Escapable
+    ) throws(XapianError) -> [DocumentID] {
+        try unsafe term.withCBytes { bytes throws(XapianError) in
+            try unsafe ListReader(about: String(bytes)) { out in
+                unsafe cx_database_documents_with_term(raw, bytes, out)
+            }.documentIDs()
+        }
+    }
+
+    /// The terms that begin with a prefix, in byte order, with the number of documents that have each.
+    ///
+    /// At most `limit` of them; the empty prefix is that of all terms.
+    public func allTerms(
+        prefix: borrowing some ByteSource & ~Copyable & ~Escapable,
+        limit: Int = .max
+    ) throws(XapianError) -> [(term: [UInt8], frequency: Int)] {
+        let limit = max(0, limit)
+        let list = try unsafe prefix.withCBytes { bytes throws(XapianError) in
+            try unsafe ListReader(about: String(bytes)) { out in unsafe cx_database_terms(raw, bytes, limit, out) }
+        }
+        return (0..<list.stringCount).map { (list.string($0), Int(list.number($0))) }
+    }
+
+    /// All metadata whose keys begin with a prefix, in byte order of the keys.
+    public func metadataEntries(
+        prefix: borrowing some ByteSource & ~Copyable & ~Escapable
+    ) throws(XapianError) -> [(key: [UInt8], value: [UInt8])] {
+        let list = try unsafe prefix.withCBytes { bytes throws(XapianError) in
+            try unsafe ListReader(about: String(bytes)) { out in
+                unsafe cx_database_metadata_entries(raw, bytes, out)
+            }
+        }
+        return (0..<list.stringCount / 2).map { (list.string(2 * $0), list.string(2 * $0 + 1)) }
+    }
+
+    /// The values in a slot, of all documents that have one, in the order of their ids.
+    public func values(in slot: Slot) throws(XapianError) -> [(id: DocumentID, value: [UInt8])] {
+        let list = try unsafe ListReader { out in unsafe cx_database_values(raw, slot.rawValue, out) }
+        return (0..<list.stringCount).map {
+            (DocumentID(UInt32(truncatingIfNeeded: list.number($0))), list.string($0))
+        }
+    }
+
+    /// The terms of a document in byte order; throws `.documentNotFound`.
+    public func documentTerms(
+        _ id: DocumentID,
+        withPositions: Bool = false
+    ) throws(XapianError) -> [DocumentTerm] {
+        let list = try unsafe ListReader(about: id.description) { out in
+            unsafe cx_database_document_terms(raw, id.rawValue, withPositions, out)
+        }
+        var next = 0
+        return (0..<list.stringCount).map { index in
+            let frequency = Int(list.number(next))
+            let positionCount = Int(list.number(next + 1))
+            let positions = (next + 2..<next + 2 + positionCount).map { Int(list.number($0)) }
+            next += 2 + positionCount
+            return DocumentTerm(
+                term: list.string(index),
+                frequency: frequency,
+                positions: withPositions ? positions : nil
+            )
+        }
+    }
+
+    /// The positions of a term in a document, ascending; none when the document, or the term in it, is not there.
+    public func positions(
+        of term: borrowing some ByteSource & ~Copyable & ~Escapable,
+        in id: DocumentID
+    ) throws(XapianError) -> [Int] {
+        try unsafe term.withCBytes { bytes throws(XapianError) in
+            let list = try unsafe ListReader(about: String(bytes)) { out in
+                unsafe cx_database_positions(raw, id.rawValue, bytes, out)
+            }
+            return (0..<list.numberCount).map { Int(list.number($0)) }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/// What to search for, as a plain value; it becomes a `Xapian::Query` inside the call that searches.
+///
+/// A list without queries or words matches nothing, as in Xapian: `.and([])` too. An empty term is an error. Nesting
+/// deeper than ``maximumDepth`` is an error, width is not limited.
+public indirect enum Query: Sendable, Equatable {
+    /// Every document.
+    case matchAll
+    /// No document.
+    case matchNothing
+    /// The documents that have a term.
+    case term([UInt8])
+    /// What all of them match; their weights add up.
+    case and([Query])
+    /// What any of them matches; the weights of those that do add up.
+    case or([Query])
+    /// What the first matches and the second does not.
+    case andNot(Query, Query)
+    /// What both match, with the weight of the first alone.
+    case filter(Query, by: Query)
+    /// What the first matches, with the weight of the second where that matches too.
+    case andMaybe(Query, Query)
+    /// What any of them matches, weighted as if all were one term.
+    case synonym([Query])
+    /// What any of them matches, with the greatest of their weights.
+    case maximum([Query])
+    /// The words in this order within so many positions; a window of 0 has just room for them.
+    case phrase([[UInt8]], window: Int)
+    /// The words in any order within so many positions; a window of 0 has just room for them.
+    case near([[UInt8]], window: Int)
+    /// The terms that begin with a prefix, as synonyms; more than `limit` of them (0: any number) throw
+    /// `.wildcardLimit`. In combined databases each has the limit to itself.
+    case wildcard(prefix: [UInt8], limit: Int)
+    /// A value within two bounds, both inclusive, in byte order, without weight. `nil` is open; with both open, the
+    /// documents that have any value in the slot. A document without a value is never within.
+    case valueRange(Slot, from: [UInt8]?, through: [UInt8]?)
+    /// The same documents with their weights multiplied by a factor that is not negative.
+    case scaled(Query, by: Double)
+    /// Exactly these documents as far as they exist, in any order, without weight. Not for remote databases.
+    case documents([DocumentID])
+
+    /// How deep queries may be nested: Xapian walks them on the thread's stack.
+    public static let maximumDepth = 500
+}
+
+extension Query {
+    /// The documents that have the UTF-8 of `text` as a term.
+    public static func term(_ text: String) -> Query { .term(Array(text.utf8)) }
+
+    /// The words, as UTF-8, in this order within so many positions; a window of 0 has just room for them.
+    public static func phrase(_ words: [String], window: Int = 0) -> Query {
+        .phrase(words.map { Array($0.utf8) }, window: window)
+    }
+
+    /// The words, as UTF-8, in any order within so many positions; a window of 0 has just room for them.
+    public static func near(_ words: [String], window: Int = 0) -> Query {
+        .near(words.map { Array($0.utf8) }, window: window)
+    }
+}

@@ -1,0 +1,155 @@
+internal import CXapian
+
+/// A query in the form that the C layer takes: steps in postfix order, with the bytes and ids they refer to.
+struct QuerySteps {
+    private var nodes: [cx_query_node] = []
+    private var bytes: [UInt8] = []
+    private var ids: [UInt32] = []
+
+    /// Writes the steps of a query without recursion; throws `.invalidArgument` for one that is nested too deep or holds
+    /// a number out of range.
+    init(_ query: Query) throws(XapianError) {
+        /// What is left to do: a query whose operands come first, or the step that takes them.
+        enum Task {
+            case visit(Query, depth: Int)
+            case emit(cx_query_node)
+        }
+        var tasks: [Task] = [.visit(query, depth: 1)]
+        while let task = tasks.popLast() {
+            switch task {
+            case .emit(let node):
+                nodes.append(node)
+            case .visit(let query, let depth):
+                guard depth <= Query.maximumDepth else {
+                    throw XapianError(
+                        .invalidArgument,
+                        "The query is nested more than \(Query.maximumDepth) deep",
+                        typeName: "InvalidArgumentError"
+                    )
+                }
+                let (node, operands) = try step(query)
+                tasks.append(.emit(node))
+                for operand in operands.reversed() { tasks.append(.visit(operand, depth: depth + 1)) }
+            }
+        }
+    }
+
+    /// Calls `body` with the query as the C layer takes it, borrowed for the call.
+    func withCQuery<Result: ~Copyable>(
+        _ body: (UnsafePointer<cx_query>) throws(XapianError) -> Result
+    ) throws(XapianError) -> Result {
+        try unsafe bytes.withCBytes { bytes throws(XapianError) in
+            try unsafe nodes.span.withUnsafeBufferPointer { nodes throws(XapianError) in
+                try unsafe ids.span.withUnsafeBufferPointer { ids throws(XapianError) in
+                    var query = unsafe cx_query(
+                        nodes: nodes.baseAddress,
+                        node_count: nodes.count,
+                        bytes: bytes,
+                        ids: ids.baseAddress,
+                        id_count: ids.count
+                    )
+                    return try unsafe body(&query)
+                }
+            }
+        }
+    }
+
+    /// The step of a query itself, and the queries it takes.
+    private mutating func step(_ query: Query) throws(XapianError) -> (cx_query_node, [Query]) {
+        switch query {
+        case .matchAll: (cx_query_node(CX_QUERY_ALL), [])
+        case .matchNothing: (cx_query_node(CX_QUERY_NOTHING), [])
+        case .term(let term): (cx_query_node(CX_QUERY_TERM, bytes: store(term)), [])
+        case .and(let queries): (try combination(CX_QUERY_AND, of: queries.count), queries)
+        case .or(let queries): (try combination(CX_QUERY_OR, of: queries.count), queries)
+        case .andNot(let first, let second): (try combination(CX_QUERY_AND_NOT, of: 2), [first, second])
+        case .filter(let first, let second): (try combination(CX_QUERY_FILTER, of: 2), [first, second])
+        case .andMaybe(let first, let second): (try combination(CX_QUERY_AND_MAYBE, of: 2), [first, second])
+        case .synonym(let queries): (try combination(CX_QUERY_SYNONYM, of: queries.count), queries)
+        case .maximum(let queries): (try combination(CX_QUERY_MAXIMUM, of: queries.count), queries)
+        case .phrase(let words, let window):
+            (try combination(CX_QUERY_PHRASE, of: words.count, number: window), words.map { .term($0) })
+        case .near(let words, let window):
+            (try combination(CX_QUERY_NEAR, of: words.count, number: window), words.map { .term($0) })
+        case .wildcard(let prefix, let limit):
+            (
+                cx_query_node(
+                    CX_QUERY_WILDCARD,
+                    number: try UInt32(checking: limit, "limit of a wildcard"),
+                    bytes: store(prefix)
+                ), []
+            )
+        case .valueRange(let slot, let lower, let upper): (range(slot, lower, upper), [])
+        case .scaled(let query, let factor):
+            (cx_query_node(CX_QUERY_SCALED, operands: 1, factor: factor), [query])
+        case .documents(let documents): (store(documents), [])
+        }
+    }
+
+    private func combination(
+        _ kind: cx_query_kind,
+        of count: Int,
+        number: Int = 0
+    ) throws(XapianError) -> cx_query_node {
+        cx_query_node(
+            kind,
+            operands: try UInt32(checking: count, "number of queries"),
+            number: try UInt32(checking: number, "window")
+        )
+    }
+
+    private mutating func range(_ slot: Slot, _ lower: [UInt8]?, _ upper: [UInt8]?) -> cx_query_node {
+        switch (lower, upper) {
+        case (let lower?, let upper?):
+            cx_query_node(CX_QUERY_VALUE_RANGE, number: slot.rawValue, bytes: store(lower), more: store(upper))
+        case (nil, let upper?):
+            cx_query_node(CX_QUERY_VALUE_THROUGH, number: slot.rawValue, bytes: store(upper))
+        case (let lower, nil):
+            // To Xapian "from the empty value" is every document; no value that is there sorts before one NUL byte.
+            cx_query_node(
+                CX_QUERY_VALUE_FROM,
+                number: slot.rawValue,
+                bytes: store(lower.flatMap { $0.isEmpty ? nil : $0 } ?? [0])
+            )
+        }
+    }
+
+    private mutating func store(_ documents: [DocumentID]) -> cx_query_node {
+        var node = cx_query_node(CX_QUERY_DOCUMENTS)
+        node.first_id = ids.count
+        var last: UInt32?
+        for id in documents.lazy.map(\.rawValue).sorted() where id != last {
+            ids.append(id)
+            last = id
+        }
+        node.id_count = ids.count - node.first_id
+        return node
+    }
+
+    private mutating func store(_ run: [UInt8]) -> cx_range {
+        defer { bytes.append(contentsOf: run) }
+        return cx_range(offset: bytes.count, count: run.count)
+    }
+}
+
+extension cx_query_node {
+    init(
+        _ kind: cx_query_kind,
+        operands: UInt32 = 0,
+        number: UInt32 = 0,
+        factor: Double = 0,
+        bytes: cx_range = cx_range(),
+        more: cx_range = cx_range()
+    ) {
+        self.init(
+            kind: kind,
+            operands: operands,
+            number: number,
+            factor: factor,
+            bytes: bytes,
+            more: more,
+            first_id: 0,
+            id_count: 0
+        )
+    }
+}

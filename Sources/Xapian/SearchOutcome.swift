@@ -1,0 +1,54 @@
+/// What a search found.
+public struct SearchOutcome: Sendable {
+    /// The matches asked for, best first.
+    public var matches: [Match]
+    /// How many match in all, estimated unless ``isExact``.
+    public var estimated: Int
+    /// At least so many match.
+    public var lowerBound: Int
+    /// At most so many match.
+    public var upperBound: Int
+    /// For each counted slot its entries, highest count first, then in byte order.
+    public var counts: [[ValueCount]]
+
+    /// Whether ``estimated`` is the exact number.
+    public var isExact: Bool { lowerBound == upperBound }
+}
+
+/// One match of a search.
+public struct Match: Sendable, Hashable {
+    /// The document.
+    public var documentID: DocumentID
+    /// Its weight, which compares within one search alone.
+    public var weight: Double
+    /// Its weight as a percentage of the best possible one, 0 to 100.
+    public var percent: Int
+    /// The data of the document; empty unless it was fetched.
+    public var data: [UInt8]
+    /// Its values in the slots that were asked for; an empty one is none.
+    public var values: [[UInt8]]
+    /// How many others were collapsed into it; a lower bound unless all matches were checked.
+    public var collapsedCount: Int
+}
+
+/// An entry of a counted slot and how many of the matching documents have it.
+public struct ValueCount: Sendable, Hashable {
+    /// The entry.
+    public var value: [UInt8]
+    /// How many documents have it.
+    public var count: Int
+
+    /// An entry and its count.
+    public init(value: [UInt8], count: Int) {
+        self.value = value
+        self.count = count
+    }
+}
+
+/// Exact counts over all matches of a query.
+public struct FacetCountsResult: Sendable, Hashable {
+    /// How many documents match.
+    public var total: Int
+    /// For each counted slot its entries, highest count first, then in byte order.
+    public var counts: [[ValueCount]]
+}

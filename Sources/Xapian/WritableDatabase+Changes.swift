@@ -1,0 +1,80 @@
+internal import CXapian
+
+extension WritableDatabase {
+    /// Adds a document; its id is one above the highest that was ever given.
+    @discardableResult
+    public mutating func add(_ document: borrowing Document) throws(XapianError) -> DocumentID {
+        var id: UInt32 = 0
+        try unsafe succeed(cx_database_add(handle, document.handle, &id))
+        return DocumentID(id)
+    }
+
+    /// Puts a document in place of all that have a term, or adds it when none has.
+    @discardableResult
+    public mutating func replace(
+        uniqueTerm term: borrowing some ByteSource & ~Copyable & ~Escapable,
+        with document: borrowing Document
+    ) throws(XapianError) -> DocumentID {
+        var id: UInt32 = 0
+        try unsafe term.withCBytes { bytes throws(XapianError) in
+            try unsafe succeed(
+                cx_database_replace_by_term(handle, bytes, document.handle, &id),
+                about: String(bytes)
+            )
+        }
+        return DocumentID(id)
+    }
+
+    /// Puts a document at an id, whether one was there or not.
+    public mutating func replace(_ id: DocumentID, with document: borrowing Document) throws(XapianError) {
+        try unsafe succeed(cx_database_replace(handle, id.rawValue, document.handle), about: id.description)
+    }
+
+    /// Deletes a document; throws `.documentNotFound` when it is not there.
+    public mutating func delete(_ id: DocumentID) throws(XapianError) {
+        try unsafe succeed(cx_database_delete(handle, id.rawValue), about: id.description)
+    }
+
+    /// Deletes all documents that have a term; that none has it is no error.
+    public mutating func delete(
+        documentsContaining term: borrowing some ByteSource & ~Copyable & ~Escapable
+    ) throws(XapianError) {
+        try unsafe term.withCBytes { bytes throws(XapianError) in
+            try unsafe succeed(cx_database_delete_by_term(handle, bytes), about: String(bytes))
+        }
+    }
+
+    /// Sets metadata of the database; an empty value removes the key. An empty key is invalid.
+    public mutating func setMetadata(
+        _ value: borrowing some ByteSource & ~Copyable & ~Escapable,
+        for key: borrowing some ByteSource & ~Copyable & ~Escapable
+    ) throws(XapianError) {
+        try unsafe key.withCBytes { key throws(XapianError) in
+            try unsafe value.withCBytes { value throws(XapianError) in
+                try unsafe succeed(cx_database_set_metadata(handle, key, value), about: String(key))
+            }
+        }
+    }
+
+    /// Adds `frequency` to a word's frequency in the spelling dictionary.
+    public mutating func addSpelling(
+        _ word: borrowing some ByteSource & ~Copyable & ~Escapable,
+        frequency: Int = 1
+    ) throws(XapianError) {
+        let frequency = try UInt32(checking: frequency, "frequency")
+        try unsafe word.withCBytes { bytes throws(XapianError) in
+            try unsafe succeed(cx_database_add_spelling(handle, bytes, frequency), about: String(bytes))
+        }
+    }
+
+    /// Takes `frequency` from a word's frequency in the spelling dictionary; at 0 the word is gone.
+    public mutating func removeSpelling(
+        _ word: borrowing some ByteSource & ~Copyable & ~Escapable,
+        frequency: Int = 1
+    ) throws(XapianError) {
+        let frequency = try UInt32(checking: frequency, "frequency")
+        try unsafe word.withCBytes { bytes throws(XapianError) in
+            try unsafe succeed(cx_database_remove_spelling(handle, bytes, frequency), about: String(bytes))
+        }
+    }
+}
