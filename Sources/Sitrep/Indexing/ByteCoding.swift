@@ -1,0 +1,92 @@
+/// Writes numbers and strings one after the other: LEB128 numbers, strings with their length before them.
+struct ByteWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func write(_ number: UInt64) {
+        var rest = number
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
+    mutating func write(_ number: Int) { write(UInt64(number)) }
+
+    mutating func write(_ string: String) { write(Array(string.utf8)) }
+
+    mutating func write(_ data: [UInt8]) {
+        write(data.count)
+        bytes += data
+    }
+
+    /// 0 for `nil`, else 1 and the string.
+    mutating func write(_ string: String?) {
+        guard let string else { return write(0) }
+        write(1)
+        write(string)
+    }
+
+    /// The count, then each element as `body` writes it.
+    mutating func write<Element>(_ list: [Element], _ body: (inout ByteWriter, Element) -> Void) {
+        write(list.count)
+        for element in list { body(&self, element) }
+    }
+}
+
+/// Reads what ``ByteWriter`` wrote; every damage is an error, never a crash or a huge allocation.
+struct ByteReader {
+    private let bytes: [UInt8]
+    private var at = 0
+
+    /// The bytes are no record of ours.
+    struct Malformed: Error {}
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func number() throws(Malformed) -> UInt64 {
+        var result: UInt64 = 0
+        for shift in stride(from: UInt64(0), to: 64, by: 7) {
+            guard at < bytes.count else { throw Malformed() }
+            let byte = bytes[at]
+            at += 1
+            result |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return result }
+        }
+        throw Malformed()
+    }
+
+    mutating func int() throws(Malformed) -> Int {
+        guard let value = Int(exactly: try number()) else { throw Malformed() }
+        return value
+    }
+
+    mutating func data() throws(Malformed) -> [UInt8] {
+        let count = try int()
+        guard count <= bytes.count - at else { throw Malformed() }
+        defer { at += count }
+        return Array(bytes[at..<at + count])
+    }
+
+    mutating func string() throws(Malformed) -> String {
+        String(decoding: try data(), as: UTF8.self)
+    }
+
+    mutating func optionalString() throws(Malformed) -> String? {
+        switch try number() {
+        case 0: nil
+        case 1: try string()
+        default: throw Malformed()
+        }
+    }
+
+    mutating func list<Element>(_ body: (inout ByteReader) throws(Malformed) -> Element) throws(Malformed) -> [Element] {
+        let count = try int()
+        // Each element takes a byte at least.
+        guard count <= bytes.count - at else { throw Malformed() }
+        var result: [Element] = []
+        result.reserveCapacity(count)
+        for _ in 0..<count { result.append(try body(&self)) }
+        return result
+    }
+}

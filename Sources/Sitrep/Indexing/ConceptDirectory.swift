@@ -1,0 +1,121 @@
+import Xapian
+
+/// The concepts of an index: its vocabulary and the values that only its records gave.
+///
+/// A record may give a facet value that no vocabulary knows (`region: ["Ukraine/Kyiv Oblast/New Village"]`); it becomes
+/// a concept of this index alone, below the longest part of its path that is known.
+struct ConceptDirectory: Sendable {
+    let vocabulary: Vocabulary
+    private(set) var own: [FacetKind: [ConceptID: Concept]] = [:]
+
+    /// The prefix of the metadata keys of the index's own concepts.
+    static let metadataPrefix = "concept/"
+
+    init(vocabulary: Vocabulary, own: [Concept] = []) {
+        self.vocabulary = vocabulary
+        for concept in own { self.own[concept.facet, default: [:]][concept.id] = concept }
+    }
+
+    func concept(_ id: ConceptID, in facet: FacetKind) -> Concept? {
+        own[facet]?[id] ?? vocabulary.concept(id, in: facet)
+    }
+
+    /// The concept and its parents, root first; the id alone when nothing knows it.
+    func lineage(of id: ConceptID, in facet: FacetKind) -> [ConceptID] {
+        guard let concept = own[facet]?[id] else {
+            let lineage = vocabulary.lineage(of: id, in: facet)
+            return lineage.isEmpty ? [id] : lineage
+        }
+        guard let parent = concept.parent else { return [id] }
+        return lineage(of: parent, in: facet) + [id]
+    }
+
+    /// The names of the concept's parents and its own, root first.
+    func path(of id: ConceptID, in facet: FacetKind) -> [String] {
+        lineage(of: id, in: facet).map { concept($0, in: facet)?.name ?? $0.rawValue }
+    }
+
+    /// The concepts that `value` names: a path, a name, an alias, in any spelling; empty when it is unknown.
+    func resolve(_ value: String, in facet: FacetKind) -> [ConceptID] {
+        let known = vocabulary.resolve(value, in: facet)
+        guard let own = own[facet], !own.isEmpty else { return known }
+        let wanted = Self.folded(value)
+        let mine = own.values.filter {
+            Self.folded($0.name) == wanted || Self.folded(path(of: $0.id, in: facet).joined(separator: "/")) == wanted
+        }
+        return known + mine.map(\.id).sorted()
+    }
+
+    /// Names that are near to an unknown `value`, the nearest first.
+    func nearest(to value: String, in facet: FacetKind, limit: Int) -> [String] {
+        vocabulary.nearest(to: value, in: facet, limit: limit)
+    }
+
+    /// The concept that a record's path names; where it is new, it and its new parents are returned as well.
+    ///
+    /// - Returns: `nil` for a path without any name in it.
+    func place(_ path: [String], in facet: FacetKind) -> (id: ConceptID, new: [Concept])? {
+        let names = path.filter { !Tokenizer.tokenize($0).tokens.isEmpty }
+        guard !names.isEmpty else { return nil }
+        if let known = resolve(names.joined(separator: "/"), in: facet).first { return (known, []) }
+        var parent: ConceptID?
+        var new: [Concept] = []
+        for depth in names.indices {
+            let part = names[...depth].joined(separator: "/")
+            if new.isEmpty, let known = resolve(part, in: facet).first {
+                parent = known
+            } else {
+                let id = Self.ownID(part)
+                if own[facet]?[id] == nil {
+                    new.append(Concept(facet: facet, id: id, name: names[depth], parent: parent, kind: nil))
+                }
+                parent = id
+            }
+        }
+        return parent.map { ($0, new) }
+    }
+
+    mutating func add(_ concepts: [Concept]) {
+        for concept in concepts { own[concept.facet, default: [:]][concept.id] = concept }
+    }
+
+    /// An id that no vocabulary can have (`=`), short enough for a packed value.
+    private static func ownID(_ path: String) -> ConceptID {
+        ConceptID(rawValue: String(decoding: Terms.bounded(Array("=".utf8) + folded(path), to: 120), as: UTF8.self))
+    }
+
+    /// The value's folded tokens, levels parted by a slash.
+    private static func folded(_ value: String) -> [UInt8] {
+        Array(
+            value.split(separator: "/").map { level in
+                let tokens = Tokenizer.tokenize(String(level))
+                return tokens.tokens.map { tokens.folded($0) }.joined(separator: [UInt8(ascii: " ")])
+            }.joined(separator: [UInt8(ascii: "/")]))
+    }
+}
+
+extension ConceptDirectory {
+    /// The concepts that only the records of an index gave.
+    static func ownConcepts(in database: borrowing some DatabaseReading & ~Copyable) throws -> [Concept] {
+        try database.metadataEntries(prefix: metadataPrefix).compactMap { try concept(key: $0.key, value: $0.value) }
+    }
+
+    /// The metadata entry of a concept of the index's own.
+    static func entry(of concept: Concept) -> (key: String, value: [UInt8]) {
+        var out = ByteWriter()
+        out.write(concept.id.rawValue)
+        out.write(concept.name)
+        out.write(concept.parent?.rawValue)
+        return ("\(metadataPrefix)\(concept.facet.rawValue)/\(concept.id.rawValue)", out.bytes)
+    }
+
+    /// Reads a metadata entry; `nil` for a key that is none of these.
+    static func concept(key: [UInt8], value: [UInt8]) throws(ByteReader.Malformed) -> Concept? {
+        let parts = String(decoding: key, as: UTF8.self).split(separator: "/", maxSplits: 2)
+        guard parts.count == 3, let facet = FacetKind(rawValue: String(parts[1])) else { return nil }
+        var input = ByteReader(value)
+        return Concept(
+            facet: facet, id: ConceptID(rawValue: try input.string()), name: try input.string(),
+            parent: try input.optionalString().map { ConceptID(rawValue: $0) }, kind: nil)
+    }
+}

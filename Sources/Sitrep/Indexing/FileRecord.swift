@@ -1,0 +1,70 @@
+/// What the index remembers of a file, so that the next run opens only what changed.
+struct FileRecord: Equatable, Sendable {
+    /// The number of the source that it belongs to.
+    var source: Int
+    /// The path relative to the source, or the file's name where the source is that file.
+    var relativePath: String
+    var status: FileStatus
+    /// SHA-256 of the file's bytes in hexadecimal; empty when it could not be read.
+    var digest: String
+    /// How many reports it gave.
+    var reports: Int
+    /// How many of its records failed; such a file is read again by every run, so that its failures are not forgotten.
+    var failures: Int
+
+    /// What names the file in the index: the metadata key's end and the term of its reports.
+    var fileKey: FileKey { FileKey(source: source, relativePath: relativePath) }
+
+    func encoded() -> [UInt8] {
+        var out = ByteWriter()
+        out.write(source)
+        out.write(relativePath)
+        out.write(status.size)
+        out.write(UInt64(bitPattern: status.modified))
+        out.write(status.inode)
+        out.write(digest)
+        out.write(reports)
+        out.write(failures)
+        return out.bytes
+    }
+
+    init(decoding bytes: [UInt8]) throws(ByteReader.Malformed) {
+        var input = ByteReader(bytes)
+        source = try input.int()
+        relativePath = try input.string()
+        status = FileStatus(
+            size: try input.int(), modified: Int64(bitPattern: try input.number()), inode: try input.number())
+        digest = try input.string()
+        reports = try input.int()
+        failures = try input.int()
+    }
+
+    init(source: Int, relativePath: String, status: FileStatus, digest: String, reports: Int, failures: Int) {
+        self.source = source
+        self.relativePath = relativePath
+        self.status = status
+        self.digest = digest
+        self.reports = reports
+        self.failures = failures
+    }
+}
+
+/// What names a file in the index: short and of fixed length, whatever its path.
+struct FileKey: Hashable, Sendable {
+    /// 128 bits of a SHA-256, in hexadecimal.
+    let rawValue: String
+
+    init(source: Int, relativePath: String) {
+        rawValue = String(SHA256Digest.hex("\(source)/\(relativePath)".utf8).prefix(32))
+    }
+
+    init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The prefix of the metadata keys of all files.
+    static let metadataPrefix = "file/"
+
+    var metadataKey: String { Self.metadataPrefix + rawValue }
+
+    /// The term that the file's reports carry.
+    var term: [UInt8] { Schema.file.term(rawValue) }
+}

@@ -1,0 +1,56 @@
+import Xapian
+
+/// A report made ready for the writer: everything about it that does not depend on the index.
+struct PreparedReport: Sendable {
+    var id: String
+    var key: String
+    var article: Article
+    /// SHA-256 of the original bytes, hexadecimal.
+    var digest: String
+    /// Where it stands in its file: the line, where the file has one report a line.
+    var line: Int?
+    var mentions: [FacetMention]
+    /// The words, stems and their counts.
+    var words: PreparedWords
+}
+
+/// Makes ``PreparedReport`` values; one a thread, as the stemmers and their cache are its own.
+struct ReportPreparation: ~Copyable {
+    private let extractor: FacetExtractor
+    private var stemming: Stemming
+
+    init(vocabulary: Vocabulary) throws(XapianError) {
+        extractor = FacetExtractor(vocabulary: vocabulary)
+        stemming = try Stemming()
+    }
+
+    /// Reads nothing and writes nothing: the same record gives the same result, on any thread.
+    ///
+    /// - Parameter relativePath: the file's path below its source: the id of a report that has none.
+    mutating func prepare(_ record: ReadRecord, relativePath: String) -> PreparedReport {
+        prepare(
+            record.article, id: Self.id(of: record, relativePath: relativePath), digest: record.digest,
+            line: record.line)
+    }
+
+    mutating func prepare(_ article: Article, id: String, digest: String, line: Int?) -> PreparedReport {
+        let title = Tokenizer.tokenize(article.title)
+        let text = Tokenizer.tokenize(article.text)
+        return PreparedReport(
+            id: id, key: Self.key(of: id), article: article, digest: digest, line: line,
+            mentions: extractor.extract(
+                title: article.title, titleTokens: title, text: article.text, textTokens: text),
+            words: PreparedWords(title: title, text: text, language: article.language, stemming: &stemming))
+    }
+
+    /// The record's own id, else the path of its file, for one of many followed by the start of its content's hash.
+    static func id(of record: ReadRecord, relativePath: String) -> String {
+        if let id = record.article.recordID, !id.isEmpty { return id }
+        return record.isOneOfMany ? relativePath + "#" + record.digest.prefix(16) : relativePath
+    }
+
+    /// The key of an id: the first 64 bits of its SHA-256 in hexadecimal.
+    static func key(of id: String) -> String {
+        String(SHA256Digest.hex(id.utf8).prefix(16))
+    }
+}

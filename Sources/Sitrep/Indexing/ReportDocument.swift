@@ -1,0 +1,96 @@
+import Xapian
+
+/// Turns a prepared report into a Xapian document, as the ``Schema`` says.
+enum ReportDocument {
+    /// The document of a report.
+    ///
+    /// - Parameters:
+    ///   - concepts: every concept of the report and its parents, each once.
+    ///   - file: the term of the file it came from.
+    static func make(
+        _ report: PreparedReport, record: StoredRecord, concepts: [FacetKind: [ConceptID]], file: FileKey
+    ) throws(XapianError) -> Document {
+        var document = try Document()
+        // The words as written count for phrases only: their weight lies in the stems.
+        for posting in report.words.postings {
+            for position in posting.positions { try document.addPosting(posting.term, at: position, frequency: 0) }
+        }
+        for stem in report.words.stems { try document.addTerm(stem.term, frequency: stem.frequency) }
+        for stem in report.words.titleStems { try document.addTerm(stem.term, frequency: 0) }
+        try addIdentity(to: &document, record: record, file: file)
+        try addFacets(to: &document, record: record, concepts: concepts)
+        try addDate(to: &document, record: record)
+        try document.setData(record.encoded())
+        return document
+    }
+
+    private static func addIdentity(
+        to document: inout Document, record: StoredRecord, file: FileKey
+    ) throws(XapianError) {
+        try document.addBooleanTerm(Schema.id.term(record.id))
+        try document.addBooleanTerm(Schema.key.term(record.key))
+        try document.addBooleanTerm(file.term)
+        try document.addBooleanTerm(Schema.run.term(String(record.run)))
+        try set(Array(record.added.utf8), in: Schema.added, of: &document)
+    }
+
+    private static func addFacets(
+        to document: inout Document, record: StoredRecord, concepts: [FacetKind: [ConceptID]]
+    ) throws(XapianError) {
+        for facet in FacetKind.allCases {
+            guard let ids = concepts[facet], !ids.isEmpty else { continue }
+            let field = Schema.field(of: facet)
+            for id in ids { try document.addBooleanTerm(field.term(id.rawValue)) }
+            try set(PackedValues.encode(ids.map { Array($0.rawValue.utf8) }), in: field, of: &document)
+        }
+        for (field, value) in [(Schema.source, record.source), (Schema.language, record.language)] {
+            guard let value else { continue }
+            try document.addBooleanTerm(field.term(PlainName.of(value)))
+            try set(Array(value.utf8), in: field, of: &document)
+        }
+    }
+
+    private static func addDate(to document: inout Document, record: StoredRecord) throws(XapianError) {
+        let day = record.published.date?.compact
+        if let day, let precision = record.published.precision {
+            if precision == .day { try document.addBooleanTerm(Schema.date.term(day)) }
+            if precision <= .month { try document.addBooleanTerm(Schema.month.term(String(day.prefix(6)))) }
+            try document.addBooleanTerm(Schema.year.term(String(day.prefix(4))))
+            // A slot's length tells the precision: 20241113, 202411, 2024.
+            let length = precision == .day ? 8 : precision == .month ? 6 : 4
+            try set(Array(day.prefix(length).utf8), in: Schema.date, of: &document)
+        } else {
+            try document.addBooleanTerm(Schema.undated.term(""))
+        }
+        let id = Array(record.id.utf8)
+        let newest = Array((day.map(SortKey.descending) ?? "99999999").utf8)
+        try set(newest + id, in: Schema.newestOrder, of: &document)
+        try set(Array((day ?? "99999999").utf8) + id, in: Schema.oldestOrder, of: &document)
+        try set(
+            Array(SortKey.descending(record.added).utf8) + newest + id, in: Schema.addedOrder, of: &document)
+    }
+
+    private static func set(
+        _ value: [UInt8], in field: Schema.Field, of document: inout Document
+    ) throws(XapianError) {
+        guard let slot = field.slot else { return }
+        try document.setValue(value, in: slot)
+    }
+}
+
+/// Keys that sort the other way round.
+enum SortKey {
+    /// Each digit becomes nine minus itself, so that ascending order runs from the latest to the earliest.
+    static func descending(_ digits: String) -> String {
+        String(decoding: digits.utf8.map { (0x30...0x39).contains($0) ? 0x69 - $0 : $0 }, as: UTF8.self)
+    }
+}
+
+/// A name as it is compared: its folded tokens with a space between them.
+enum PlainName {
+    static func of(_ name: String) -> String {
+        let text = Tokenizer.tokenize(name)
+        let folded = text.tokens.indices.map { text.string($0) }.joined(separator: " ")
+        return folded.isEmpty ? name : folded
+    }
+}

@@ -1,0 +1,194 @@
+import Xapian
+
+/// One run over an index, from taking the lock to making the new state visible.
+struct IndexRun {
+    let folder: IndexFolder
+    let options: Indexer.Options
+
+    /// What is asked of the run.
+    enum Task: Equatable {
+        /// These existing paths, absolute and without symbolic links, become sources and are read.
+        case index([String])
+        case reindex
+        case rebuild
+        case forget(String)
+    }
+
+    /// A present index as the run found it.
+    private struct Present {
+        var manifest: Manifest
+        var metadata: IndexMetadata
+        var files: [FileRecord]
+        var ownConcepts: [Concept]
+        var vocabulary: Vocabulary
+    }
+
+    /// Up to so many bytes to read go into the present generation, as one transaction in memory.
+    private static let inPlaceBytes = 8 << 20
+
+    func run(_ task: Task, failures: [ReadFailure]) throws -> RunSummary {
+        let start = ContinuousClock.now
+        do {
+            let lock = try WriterLock(folder: folder.path)
+            var summary = try run(task, failures: failures, lock: lock)
+            let (seconds, attoseconds) = (ContinuousClock.now - start).components
+            summary.seconds = Double(seconds) + Double(attoseconds) * 1e-18
+            return summary
+        } catch let error as XapianError {
+            throw SitrepError(error, index: folder.path)
+        } catch is ByteReader.Malformed {
+            throw SitrepError(
+                .data, "the index at \(folder.path) is damaged: a record cannot be read",
+                hint: IndexMetadata.rebuildHint)
+        }
+    }
+
+    private func run(_ task: Task, failures: [ReadFailure], lock: consuming WriterLock) throws -> RunSummary {
+        let runStart = Timestamp.nanosecondsNow()
+        let (manifest, present) = try load(task)
+        folder.removeGenerations(except: manifest?.generation)
+
+        var metadata = present?.metadata ?? IndexMetadata.empty
+        if present == nil, let manifest { Self.adopt(manifest.sources, into: &metadata) }
+        var plan = SourcePlan(sources: metadata.sources, next: metadata.nextSource)
+        try plan.apply(task, excluded: options.excluded)
+        metadata.sources = plan.sources
+        metadata.nextSource = plan.next
+
+        let (vocabulary, mustRefresh) = try chooseVocabulary(task, present: present, metadata: &metadata)
+        var summary = RunSummary()
+        summary.failures = failures
+        summary.remarks = plan.remarks + remarks(on: vocabulary, task: task, present: present)
+
+        let scan = try scan(plan, files: present?.files ?? [], metadata: metadata, readsAll: present == nil)
+        summary.failures += scan.failures
+        summary.skipped = scan.skipped
+        summary.unchanged += scan.unchanged.reduce(0) { $0 + $1.reports }
+
+        let sourcesChanged = metadata.sources != present?.metadata.sources
+        let isIdle = scan.jobs.isEmpty && scan.vanished.isEmpty && scan.touched.isEmpty && !mustRefresh
+        if present != nil, isIdle, !sourcesChanged {
+            summary.revision = metadata.revision
+            return summary
+        }
+        let mode: IndexWriter.Mode =
+            present == nil ? .fresh : mustRefresh || scan.bytes > Self.inPlaceBytes ? .copy : .inPlace
+        let writer = try IndexWriter(folder: folder, lock: lock, manifest: manifest, mode: mode)
+        var reports = try ReportWriter(
+            writer: writer, directory: ConceptDirectory(vocabulary: vocabulary, own: present?.ownConcepts ?? []),
+            summary: summary, added: Timestamp.now(), run: metadata.revision + 1)
+        for file in scan.vanished { try reports.remove(file) }
+        for file in scan.touched { try reports.touch(file) }
+        try read(scan.jobs, into: &reports, vocabulary: vocabulary, sources: plan.sources)
+        if mustRefresh { try reports.refreshFacets(vocabulary: vocabulary, skipping: scan.jobs) }
+        summary = reports.summary
+        guard reports.hasChanges || sourcesChanged || present == nil || mustRefresh else {
+            summary.revision = metadata.revision
+            return summary
+        }
+        metadata.revision += 1
+        metadata.lastRunStart = runStart
+        metadata.updated = Timestamp.now()
+        metadata.vocabularyDigest = vocabulary.digest
+        try writer.publish(metadata: metadata, vocabulary: vocabulary)
+        summary.revision = metadata.revision
+        return summary
+    }
+
+    /// The index that is there; no content where it has to be built anew.
+    private func load(_ task: Task) throws -> (Manifest?, Present?) {
+        guard Files.exists(folder.manifestPath) else { return (nil, nil) }
+        let manifest = try folder.manifest()
+        if task == .rebuild || (task == .reindex && manifest.schema < Schema.version) { return (manifest, nil) }
+        guard manifest.schema == Schema.version else {
+            throw IndexMetadata.wrongSchema(manifest.schema, at: folder.path)
+        }
+        let generation = folder.generation(named: manifest.generation)
+        let database = try Database(path: generation.databasePath)
+        let metadata = try IndexMetadata.read(from: database, at: folder.path)
+        var files: [FileRecord] = []
+        for (_, value) in try database.metadataEntries(prefix: FileKey.metadataPrefix) {
+            files.append(try FileRecord(decoding: value))
+        }
+        let own = try ConceptDirectory.ownConcepts(in: database)
+        let vocabulary = try IndexVocabulary.open(generation, digest: metadata.vocabularyDigest, index: folder.path)
+        return (
+            manifest,
+            Present(
+                manifest: manifest, metadata: metadata, files: files, ownConcepts: own, vocabulary: vocabulary)
+        )
+    }
+
+    /// Takes over the sources that the manifest remembers.
+    private static func adopt(_ sources: [Manifest.Source], into metadata: inout IndexMetadata) {
+        for source in sources {
+            metadata.sources.append(
+                SourceRecord(number: metadata.nextSource, path: source.path, excluded: source.excluded))
+            metadata.nextSource += 1
+        }
+    }
+
+    /// The vocabulary of the run, and whether reports that are there must be looked through again with it.
+    private func chooseVocabulary(
+        _ task: Task, present: Present?, metadata: inout IndexMetadata
+    ) throws -> (Vocabulary, mustRefresh: Bool) {
+        if let path = options.vocabularyFolder { metadata.vocabularyFolder = SystemPath.absolute(path) }
+        let takesNew = present == nil || task == .reindex || options.vocabularyFolder != nil
+        guard takesNew else { return (present?.vocabulary ?? .builtIn, false) }
+        var vocabulary = Vocabulary.builtIn
+        if let path = metadata.vocabularyFolder {
+            vocabulary = try IndexVocabulary.load(folder: path)
+        }
+        return (vocabulary, present.map { $0.vocabulary.digest != vocabulary.digest } ?? false)
+    }
+
+    private func remarks(on vocabulary: Vocabulary, task: Task, present: Present?) -> [String] {
+        guard let present, case .index = task, present.metadata.vocabularyFolder == nil,
+            present.vocabulary.digest != Vocabulary.builtIn.digest, vocabulary.digest == present.vocabulary.digest
+        else { return [] }
+        return ["a newer vocabulary is at hand; take it over with: sitrep reindex"]
+    }
+
+    private func scan(
+        _ plan: SourcePlan, files: [FileRecord], metadata: IndexMetadata, readsAll: Bool
+    ) throws -> ChangeScan {
+        options.progress?(RunProgress(phase: .scanning, filesDone: 0, files: 0, reports: 0))
+        var bySource: [Int: [FileKey: FileRecord]] = [:]
+        for file in files { bySource[file.source, default: [:]][file.fileKey] = file }
+        var scan = ChangeScan()
+        for source in plan.sources {
+            let known = bySource[source.number] ?? [:]
+            if plan.toRead.contains(source.number) {
+                try scan.scan(source, known: known, lastRunStart: metadata.lastRunStart, readsAll: readsAll)
+            } else {
+                scan.unchanged += known.values
+            }
+        }
+        for number in plan.dropped {
+            scan.vanished += (bySource[number] ?? [:]).values.sorted { $0.relativePath < $1.relativePath }
+        }
+        scan.findMoves()
+        return scan
+    }
+
+    private func read(
+        _ jobs: [ChangeScan.Job], into reports: inout ReportWriter, vocabulary: Vocabulary, sources: [SourceRecord]
+    ) throws {
+        guard !jobs.isEmpty else { return }
+        let byNumber = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0) })
+        let reading = FileReading(
+            reader: ReportReader(limits: options.limits, today: Timestamp.localToday()), vocabulary: vocabulary)
+        var read = 0
+        try reading.run(jobs) { events in
+            let job = jobs[events.job]
+            guard let source = byNumber[job.source] else { return }
+            try reports.take(events, job: job, source: source)
+            read += events.outcomes.count
+            options.progress?(
+                RunProgress(
+                    phase: .reading, filesDone: events.job + (events.end == nil ? 0 : 1), files: jobs.count,
+                    reports: read))
+        }
+        options.progress?(RunProgress(phase: .writing, filesDone: jobs.count, files: jobs.count, reports: read))
+    }
+}

@@ -1,0 +1,65 @@
+import Xapian
+
+/// Builds an index and keeps it up to date with its sources.
+///
+/// Each run is atomic: readers see the state before it until it has ended, and an interrupted run changes nothing.
+public struct Indexer: Sendable {
+    /// What a run needs to know beside its sources.
+    public struct Options: Sendable {
+        /// Globs of what to leave out of the sources named in this run.
+        public var excluded: [String] = []
+        /// A folder of vocabulary files that extends the built-in one; `nil` keeps what the index has.
+        public var vocabularyFolder: String?
+        /// Bounds on what is read.
+        public var limits = ReadingLimits.standard
+        /// Called now and then on the calling thread.
+        public var progress: (@Sendable (RunProgress) -> Void)?
+
+        public init() {}
+    }
+
+    let folder: IndexFolder
+    let options: Options
+
+    /// - Parameter path: the index folder; it need not exist before ``index(_:)``.
+    public init(index path: String, options: Options = Options()) {
+        folder = IndexFolder(path)
+        self.options = options
+    }
+
+    /// Builds or updates the index from files and folders, and remembers them as its sources.
+    ///
+    /// - Throws: ``SitrepError``; `notFound` when none of the paths exists.
+    public func index(_ paths: [String]) throws -> RunSummary {
+        var found: [String] = []
+        var failures: [ReadFailure] = []
+        for path in paths {
+            if let real = SystemPath.real(path) {
+                found.append(real)
+            } else {
+                failures.append(ReadFailure(path: path, line: nil, reason: "no such file or folder"))
+            }
+        }
+        guard !found.isEmpty else {
+            throw SitrepError(
+                .notFound, "no such file or folder: \(paths.joined(separator: ", "))", hint: "check the path")
+        }
+        try folder.prepare()
+        return try IndexRun(folder: folder, options: options).run(.index(found), failures: failures)
+    }
+
+    /// Brings the index up to date with its sources: reads what is new or changed, removes what is gone.
+    ///
+    /// An index of an older schema, and with `rebuilding` any index, is built again from its sources.
+    public func reindex(rebuilding: Bool = false) throws -> RunSummary {
+        _ = try folder.manifest()
+        return try IndexRun(folder: folder, options: options).run(rebuilding ? .rebuild : .reindex, failures: [])
+    }
+
+    /// Takes a source and its reports out of the index; the files stay where they are.
+    public func forget(_ path: String) throws -> RunSummary {
+        _ = try folder.manifest()
+        return try IndexRun(folder: folder, options: options)
+            .run(.forget(SystemPath.real(path) ?? SystemPath.absolute(path)), failures: [])
+    }
+}

@@ -1,0 +1,41 @@
+/// What a run did.
+public struct RunSummary: Sendable, Equatable {
+    /// Reports that were not there before.
+    public var added = 0
+    /// Reports whose content changed.
+    public var changed = 0
+    /// Reports that vanished with their file, or out of it.
+    public var removed = 0
+    /// Reports that were left as they are, those of moved files among them.
+    public var unchanged = 0
+    /// Reports whose file has another name or place than before; they count as unchanged.
+    public var moved = 0
+    /// Files and records that failed.
+    public var failed: Int { failures.count }
+    /// Files of kinds that are not read, by ending (`.pdf`; empty for a name without one).
+    public var skipped: [String: Int] = [:]
+    /// Each failure with its reason, in the order of the walk.
+    public var failures: [ReadFailure] = []
+    /// What the user may want to know: a newer vocabulary at hand, a source inside another one.
+    public var remarks: [String] = []
+    /// The time it took.
+    public var seconds = 0.0
+    /// The index's revision after the run.
+    public var revision = 0
+
+    public init() {}
+}
+
+/// How far a run has come, for a progress line.
+public struct RunProgress: Sendable {
+    /// What the run is at.
+    public enum Phase: Sendable { case scanning, reading, writing }
+
+    public var phase: Phase
+    /// Files done, of ``files``.
+    public var filesDone: Int
+    /// Files that this run reads.
+    public var files: Int
+    /// Reports read.
+    public var reports: Int
+}

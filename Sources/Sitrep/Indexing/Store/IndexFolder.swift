@@ -1,0 +1,89 @@
+/// The folder of an index: a manifest, the generation that it names, and the writers' lock.
+struct IndexFolder: Sendable {
+    /// Absolute.
+    let path: String
+
+    init(_ path: String) {
+        var path = SystemPath.absolute(path)
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        self.path = path
+    }
+
+    var manifestPath: String { path + "/" + Manifest.fileName }
+
+    func generation(named name: String) -> Generation { Generation(path: path + "/" + name) }
+
+    /// What an index folder may hold beside our own files, so that a fresh one can be told from somebody's documents.
+    private static let harmless: Set<String> = ["README.md", WriterLock.fileName, Manifest.fileName + ".new"]
+
+    /// The manifest of an index that is there.
+    ///
+    /// - Throws: ``SitrepError`` saying that there is no folder, that it is no index, or that the manifest is damaged.
+    func manifest() throws(SitrepError) -> Manifest {
+        guard Files.exists(manifestPath) else {
+            if !Files.exists(path) {
+                throw SitrepError(
+                    .notFound, "there is no index at \(path)",
+                    hint: "build one with: sitrep index PATH… (or name another with --index)")
+            }
+            let isFresh = (try? holdsNothingForeign()) ?? false
+            throw SitrepError(
+                .notFound, isFresh ? "there is no index in \(path) yet" : "\(path) is not an index",
+                hint: "build one with: sitrep index PATH… (or name another with --index)")
+        }
+        let bytes = try Files.read(manifestPath)
+        do {
+            return try Manifest(decoding: bytes)
+        } catch {
+            throw SitrepError(
+                .data, "the index at \(path) is damaged: \(Manifest.fileName) cannot be read",
+                hint: "move the folder away and build the index again: sitrep index PATH…")
+        }
+    }
+
+    /// Whether there is nothing here that is not ours.
+    func holdsNothingForeign() throws(SitrepError) -> Bool {
+        try Files.names(in: path).allSatisfy {
+            $0.hasPrefix(".") || Self.harmless.contains($0) || Generation.isName($0)
+        }
+    }
+
+    /// Makes the folder where it is missing, and refuses one that holds something else.
+    func prepare() throws(SitrepError) {
+        if Files.exists(manifestPath) { return }
+        try Files.makeFolder(path)
+        guard try holdsNothingForeign() else {
+            throw SitrepError(
+                .usage, "\(path) holds other files and is not an index",
+                hint: "name an empty or a new folder with --index")
+        }
+    }
+
+    /// Makes the manifest name a generation: from then on readers open that one.
+    func publish(_ manifest: Manifest) throws(SitrepError) {
+        do {
+            try Files.replace(manifestPath, with: manifest.encoded())
+        } catch let error as SitrepError {
+            throw error
+        } catch {
+            throw SitrepError(.io, "the manifest could not be written: \(error)")
+        }
+    }
+
+    /// The numbers of the generations that are there, complete or not, ascending.
+    func generationNumbers() throws(SitrepError) -> [Int] {
+        try Files.names(in: path).compactMap(Generation.number(ofName:)).sorted()
+    }
+
+    /// Removes the generations that the manifest does not name: old ones and what an interrupted run left.
+    ///
+    /// To be called with the writers' lock held. A reader that still has an old one open keeps its files until it
+    /// closes them.
+    func removeGenerations(except kept: String?) {
+        guard let names = try? Files.names(in: path) else { return }
+        for name in names where Generation.isName(name) && name != kept {
+            // What cannot be removed now is tried again by the next run; it is never read.
+            try? Files.removeFolder(path + "/" + name)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Xapian
+
+/// The entries that describe an index as a whole, kept in its database so that they change with it.
+struct IndexMetadata: Equatable {
+    var schema: Int
+    /// Counts the runs that changed something; grows by one with each.
+    var revision: Int
+    /// The digest of the vocabulary that the facets were found with.
+    var vocabularyDigest: String
+    /// The folder that extends the vocabulary; `nil` for the built-in one alone.
+    var vocabularyFolder: String?
+    /// When the last complete run began, in nanoseconds since 1970; files that are younger are compared by content.
+    var lastRunStart: Int64
+    /// When the last complete run ended, as `2026-11-21T04:05:06Z`.
+    var updated: String
+    var sources: [SourceRecord]
+    /// The number that the next new source gets.
+    var nextSource: Int
+
+    private static let key = "index"
+
+    static let empty = IndexMetadata(
+        schema: Schema.version, revision: 0, vocabularyDigest: "", vocabularyFolder: nil, lastRunStart: 0,
+        updated: "", sources: [], nextSource: 1)
+
+    /// Reads the entries.
+    ///
+    /// - Throws: ``SitrepError`` when they are missing, damaged or of another schema.
+    static func read(from database: borrowing some DatabaseReading & ~Copyable, at path: String) throws -> IndexMetadata
+    {
+        do {
+            var input = ByteReader(try database.metadata(key))
+            let schema = try input.int()
+            guard schema == Schema.version else { throw IndexMetadata.wrongSchema(schema, at: path) }
+            let revision = try input.int()
+            let digest = try input.string()
+            let folder = try input.optionalString()
+            let start = Int64(bitPattern: try input.number())
+            let updated = try input.string()
+            let (sources, next) = try SourceRecord.decode(try database.metadata(SourceRecord.metadataKey))
+            return IndexMetadata(
+                schema: schema, revision: revision, vocabularyDigest: digest, vocabularyFolder: folder,
+                lastRunStart: start, updated: updated, sources: sources, nextSource: next)
+        } catch is ByteReader.Malformed {
+            throw SitrepError(
+                .data, "the index at \(path) is damaged: its description cannot be read",
+                hint: IndexMetadata.rebuildHint)
+        }
+    }
+
+    func write(to database: inout WritableDatabase) throws {
+        var out = ByteWriter()
+        out.write(schema)
+        out.write(revision)
+        out.write(vocabularyDigest)
+        out.write(vocabularyFolder)
+        out.write(UInt64(bitPattern: lastRunStart))
+        out.write(updated)
+        try database.setMetadata(out.bytes, for: Self.key)
+        try database.setMetadata(SourceRecord.encode(sources, next: nextSource), for: SourceRecord.metadataKey)
+    }
+
+    static let rebuildHint = "build it again from its sources with: sitrep reindex --rebuild"
+
+    /// The message for an index of another schema.
+    static func wrongSchema(_ schema: Int, at path: String) -> SitrepError {
+        schema > Schema.version
+            ? SitrepError(
+                .data, "the index at \(path) was written by a newer sitrep (schema \(schema), this one is \(Schema.version))",
+                hint: "use that sitrep, or build an index of your own with --index")
+            : SitrepError(
+                .data, "the index at \(path) was written by an older sitrep (schema \(schema), this one is \(Schema.version))",
+                hint: "bring it up to date with: sitrep reindex")
+    }
+}

@@ -1,0 +1,105 @@
+import Xapian
+
+/// The one who writes to an index: changes become visible all together, when ``publish(metadata:)`` returns, or never.
+///
+/// A small change is one transaction on the present database. A first build, a large change and a rebuild go into a
+/// new generation in a folder of its own, committed piece by piece to keep memory bounded, which the manifest names at
+/// the end. A run that is interrupted leaves at most a folder that nobody reads and the next run removes.
+final class IndexWriter {
+    /// Where changes go.
+    enum Mode {
+        /// One transaction on the present generation.
+        case inPlace
+        /// A new generation that begins as a copy of the present one.
+        case copy
+        /// A new generation that begins empty.
+        case fresh
+    }
+
+    let folder: IndexFolder
+    let mode: Mode
+    private let lock: WriterLock
+    private let generationName: String
+    private let generation: Generation
+    var database: WritableDatabase
+    private var isPublished = false
+    /// Documents written since the last commit of a new generation.
+    private var uncommitted = 0
+
+    /// After so many documents a new generation is committed, which bounds the memory that they take.
+    private static let documentsPerCommit = 2_000
+
+    /// Opens an index for writing; `lock` is held for as long as the writer lives.
+    init(folder: IndexFolder, lock: consuming WriterLock, manifest: Manifest?, mode: Mode) throws {
+        self.folder = folder
+        self.lock = lock
+        let present = manifest.map { folder.generation(named: $0.generation) }
+        if mode == .inPlace, let manifest, let present {
+            self.mode = .inPlace
+            generationName = manifest.generation
+            generation = present
+            database = try WritableDatabase(path: present.databasePath, mode: .open)
+            try database.beginTransaction()
+            return
+        }
+        generationName = Generation.name(((try folder.generationNumbers()).last ?? 0) + 1)
+        generation = folder.generation(named: generationName)
+        try Files.makeFolder(generation.path)
+        if mode == .copy, let present {
+            self.mode = .copy
+            let old = try Database(path: present.databasePath)
+            try old.compact(to: generation.databasePath)
+            database = try WritableDatabase(path: generation.databasePath, mode: .open)
+        } else {
+            self.mode = .fresh
+            database = try WritableDatabase(path: generation.databasePath, mode: .create)
+        }
+    }
+
+    /// To be called after each document: keeps the memory of a large build bounded.
+    func documentWritten() throws {
+        guard mode != .inPlace else { return }
+        uncommitted += 1
+        if uncommitted >= Self.documentsPerCommit {
+            try database.commit()
+            uncommitted = 0
+        }
+    }
+
+    /// Makes everything that was written the index's present state.
+    func publish(metadata: IndexMetadata, vocabulary: Vocabulary) throws {
+        let vocabularyPath = generation.vocabularyPath(digest: vocabulary.digest)
+        if !Files.exists(vocabularyPath) {
+            try Files.replace(vocabularyPath, with: vocabulary.imageBytes)
+        }
+        try metadata.write(to: &database)
+        if mode == .inPlace {
+            try database.commitTransaction()
+        } else {
+            try database.commit()
+        }
+        isPublished = true
+        let manifest = Manifest(schema: Schema.version, generation: generationName, sources: metadata.sources)
+        if mode != .inPlace || (try? folder.manifest()) != manifest {
+            try folder.publish(manifest)
+        }
+        folder.removeGenerations(except: generationName)
+        removeVocabularies(except: vocabularyPath)
+    }
+
+    /// Vocabularies that the present state no longer uses; a reader has its own open.
+    private func removeVocabularies(except kept: String) {
+        guard let names = try? Files.names(in: generation.path) else { return }
+        for name in names where name.hasPrefix("vocabulary-") && generation.path + "/" + name != kept {
+            Files.remove(generation.path + "/" + name)
+        }
+    }
+
+    deinit {
+        guard !isPublished else { return }
+        if mode == .inPlace {
+            // Without this the database's own destructor would wait for a commit that must not come.
+            try? database.cancelTransaction()
+        }
+    }
+}

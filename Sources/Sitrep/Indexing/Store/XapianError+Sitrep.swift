@@ -1,0 +1,23 @@
+import Xapian
+
+extension SitrepError {
+    /// What an error of Xapian's means to the person who uses the index at `path`.
+    init(_ error: XapianError, index path: String) {
+        switch error.code {
+        case .databaseLocked:
+            self.init(
+                .locked, "the index \(path) is locked by another writer",
+                hint: "wait until it has finished and try again")
+        case .databaseCorrupt, .databaseOpening, .databaseNotFound, .databaseVersion, .documentNotFound,
+            .serialisation, .range:
+            self.init(
+                .data, "the index at \(path) is damaged: \(error.message)", hint: IndexMetadata.rebuildHint)
+        case .wildcardLimit, .queryParser:
+            self.init(.usage, error.message, hint: error.hint)
+        case .outOfMemory:
+            self.init(.io, "out of memory", hint: "narrow the request, or free memory and try again")
+        default:
+            self.init(.io, "the index at \(path) could not be used: \(error.message)", hint: error.hint)
+        }
+    }
+}

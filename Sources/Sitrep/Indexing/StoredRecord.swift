@@ -1,0 +1,106 @@
+/// What a hit shows of a report: small, kept as the document's data, read for every hit.
+struct StoredRecord: Equatable, Sendable {
+    var id: String
+    /// Sixteen hexadecimal digits, from the SHA-256 of the id.
+    var key: String
+    var title: String
+    var url: String?
+    var source: String?
+    var language: String?
+    var published: PublishedDate
+    /// The absolute path of the file.
+    var path: String
+    /// SHA-256 of the original bytes in hexadecimal: of the file, or of one record of many.
+    var digest: String
+    /// When Sitrep first took the report in, as `2026-11-21T04:05:06Z`.
+    var added: String
+    /// The run that first added it.
+    var run: Int
+    /// The concepts that the report mentions, without their parents, most salient first.
+    var mentioned: [FacetKind: [ConceptID]]
+    /// Bytes taken out as boilerplate.
+    var removedBytes: Int
+
+    /// The whole key is long; people are shown, and may type, this much of it.
+    var shortKey: String { String(key.prefix(Self.shortKeyLength)) }
+
+    /// 48 bits: among a million reports, the chance that any two show the same short key is one in a thousand.
+    static let shortKeyLength = 12
+
+    /// The facets in the order in which they are stored; never to be changed within a schema version.
+    private static let facets: [FacetKind] = [.region, .actor, .weapon]
+
+    func encoded() -> [UInt8] {
+        var out = ByteWriter()
+        out.write(id)
+        out.write(key)
+        out.write(title)
+        out.write(url)
+        out.write(source)
+        out.write(language)
+        out.write(published.date?.daysSince1970.zigzag ?? 0)
+        out.write(published.date == nil ? nil : published.precision?.rawValue)
+        out.write(published.origin.rawValue)
+        out.write(path)
+        out.write(digest)
+        out.write(added)
+        out.write(run)
+        for facet in Self.facets {
+            out.write(mentioned[facet] ?? []) { $0.write($1.rawValue) }
+        }
+        out.write(removedBytes)
+        return out.bytes
+    }
+
+    init(decoding bytes: [UInt8]) throws(ByteReader.Malformed) {
+        var input = ByteReader(bytes)
+        id = try input.string()
+        key = try input.string()
+        title = try input.string()
+        url = try input.optionalString()
+        source = try input.optionalString()
+        language = try input.optionalString()
+        let day = try input.int()
+        let precision = try input.optionalString().flatMap { PublishedDate.Precision(rawValue: $0) }
+        guard let origin = PublishedDate.Origin(rawValue: try input.string()) else { throw ByteReader.Malformed() }
+        published = PublishedDate(
+            date: precision == nil ? nil : CalendarDate(daysSince1970: Int(zigzag: day)), precision: precision,
+            origin: origin)
+        path = try input.string()
+        digest = try input.string()
+        added = try input.string()
+        run = try input.int()
+        mentioned = [:]
+        for facet in Self.facets {
+            let ids = try input.list { reader throws(ByteReader.Malformed) in ConceptID(rawValue: try reader.string()) }
+            if !ids.isEmpty { mentioned[facet] = ids }
+        }
+        removedBytes = try input.int()
+    }
+
+    init(
+        id: String, key: String, article: Article, path: String, digest: String, added: String, run: Int,
+        mentioned: [FacetKind: [ConceptID]]
+    ) {
+        self.id = id
+        self.key = key
+        title = article.title
+        url = article.url
+        source = article.source
+        language = article.language
+        published = article.published
+        self.path = path
+        self.digest = digest
+        self.added = added
+        self.run = run
+        self.mentioned = mentioned
+        removedBytes = article.removed.reduce(0) { $0 + $1.text.utf8.count }
+    }
+}
+
+extension Int {
+    /// Negative numbers among small positive ones: 0, -1, 1, -2 … become 0, 1, 2, 3 … (Protocol Buffers' encoding).
+    var zigzag: Int { self >= 0 ? self << 1 : ~(self << 1) }
+
+    init(zigzag value: Int) { self = value & 1 == 0 ? value >> 1 : ~(value >> 1) }
+}

@@ -1,0 +1,89 @@
+/// The cleaned text of a report with the spans of what was found in it; compressed, apart from the small record.
+///
+/// It is kept as a metadata entry of the database, so that it is committed with the report, survives a compaction that
+/// renumbers documents, and can be had from a remote database too.
+struct StoredText: Equatable, Sendable {
+    var text: String
+    var mentions: [FacetMention]
+    /// Facet values that the record itself gave, as paths; kept so that facets can be made anew from the stored text.
+    var given: [FacetKind: [[String]]]
+
+    /// The metadata key of the report with this key.
+    static func metadataKey(reportKey: String) -> String { "text/" + reportKey }
+
+    private static let facets: [FacetKind] = [.region, .actor, .weapon]
+
+    /// No text that was stored unpacks to more.
+    private static let maximumSize = 1 << 30
+
+    /// The record, deflated.
+    func encoded() -> [UInt8] {
+        var out = ByteWriter()
+        out.write(text)
+        out.write(mentions) { out, mention in
+            out.write(Self.facets.firstIndex(of: mention.facet) ?? 0)
+            out.write(mention.concept.rawValue)
+            out.write(mention.spans) { Self.write($1, to: &$0) }
+            out.write(mention.titleSpans) { Self.write($1, to: &$0) }
+            out.write(mention.surfaces) { $0.write($1) }
+            // Salience to the thousandth: it orders values, and nobody reads more digits.
+            out.write(Int((mention.salience * 1000).rounded()))
+        }
+        for facet in Self.facets {
+            out.write(given[facet] ?? []) { out, path in out.write(path) { $0.write($1) } }
+        }
+        var packed = ByteWriter()
+        packed.write(out.bytes.count)
+        return packed.bytes + Deflate.compress(out.bytes)
+    }
+
+    /// Reads what ``encoded()`` wrote.
+    ///
+    /// - Throws: ``ByteReader/Malformed`` or an error of the inflater when the entry is damaged.
+    init(decoding bytes: [UInt8]) throws {
+        var head = ByteReader(bytes)
+        let size = try head.int()
+        var lengthOfHead = ByteWriter()
+        lengthOfHead.write(size)
+        var input = ByteReader(
+            try Deflate.decompress(Array(bytes.dropFirst(lengthOfHead.bytes.count)), size: size, limit: Self.maximumSize))
+        text = try input.string()
+        mentions = try input.list { reader throws(ByteReader.Malformed) in
+            let number = try reader.int()
+            guard Self.facets.indices.contains(number) else { throw ByteReader.Malformed() }
+            let concept = ConceptID(rawValue: try reader.string())
+            let spans = try reader.list(Self.readRange)
+            let titleSpans = try reader.list(Self.readRange)
+            let surfaces = try reader.list { reader throws(ByteReader.Malformed) in try reader.string() }
+            return FacetMention(
+                facet: Self.facets[number], concept: concept, spans: spans, titleSpans: titleSpans,
+                surfaces: surfaces, salience: Double(try reader.int()) / 1000)
+        }
+        given = [:]
+        for facet in Self.facets {
+            let paths = try input.list { reader throws(ByteReader.Malformed) in
+                try reader.list { reader throws(ByteReader.Malformed) in try reader.string() }
+            }
+            if !paths.isEmpty { given[facet] = paths }
+        }
+    }
+
+    init(text: String, mentions: [FacetMention], given: [FacetKind: [[String]]]) {
+        self.text = text
+        self.mentions = mentions
+        self.given = given
+    }
+
+    private static func write(_ range: Range<Int>, to out: inout ByteWriter) {
+        out.write(range.lowerBound)
+        out.write(range.count)
+    }
+
+    private static func readRange(_ input: inout ByteReader) throws(ByteReader.Malformed) -> Range<Int> {
+        let start = try input.int()
+        let count = try input.int()
+        let (end, overflow) = start.addingReportingOverflow(count)
+        guard !overflow else { throw ByteReader.Malformed() }
+        return start..<end
+    }
+}

@@ -1,0 +1,46 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A moment as text: `2026-11-21T04:05:06Z` (ISO 8601, UTC, whole seconds); sorts as the moments do.
+enum Timestamp {
+    /// The present moment.
+    static func now() -> String { string(secondsSince1970: time(nil)) }
+
+    /// The present moment in nanoseconds since 1970, as file times count.
+    static func nanosecondsNow() -> Int64 {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
+    }
+
+    /// Today, in the local time zone: what "today" and "7d" in a request mean.
+    static func localToday() -> CalendarDate {
+        var now = time(nil)
+        var parts = tm()
+        localtime_r(&now, &parts)
+        return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+            ?? CalendarDate.firstDay
+    }
+
+    static func string(secondsSince1970 seconds: Int) -> String {
+        let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
+        let rest = seconds - days * 86_400
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let day = CalendarDate(daysSince1970: days) ?? CalendarDate.firstDay
+        return "\(day)T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+    }
+}
+
+extension CalendarDate {
+    /// 1970-01-01.
+    static let firstDay = CalendarDate(unchecked: 1970, 1, 1)
+
+    private init(unchecked year: Int, _ month: Int, _ day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+}
