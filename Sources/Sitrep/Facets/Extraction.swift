@@ -1,0 +1,106 @@
+/// What indexing would take from files, without an index.
+public struct Extraction: Sendable {
+    private let vocabulary: Vocabulary
+    private let limits: ReadingLimits
+    private let excluded: [String]
+
+    public init(vocabulary: Vocabulary = .builtIn, limits: ReadingLimits = .standard, excluding globs: [String] = []) {
+        self.vocabulary = vocabulary
+        self.limits = limits
+        excluded = globs
+    }
+
+    /// The built-in vocabulary, extended by a folder of the user's where one is given.
+    ///
+    /// - Throws: ``SitrepError`` when the folder cannot be used.
+    public static func vocabulary(folder: String?) throws(SitrepError) -> Vocabulary {
+        guard let folder else { return .builtIn }
+        return try IndexVocabulary.load(folder: folder)
+    }
+
+    /// Reads files and folders and hands over what each report gives, in the order of the walk.
+    ///
+    /// - Parameter sink: gets each report, or the failure of a file or record.
+    public func run(_ paths: [String], sink: (Result<ExtractedReport, ReadFailure>) throws -> Void) throws {
+        let extractor = FacetExtractor(vocabulary: vocabulary)
+        let reader = ReportReader(limits: limits, today: Timestamp.localToday())
+        for path in paths {
+            do {
+                try SourceWalker(excluding: excluded).walk(path) { item in
+                    switch item {
+                    case .file(let file): try read(file, reader, extractor, sink)
+                    case .failure(let failure, _): try sink(.failure(failure))
+                    case .skipped: break
+                    }
+                }
+            } catch let failure as ReadFailure {
+                try sink(.failure(failure))
+            }
+        }
+    }
+
+    private func read(
+        _ file: WalkedFile, _ reader: ReportReader, _ extractor: FacetExtractor,
+        _ sink: (Result<ExtractedReport, ReadFailure>) throws -> Void
+    ) throws {
+        do {
+            _ = try reader.read(path: file.path) { result in
+                switch result {
+                case .failure(let failure): try sink(.failure(failure))
+                case .success(let record):
+                    let article = record.article
+                    let mentions = extractor.extract(title: article.title, text: article.text)
+                    try sink(
+                        .success(
+                            ExtractedReport(
+                                id: ReportPreparation.id(of: record, relativePath: file.relativePath),
+                                path: file.path, article: article,
+                                values: values(of: mentions, given: article.given))))
+                }
+            }
+        } catch let failure as ReadFailure {
+            try sink(.failure(failure))
+        }
+    }
+
+    private func values(of mentions: [FacetMention], given: [FacetKind: [[String]]]) -> [FacetKind: [ExtractedValue]] {
+        var values: [FacetKind: [ExtractedValue]] = [:]
+        for mention in mentions {
+            values[mention.facet, default: []].append(
+                ExtractedValue(
+                    path: vocabulary.path(of: mention.concept, in: mention.facet), mentions: mention.count,
+                    salience: mention.salience, surfaces: mention.surfaces, spans: mention.spans,
+                    titleSpans: mention.titleSpans))
+        }
+        for (facet, paths) in given {
+            for path in paths where !(values[facet] ?? []).contains(where: { $0.path == path }) {
+                values[facet, default: []].append(
+                    ExtractedValue(path: path, mentions: 0, salience: 1, surfaces: [], spans: [], titleSpans: []))
+            }
+        }
+        return values
+    }
+}
+
+/// What indexing takes from one report.
+public struct ExtractedReport: Sendable {
+    public var id: String
+    public var path: String
+    public var article: Article
+    public var values: [FacetKind: [ExtractedValue]]
+}
+
+/// A facet value and where the report says it.
+public struct ExtractedValue: Sendable, Equatable {
+    /// The names from the root.
+    public var path: [String]
+    public var mentions: Int
+    /// 0…1: how much the report is about it.
+    public var salience: Double
+    /// How it is written, each spelling once.
+    public var surfaces: [String]
+    /// UTF-8 byte offsets into the text.
+    public var spans: [Range<Int>]
+    /// UTF-8 byte offsets into the title.
+    public var titleSpans: [Range<Int>]
+}

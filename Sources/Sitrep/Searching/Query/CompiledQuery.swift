@@ -1,0 +1,39 @@
+import Xapian
+
+/// A request as Xapian queries, taken apart so that facet counts can leave out their own filter.
+struct CompiledQuery {
+    /// What the words ask for, AND-ed; each alone can be left out when a search is relaxed.
+    var clauses: [Query] = []
+    /// What every match must pass, with the facet that the filter belongs to.
+    var filters: [(kind: FilterKind, query: Query)] = []
+    /// What no match may have.
+    var exclusions: [Query] = []
+    /// The words of the query, for snippets.
+    var words: SnippetWords = SnippetWords()
+    /// The concepts that positive filters ask for: their mentions are highlighted as well.
+    var concepts: [FacetKind: Set<ConceptID>] = [:]
+    /// The query as it was understood.
+    var interpreted: [String] = []
+
+    /// Whether the score says anything.
+    var isRanked: Bool { !clauses.isEmpty }
+
+    /// The whole query.
+    ///
+    /// - Parameters:
+    ///   - omitted: the filters of this kind are left out.
+    ///   - relaxed: stands for the clauses, where these are relaxed.
+    func query(omitting omitted: FilterKind? = nil, relaxed: Query? = nil) -> Query {
+        var result: Query = relaxed ?? (clauses.isEmpty ? .matchAll : clauses.count == 1 ? clauses[0] : .and(clauses))
+        let kept = filters.filter { $0.kind != omitted }.map(\.query)
+        if !kept.isEmpty {
+            let filter: Query = kept.count == 1 ? kept[0] : .and(kept)
+            // A filter alone needs no list of all documents beside it.
+            result = result == .matchAll ? .scaled(filter, by: 0) : .filter(result, by: filter)
+        }
+        return exclusions.isEmpty ? result : .andNot(result, .or(exclusions))
+    }
+
+    /// Whether a positive filter of this kind narrows the search.
+    func hasFilter(_ kind: FilterKind) -> Bool { filters.contains { $0.kind == kind } }
+}

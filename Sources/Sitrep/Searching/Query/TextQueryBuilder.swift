@@ -1,0 +1,59 @@
+import Xapian
+
+/// Turns words and phrases into Xapian queries.
+struct TextQueryBuilder: ~Copyable {
+    private var stemming: Stemming
+
+    init() throws(XapianError) { stemming = try Stemming() }
+
+    /// The query for a clause.
+    ///
+    /// - A word is looked up by its stems, a quoted one as it was typed.
+    /// - A quotation and words with hyphens are a phrase: ranked by the stems, filtered by positions.
+    /// - A designator (`Kh-101`) is found however it was written.
+    mutating func query(
+        _ clause: QueryNode.TextClause, inTitle: Bool, _ snippet: inout SnippetWords,
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws(XapianError) -> Query {
+        let words = Words.words(of: Tokenizer.tokenize(clause.source))
+        let parts = words.filter { !$0.isDesignator }
+        guard let first = parts.first else { return .matchNothing }
+        if parts.count == 1 {
+            let ranked = try stems(of: first.folded, inTitle: inTitle, &snippet, database)
+            guard clause.isQuoted else { return ranked }
+            // As typed: the stem ranks, the word itself decides.
+            snippet.add(exact: first.folded)
+            return .filter(ranked, by: .term(exact(first.folded)))
+        }
+        var ranked: [Query] = []
+        for part in parts { ranked.append(try stems(of: part.folded, inTitle: inTitle, &snippet, database)) }
+        let phrase = Query.filter(.and(ranked), by: .phrase(parts.map { exact($0.folded) }, window: parts.count))
+        // The whole of a designator is one word, if that is all there is.
+        guard let whole = words.first, whole.isDesignator, words.count == parts.count + 1, !clause.isQuoted else {
+            return phrase
+        }
+        return .or([try stems(of: whole.folded, inTitle: inTitle, &snippet, database), phrase])
+    }
+
+    /// The word under all stems that the index has of it, counted as one.
+    private mutating func stems(
+        of word: [UInt8], inTitle: Bool, _ snippet: inout SnippetWords,
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws(XapianError) -> Query {
+        let stems = stemming.stems(ofQueryWord: Terms.bounded(word, to: Terms.maximumWordLength))
+        stems.forEach { snippet.add(stem: $0) }
+        let field = inTitle ? Schema.title : Schema.stem
+        var terms: [[UInt8]] = []
+        for stem in stems {
+            let term = Array(field.prefix.utf8) + stem
+            if try database.termExists(term) { terms.append(term) }
+        }
+        switch terms.count {
+        case 0: return .matchNothing
+        case 1: return .term(terms[0])
+        default: return .synonym(terms.map { .term($0) })
+        }
+    }
+
+    private func exact(_ word: [UInt8]) -> [UInt8] { Terms.bounded(word, to: Terms.maximumWordLength) }
+}

@@ -1,0 +1,84 @@
+import Xapian
+
+/// What some values that a person typed stand for.
+struct ValueChoice {
+    var query: Query
+    var concepts: Set<ConceptID>
+    /// The values as paths, those of an ambiguous name with their counts.
+    var interpreted: String
+}
+
+extension QueryCompiler {
+    /// The concepts that `values` name; a name that several bear takes them all.
+    ///
+    /// - Throws: ``SitrepError`` with the nearest names where a value is unknown.
+    func choose(
+        _ values: [String], _ facet: FacetKind, column: Int?,
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> ValueChoice {
+        let field = Schema.field(of: facet)
+        var ids: [ConceptID] = []
+        var readings: [String] = []
+        for value in values {
+            let found = directory.resolve(value, in: facet)
+            guard !found.isEmpty else { throw unknown(value, field, column: column) }
+            ids += found.filter { !ids.contains($0) }
+            var parts: [String] = []
+            for id in found {
+                let path = directory.path(of: id, in: facet).joined(separator: "/")
+                guard found.count > 1 else {
+                    parts.append("\(field.name):\"\(path)\"")
+                    continue
+                }
+                let count = try database.termFrequency(field.term(id.rawValue))
+                parts.append("\(field.name):\"\(path)\" (\(count))")
+            }
+            readings.append(parts.joined(separator: " OR "))
+        }
+        let terms = ids.map { Query.term(field.term($0.rawValue)) }
+        return ValueChoice(
+            query: terms.count == 1 ? terms[0] : .or(terms), concepts: Set(ids),
+            interpreted: readings.count == 1 && ids.count == 1
+                ? readings[0] : "(" + readings.joined(separator: " OR ") + ")")
+    }
+
+    private func unknown(_ value: String, _ field: Schema.Field, column: Int?) -> SitrepError {
+        guard let facet = FacetKind(rawValue: field.name) else {
+            return SitrepError(.usage, "unknown \(field.name) “\(value)”")
+        }
+        let near = directory.nearest(to: value, in: facet, limit: 3)
+        let place = column.map { " at column \($0) of the query" } ?? ""
+        return SitrepError(
+            .usage, "unknown \(field.name) “\(value)”\(place)",
+            hint: near.isEmpty
+                ? "see the values of this index with: sitrep facets"
+                : "did you mean " + near.map { "“\($0)”" }.joined(separator: ", ") + "?")
+    }
+
+    /// The reports of some outlets or in some languages.
+    ///
+    /// - Throws: ``SitrepError`` with what the index has where a value is unknown to it.
+    func valueQuery(
+        _ values: [String], _ kind: FilterKind, column: Int?,
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> Query {
+        let field = kind == .source ? Schema.source : Schema.language
+        var terms: [Query] = []
+        for value in values {
+            let term = field.term(PlainName.of(value))
+            guard try database.termExists(term) else {
+                let known = try database.allTerms(prefix: Array(field.prefix.utf8), limit: 2_000)
+                    .map { String(decoding: $0.term.dropFirst(field.prefix.utf8.count), as: UTF8.self) }
+                let near = EditDistance.nearest(to: PlainName.of(value), among: known, limit: 3)
+                let place = column.map { " at column \($0) of the query" } ?? ""
+                throw SitrepError(
+                    .usage, "no report of this index has the \(field.name) “\(value)”\(place)",
+                    hint: near.isEmpty
+                        ? "see what it has with: sitrep facets"
+                        : "did you mean " + near.map { "“\($0)”" }.joined(separator: ", ") + "?")
+            }
+            terms.append(.term(term))
+        }
+        return terms.count == 1 ? terms[0] : .or(terms)
+    }
+}

@@ -1,0 +1,34 @@
+/// A report whole, as the index holds it.
+public struct ReportDetails: Sendable {
+    public var id: String
+    /// The whole key, in hexadecimal.
+    public var key: String
+    public var title: String
+    public var published: PublishedDate
+    public var url: String?
+    public var source: String?
+    public var language: String?
+    /// The absolute path of the file.
+    public var path: String
+    /// SHA-256 of the original bytes, in hexadecimal.
+    public var digest: String
+    /// When Sitrep first took it in.
+    public var added: String
+    /// The cleaned text.
+    public var text: String
+    /// What of the text a query matches, UTF-8 byte offsets.
+    public var matches: [Range<Int>]
+    public var values: [FacetKind: [ReportValue]]
+    /// Bytes taken out as boilerplate.
+    public var removedBytes: Int
+}
+
+/// A facet value of a report and where the text says it.
+public struct ReportValue: Sendable, Equatable {
+    /// The names from the root.
+    public var path: [String]
+    /// How it stands in the text, each spelling once; empty for a value that the record gave.
+    public var surfaces: [String]
+    /// How often it is mentioned.
+    public var mentions: Int
+}

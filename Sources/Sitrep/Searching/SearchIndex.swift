@@ -1,0 +1,89 @@
+import Xapian
+
+/// An index open for reading.
+///
+/// Every call works on one state of the index: when a writer changes it meanwhile, the call begins anew on the new
+/// state. For one thread at a time.
+public final class SearchIndex {
+    let folder: IndexFolder
+    private var state: State
+
+    /// What stays the same between two states.
+    struct State: ~Copyable {
+        var manifest: Manifest
+        var generation: Generation
+        var database: Database
+        var metadata: IndexMetadata
+        var directory: ConceptDirectory
+    }
+
+    /// So often a call begins anew before it gives up.
+    private static let attempts = 10
+
+    /// Opens the index in a folder.
+    ///
+    /// - Throws: ``SitrepError``: `notFound` where there is none, `data` where it is damaged or of another schema.
+    public init(path: String) throws {
+        folder = IndexFolder(path)
+        state = try Self.open(folder)
+    }
+
+    /// The index folder, absolute.
+    public var path: String { folder.path }
+
+    private static func open(_ folder: IndexFolder) throws -> State {
+        var attempt = 0
+        while true {
+            attempt += 1
+            let manifest = try folder.manifest()
+            guard manifest.schema == Schema.version else {
+                throw IndexMetadata.wrongSchema(manifest.schema, at: folder.path)
+            }
+            let generation = folder.generation(named: manifest.generation)
+            do {
+                let database = try Database(path: generation.databasePath)
+                let metadata = try IndexMetadata.read(from: database, at: folder.path)
+                let vocabulary = try IndexVocabulary.open(
+                    generation, digest: metadata.vocabularyDigest, index: folder.path)
+                let directory = ConceptDirectory(
+                    vocabulary: vocabulary, own: try ConceptDirectory.ownConcepts(in: database))
+                return State(
+                    manifest: manifest, generation: generation, database: database, metadata: metadata,
+                    directory: directory)
+            } catch {
+                // A writer may have put a new generation in place and removed the old one meanwhile.
+                let isStale = (try? folder.manifest()) != manifest || Self.isModified(error)
+                guard isStale, attempt < attempts else { throw Self.sitrepError(error, folder) }
+            }
+        }
+    }
+
+    /// Runs `body` on the present state; anew, when a writer changed the index under it.
+    func withState<Result>(_ body: (borrowing State) throws -> Result) throws -> Result {
+        var attempt = 0
+        while true {
+            attempt += 1
+            do {
+                return try body(state)
+            } catch {
+                let isStale = Self.isModified(error) || (try? folder.manifest()) != state.manifest
+                guard isStale, attempt < Self.attempts else { throw Self.sitrepError(error, folder) }
+                state = try Self.open(folder)
+            }
+        }
+    }
+
+    private static func isModified(_ error: any Error) -> Bool {
+        (error as? XapianError)?.code == .databaseModified
+    }
+
+    private static func sitrepError(_ error: any Error, _ folder: IndexFolder) -> any Error {
+        if let error = error as? XapianError { return SitrepError(error, index: folder.path) }
+        if error is ByteReader.Malformed {
+            return SitrepError(
+                .data, "the index at \(folder.path) is damaged: a record cannot be read",
+                hint: IndexMetadata.rebuildHint)
+        }
+        return error
+    }
+}

@@ -1,0 +1,58 @@
+/// What a person asks of an index.
+public struct SearchRequest: Sendable, Equatable {
+    /// The order of the hits; ties go by date, the newest first, then by id.
+    public enum Order: String, Sendable, CaseIterable {
+        case relevance, newest, oldest, added
+    }
+
+    /// What a date filter does with reports without a date.
+    public enum Undated: String, Sendable, CaseIterable {
+        case include, only, exclude
+    }
+
+    /// The query; empty for all reports that pass the filters.
+    public var query = ""
+    public var filters = Filters()
+    /// How many hits; `nil` for all of them.
+    public var limit: Int? = 10
+    /// How many hits to pass over.
+    public var offset = 0
+    /// `nil`: by relevance where the query has words, else newest first.
+    public var order: Order?
+    /// How many values a facet shows: 0 for no facets, `nil` for all values.
+    public var facetValues: Int? = 10
+    /// How many levels of a facet's tree are counted; `nil` for all.
+    public var facetDepth: Int?
+    /// Whether to make snippets.
+    public var wantsSnippets = true
+    /// Whether to show reports with most of the words where none has all.
+    public var mayRelax = true
+
+    public init() {}
+}
+
+/// What narrows a search beside the query. Values of one kind are OR-ed, different kinds AND-ed.
+public struct Filters: Sendable, Equatable {
+    /// Values by name, alias or path.
+    public var values: [FacetKind: [String]] = [:]
+    /// Values whose reports are left out.
+    public var excludedValues: [FacetKind: [String]] = [:]
+    /// Outlets.
+    public var sources: [String] = []
+    public var excludedSources: [String] = []
+    /// Language codes.
+    public var languages: [String] = []
+    /// Globs on the path of the file; without a slash they match its name.
+    public var paths: [String] = []
+    /// The first day of publication, as ``DateSpan/forms`` has it.
+    public var from: String?
+    /// The last day of publication.
+    public var to: String?
+    /// The first day on which Sitrep took the report in.
+    public var addedFrom: String?
+    public var addedTo: String?
+    /// `nil`: a date filter leaves undated reports out, and the result says how many there are.
+    public var undated: SearchRequest.Undated?
+
+    public init() {}
+}
