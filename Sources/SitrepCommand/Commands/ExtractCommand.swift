@@ -1,0 +1,49 @@
+import ArgumentParser
+import Sitrep
+
+/// `sitrep extract`: what indexing would take from each report.
+struct ExtractCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract",
+        abstract: "Show what indexing would take from files, and from where in the text; no index is needed.")
+
+    @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
+    var paths: [String]
+
+    @Option(help: ArgumentHelp("A folder of vocabulary files that extends the built-in one.", valueName: "folder"))
+    var vocabulary: String?
+
+    @Option(help: ArgumentHelp("Leave out what matches (repeatable).", valueName: "glob"))
+    var exclude: [String] = []
+
+    @OptionGroup var output: FormatOptions
+
+    @Option(help: "text, json (an array) or ndjson (a report a line).")
+    var format: StreamFormat = .text
+
+    func run() throws {
+        let extraction = Extraction(
+            vocabulary: try Extraction.vocabulary(folder: vocabulary), excluding: exclude)
+        let text = ExtractionText(style: output.style, isVerbose: output.verbose)
+        var list = JSONOutput.List()
+        var reports = 0
+        var failures: [ReadFailure] = []
+        try extraction.run(paths) { result in
+            switch result {
+            case .failure(let failure):
+                failures.append(failure)
+                Output.note("sitrep: failed: " + Printable.line(failure.description))
+            case .success(let report):
+                reports += 1
+                switch format {
+                case .text: text.write(report, isFirst: reports == 1)
+                case .ndjson: try JSONOutput.writeLine(ExtractedObject(report))
+                case .json: try list.write(ExtractedObject(report))
+                }
+            }
+        }
+        if format == .json { list.finish() }
+        if reports == 0 && !failures.isEmpty { throw ExitCode(66) }
+        if reports == 0 || !failures.isEmpty { throw ExitCode(1) }
+    }
+}

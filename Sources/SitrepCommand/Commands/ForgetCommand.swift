@@ -1,0 +1,22 @@
+import ArgumentParser
+import Sitrep
+
+/// `sitrep forget`: takes a source out of an index.
+struct ForgetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forget",
+        abstract: "Take a source and its reports out of the index; the files stay where they are.")
+
+    @Argument(help: ArgumentHelp("A source, as status shows it.", valueName: "path"))
+    var path: String
+
+    @OptionGroup var index: IndexOption
+    @OptionGroup var report: RunOptions
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+        let options = report.indexerOptions(quiet: output.quiet)
+        let summary = try Indexer(index: index.path, options: options).forget(path)
+        try report.write(summary, index: index.path, output: output)
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Sitrep
+
+/// `sitrep index`: builds or updates an index.
+struct IndexCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "index",
+        abstract: "Read files and folders into the index, and remember them as its sources.",
+        discussion: """
+            Reads .txt, .md, .html, .htm, .json, .jsonl and .ndjson, each also gzipped (.gz), in folders and those \
+            below. Leave files out with --exclude or a .sitrepignore in their folder.
+
+              sitrep index articles/
+              sitrep index crawl.jsonl.gz saved-pages/ --exclude 'drafts/'
+            """)
+
+    @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
+    var paths: [String]
+
+    @OptionGroup var index: IndexOption
+    @OptionGroup var report: RunOptions
+    @OptionGroup var output: FormatOptions
+
+    @Option(help: ArgumentHelp("Leave out what matches (repeatable).", valueName: "glob"))
+    var exclude: [String] = []
+
+    func run() throws {
+        var options = report.indexerOptions(quiet: output.quiet)
+        options.excluded = exclude
+        let summary = try Indexer(index: index.path, options: options).index(paths)
+        try report.write(summary, index: index.path, output: output)
+    }
+}

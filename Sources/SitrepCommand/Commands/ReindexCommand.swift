@@ -1,0 +1,22 @@
+import ArgumentParser
+import Sitrep
+
+/// `sitrep reindex`: brings an index up to date with its sources.
+struct ReindexCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reindex",
+        abstract: "Bring the index up to date: read what is new or changed, take out what is gone.")
+
+    @OptionGroup var index: IndexOption
+    @OptionGroup var report: RunOptions
+    @OptionGroup var output: FormatOptions
+
+    @Flag(help: "Build the index again from its sources, whatever state it is in.")
+    var rebuild = false
+
+    func run() throws {
+        let options = report.indexerOptions(quiet: output.quiet)
+        let summary = try Indexer(index: index.path, options: options).reindex(rebuilding: rebuild)
+        try report.write(summary, index: index.path, output: output)
+    }
+}

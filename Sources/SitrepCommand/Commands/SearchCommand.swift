@@ -1,0 +1,70 @@
+import ArgumentParser
+import Sitrep
+
+/// `sitrep search`: ranked reports with facet counts.
+struct SearchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search",
+        abstract: "Find reports, the best first, and count their facets.",
+        discussion: """
+            Words are AND-ed; "a phrase" stands in quotes, -word leaves out, OR and parentheses group. Filters can \
+            stand in the query too: region: actor: weapon: source: language: date: title:
+
+              sitrep search drones kyiv
+              sitrep search '"air defence" -shahed date:2024-11..2024-12'
+              sitrep search --weapon SCALP --from 2024-11 --sort newest
+
+            Without a query: all reports that pass the filters, the newest first. A query that begins with a hyphen \
+            stands after --.
+            """)
+
+    @Argument(help: "Words, phrases and filters.")
+    var query: [String] = []
+
+    @OptionGroup var index: IndexOption
+    @OptionGroup(title: "Filters") var filters: FilterOptions
+    @OptionGroup var output: FormatOptions
+
+    @Option(help: "text, json, ndjson (a hit a line) or csv.")
+    var format: HitFormat = .text
+
+    @Option(help: ArgumentHelp("How many hits: a number or all (default: 10; all for ndjson and csv).", valueName: "n"))
+    var limit: Limit?
+
+    @Option(help: ArgumentHelp("How many hits to pass over.", valueName: "n"))
+    var offset = 0
+
+    @Option(help: "relevance, newest, oldest or added.")
+    var sort: SearchRequest.Order?
+
+    @Option(help: ArgumentHelp("How many values a facet shows: a number, 0 for none, or all.", valueName: "n"))
+    var facets: Limit = .some(10)
+
+    @Option(help: ArgumentHelp("How many levels of places, actors and weapons to count.", valueName: "n"))
+    var facetsDepth: Int?
+
+    func validate() throws {
+        guard offset >= 0 else { throw ValidationError("--offset must not be negative") }
+        guard facetsDepth.map({ $0 > 0 }) ?? true else { throw ValidationError("--facets-depth must be 1 or more") }
+    }
+
+    func run() throws {
+        var request = SearchRequest()
+        request.query = query.joined(separator: " ")
+        request.filters = filters.filters
+        let isStream = format == .ndjson || format == .csv
+        request.limit = limit.map(\.number) ?? (isStream ? nil : 10)
+        request.offset = offset
+        request.order = sort
+        request.facetValues = isStream ? 0 : facets.number
+        request.facetDepth = facetsDepth
+        let results = try SearchIndex(path: index.path).search(request)
+        switch format {
+        case .text: SearchText(style: output.style, isQuiet: output.quiet).write(results)
+        case .json: try JSONOutput.write(SearchObject(results, facets: facets.number != 0))
+        case .ndjson: for hit in results.hits { try JSONOutput.writeLine(HitObject(hit)) }
+        case .csv: CSVOutput.write(results.hits)
+        }
+        if results.total == 0 { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Sitrep
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Runs the command and turns every error into a message on stderr and the documented exit status.
+@main
+enum Main {
+    static func main() {
+        // A reader that has seen enough, such as head, is no error; writes then fail and are noticed.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try SitrepRoot.parseAsRoot()
+            try command.run()
+            Output.finish(status: 0)
+        } catch let code as ExitCode {
+            Output.finish(status: code.rawValue)
+        } catch let error as SitrepError {
+            Output.error(error.message, hint: error.hint)
+            Output.finish(status: error.exitStatus)
+        } catch {
+            finish(parsing: error)
+        }
+    }
+
+    /// Help and version go to stdout; a mistake on the command line is usage.
+    private static func finish(parsing error: any Error) -> Never {
+        let code = SitrepRoot.exitCode(for: error)
+        if code.isSuccess {
+            Output.write(SitrepRoot.fullMessage(for: error) + "\n")
+            Output.finish(status: 0)
+        }
+        let usage = SitrepRoot.fullMessage(for: error).split(separator: "\n").last { $0.contains("--help") }
+        Output.error(
+            SitrepRoot.message(for: error),
+            hint: usage.map { String($0).trimmingBlanks } ?? "see: sitrep --help")
+        Output.finish(status: code == .validationFailure ? 64 : code.rawValue)
+    }
+}
+
+extension SitrepError {
+    /// The exit status that the kind of error has.
+    var exitStatus: Int32 {
+        switch code {
+        case .usage: 64
+        case .data: 65
+        case .notFound: 66
+        case .io: 74
+        case .locked: 75
+        }
+    }
+}
+
+extension String {
+    /// Without the blanks at both ends.
+    var trimmingBlanks: String {
+        let rest = drop { $0 == " " }
+        let blanks = rest.reversed().prefix { $0 == " " }.count
+        return String(rest.dropLast(blanks))
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Sitrep
+
+/// The filters that search and facets share. Values of one option are OR-ed, different options AND-ed.
+struct FilterOptions: ParsableArguments {
+    @Option(name: .customLong("region"), help: "A place, by any of its names or its path (repeatable).")
+    var regions: [String] = []
+
+    @Option(name: .customLong("actor"), help: "A state, force, body, group or person (repeatable).")
+    var actors: [String] = []
+
+    @Option(name: .customLong("weapon"), help: "A weapon or a class of weapons (repeatable).")
+    var weapons: [String] = []
+
+    @Option(name: .customLong("source"), help: "An outlet (repeatable).")
+    var sources: [String] = []
+
+    @Option(name: .customLong("language"), help: "A language code such as en or uk (repeatable).")
+    var languages: [String] = []
+
+    @Option(name: .customLong("path"), help: ArgumentHelp("Files whose path matches (repeatable).", valueName: "glob"))
+    var paths: [String] = []
+
+    @Option(name: .customLong("not-region"), help: "Leave out reports with this place (repeatable).")
+    var excludedRegions: [String] = []
+
+    @Option(name: .customLong("not-actor"), help: "Leave out reports with this actor (repeatable).")
+    var excludedActors: [String] = []
+
+    @Option(name: .customLong("not-weapon"), help: "Leave out reports with this weapon (repeatable).")
+    var excludedWeapons: [String] = []
+
+    @Option(name: .customLong("not-source"), help: "Leave out this outlet (repeatable).")
+    var excludedSources: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Published on this day or later: 2024, 2024-11, 2024-11-13, 2024-W46, today, yesterday, 7d.",
+            valueName: "date"))
+    var from: String?
+
+    @Option(help: ArgumentHelp("Published on this day or earlier.", valueName: "date"))
+    var to: String?
+
+    @Option(help: ArgumentHelp("First taken in on this day or later.", valueName: "date"))
+    var addedFrom: String?
+
+    @Option(help: ArgumentHelp("First taken in on this day or earlier.", valueName: "date"))
+    var addedTo: String?
+
+    @Option(help: "What to do with undated reports: include, only or exclude.")
+    var undated: SearchRequest.Undated?
+
+    var filters: Filters {
+        var filters = Filters()
+        filters.values = [.region: regions, .actor: actors, .weapon: weapons]
+        filters.excludedValues = [.region: excludedRegions, .actor: excludedActors, .weapon: excludedWeapons]
+        filters.sources = sources
+        filters.excludedSources = excludedSources
+        filters.languages = languages
+        filters.paths = paths
+        filters.from = from
+        filters.to = to
+        filters.addedFrom = addedFrom
+        filters.addedTo = addedTo
+        filters.undated = undated
+        return filters
+    }
+}
+
+extension SearchRequest.Undated: ExpressibleByArgument {}
+extension SearchRequest.Order: ExpressibleByArgument {}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Sitrep
+
+/// What index, reindex and forget share.
+struct RunOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A folder of vocabulary files that extends the built-in one; the index remembers it.", valueName: "folder"))
+    var vocabulary: String?
+
+    @Option(help: "text or json.")
+    var format: ObjectFormat = .text
+
+    func indexerOptions(quiet: Bool) -> Indexer.Options {
+        var options = Indexer.Options()
+        options.vocabularyFolder = vocabulary
+        if !quiet && Output.errorIsTerminal {
+            let line = ProgressLine()
+            options.progress = { line.show($0) }
+        }
+        return options
+    }
+
+    /// Writes what the run did.
+    ///
+    /// - Throws: exit status 1 when some inputs failed.
+    func write(_ summary: RunSummary, index: String, output: FormatOptions) throws {
+        ProgressLine.clear()
+        switch format {
+        case .json: try JSONOutput.write(SummaryObject(summary))
+        case .text: SummaryText(style: output.style, isQuiet: output.quiet, isVerbose: output.verbose).write(summary, index: index)
+        }
+        if summary.failed > 0 { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,45 @@
+import Sitrep
+
+/// Writes tables as CSV (RFC 4180) with a header; several values stand in one cell, parted by `; `.
+enum CSVOutput {
+    static func write(_ hits: [Hit]) {
+        row([
+            "rank", "id", "key", "score", "title", "published", "path", "url", "source", "language", "added", "region",
+            "actor", "weapon", "snippet",
+        ])
+        for hit in hits {
+            row([
+                String(hit.rank), hit.id, hit.key, String(hit.score), hit.title, hit.published.text ?? "", hit.path,
+                hit.url ?? "", hit.source ?? "", hit.language ?? "", hit.added, paths(hit.values[.region]),
+                paths(hit.values[.actor]), paths(hit.values[.weapon]), hit.snippet.text,
+            ])
+        }
+    }
+
+    static func write(_ facets: FacetCounts) {
+        row(["facet", "value", "path", "count"])
+        for facet in FacetKind.allCases { write(facets.values[facet] ?? [], facet: facet.rawValue) }
+        write(facets.sources, facet: "source")
+        write(facets.published, facet: "published")
+    }
+
+    private static func write(_ counts: [FacetCount], facet: String) {
+        for count in counts {
+            row([facet, count.value, count.path.joined(separator: "/"), String(count.count)])
+        }
+    }
+
+    private static func paths(_ values: [[String]]?) -> String {
+        (values ?? []).map { $0.joined(separator: "/") }.joined(separator: "; ")
+    }
+
+    private static func row(_ cells: [String]) {
+        Output.write(cells.map(cell).joined(separator: ",") + "\r\n")
+    }
+
+    private static func cell(_ text: String) -> String {
+        let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+        guard needsQuotes else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

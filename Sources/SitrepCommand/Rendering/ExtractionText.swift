@@ -1,0 +1,42 @@
+import Sitrep
+
+/// What indexing would take from a report, for a person to read.
+struct ExtractionText {
+    let style: Style
+    /// Shows the text and what was taken out of it.
+    let isVerbose: Bool
+
+    func write(_ report: ExtractedReport, isFirst: Bool) {
+        if !isFirst { Output.write("\n") }
+        Output.write(style.faint(Printable.line(report.id)) + "\n")
+        Output.write(style.title(style.wrapped(Printable.line(report.article.title), indent: 0)) + "\n")
+        field("published", report.article.published.withOrigin)
+        field("source", report.article.source)
+        field("address", report.article.url)
+        field("language", report.article.language)
+        for facet in FacetKind.allCases {
+            for value in report.values[facet] ?? [] {
+                let surfaces = value.surfaces.map { "“\($0)”" }.joined(separator: ", ")
+                let times = value.mentions == 1 ? "once" : "\(value.mentions) times"
+                let how = value.mentions == 0 ? "given by the record" : "\(times), as \(surfaces)"
+                field(facet.rawValue, "\(value.path.joined(separator: "/"))  \(how)")
+            }
+        }
+        let removed = report.article.removed.reduce(0) { $0 + $1.text.utf8.count }
+        if removed > 0 { field("removed", "\(removed) bytes of boilerplate") }
+        guard isVerbose else { return }
+        for passage in report.article.removed {
+            field("  " + passage.reason, Printable.line(passage.text))
+        }
+        Output.write("\n" + Printable.text(report.article.text) + "\n")
+    }
+
+    private func field(_ name: String, _ value: String?) {
+        guard let value else { return }
+        let label = name + String(repeating: " ", count: max(1, 11 - name.count))
+        let lines = style.wrapped(Printable.line(value), indent: label.count).split(separator: "\n").map(String.init)
+        for (index, line) in lines.enumerated() {
+            Output.write((index == 0 ? style.heading(label) + line.dropFirst(label.count) : line[...]) + "\n")
+        }
+    }
+}

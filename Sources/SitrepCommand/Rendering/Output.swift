@@ -1,0 +1,82 @@
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The two streams that the command writes to; stdout is buffered.
+enum Output {
+    private static let buffer = Mutex<[UInt8]>([])
+
+    /// So much is collected before it is handed over.
+    private static let bufferSize = 1 << 16
+
+    /// Writes to stdout.
+    static func write(_ text: String) {
+        let isFull = buffer.withLock { buffer in
+            buffer.append(contentsOf: text.utf8)
+            return buffer.count >= bufferSize
+        }
+        if isFull { flush() }
+    }
+
+    /// Hands over what has been written so far; ends the program quietly when nobody reads any more.
+    static func flush() {
+        let bytes = buffer.withLock { buffer in
+            defer { buffer.removeAll(keepingCapacity: true) }
+            return buffer
+        }
+        guard let error = put(bytes, to: STDOUT_FILENO) else { return }
+        // A closed pipe is the reader's choice; a full disk is an error.
+        if error == EPIPE { _exit(0) }
+        note("sitrep: error: the output cannot be written: \(String(cString: strerror(error)))")
+        _exit(74)
+    }
+
+    /// Writes a line to stderr.
+    static func note(_ text: String) { status(text + "\n") }
+
+    /// Writes to stderr as it is.
+    static func status(_ text: String) {
+        // Nobody is left to tell when stderr cannot be written.
+        _ = put(Array(text.utf8), to: STDERR_FILENO)
+    }
+
+    /// Writes what happened, and what to do about it.
+    static func error(_ message: String, hint: String?) {
+        flush()
+        note("sitrep: error: " + Printable.line(message))
+        for line in hint?.split(separator: "\n") ?? [] { note("  " + Printable.line(String(line))) }
+    }
+
+    /// Ends the program.
+    static func finish(status: Int32) -> Never {
+        flush()
+        exit(status)
+    }
+
+    static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Writes all bytes; the system's error number when that fails.
+    private static func put(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno != EINTR { return errno }
+            written += max(0, count)
+        }
+        return nil
+    }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+    Glibc.write(descriptor, bytes, count)
+    #else
+    Darwin.write(descriptor, bytes, count)
+    #endif
+}

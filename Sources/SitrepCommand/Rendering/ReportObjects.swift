@@ -1,0 +1,113 @@
+import Sitrep
+
+/// A whole report as JSON.
+struct ReportObject: Encodable {
+    let id: String
+    let key: String
+    let title: String
+    let published: DateObject
+    let url: OrNull<String>
+    let source: OrNull<String>
+    let language: OrNull<String>
+    let path: String
+    let sha256: String
+    let added: String
+    let region: [Value]
+    let actor: [Value]
+    let weapon: [Value]
+    let text: String
+    let matches: [[Int]]
+    let removed: Int
+
+    struct Value: Encodable {
+        let path: [String]
+        let mentions: Int
+        let surface: [String]
+    }
+
+    init(_ report: ReportDetails) {
+        func values(_ facet: FacetKind) -> [Value] {
+            (report.values[facet] ?? []).map {
+                Value(path: $0.path, mentions: $0.mentions, surface: $0.surfaces)
+            }
+        }
+        id = report.id
+        key = report.key
+        title = report.title
+        published = DateObject(report.published)
+        url = OrNull(report.url)
+        source = OrNull(report.source)
+        language = OrNull(report.language)
+        path = report.path
+        sha256 = report.digest
+        added = report.added
+        region = values(.region)
+        actor = values(.actor)
+        weapon = values(.weapon)
+        text = report.text
+        matches = report.matches.map(offsets)
+        removed = report.removedBytes
+    }
+}
+
+/// A date with its precision and where it was found.
+struct DateObject: Encodable {
+    let date: OrNull<String>
+    let precision: OrNull<String>
+    let from: String
+
+    init(_ published: PublishedDate) {
+        date = OrNull(published.text)
+        precision = OrNull(published.precision?.rawValue)
+        from = published.origin.rawValue
+    }
+}
+
+/// What indexing would take from a report, as JSON.
+struct ExtractedObject: Encodable {
+    let id: String
+    let path: String
+    let title: String
+    let published: DateObject
+    let url: OrNull<String>
+    let source: OrNull<String>
+    let language: OrNull<String>
+    let region: [Value]
+    let actor: [Value]
+    let weapon: [Value]
+    let text: String
+    let removed: Int
+
+    struct Value: Encodable {
+        let path: [String]
+        let mentions: Int
+        let salience: Double
+        let surface: [String]
+        let spans: [[Int]]
+        let title_spans: [[Int]]?
+    }
+
+    init(_ report: ExtractedReport) {
+        func values(_ facet: FacetKind) -> [Value] {
+            (report.values[facet] ?? []).map { value in
+                Value(
+                    path: value.path, mentions: value.mentions,
+                    salience: (value.salience * 1000).rounded() / 1000, surface: value.surfaces,
+                    spans: value.spans.map(offsets),
+                    title_spans: value.titleSpans.isEmpty ? nil : value.titleSpans.map(offsets))
+            }
+        }
+        id = report.id
+        path = report.path
+        title = report.article.title
+        published = DateObject(report.article.published)
+        url = OrNull(report.article.url)
+        source = OrNull(report.article.source)
+        language = OrNull(report.article.language)
+        region = values(.region)
+        actor = values(.actor)
+        weapon = values(.weapon)
+        text = report.article.text
+        removed = report.article.removed.reduce(0) { $0 + $1.text.utf8.count }
+    }
+}

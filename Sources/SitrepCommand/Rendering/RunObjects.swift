@@ -1,0 +1,82 @@
+import Sitrep
+
+/// What a run did, as JSON.
+struct SummaryObject: Encodable {
+    let added: Int
+    let changed: Int
+    let removed: Int
+    let unchanged: Int
+    let moved: Int
+    let failed: Int
+    let skipped: [String: Int]
+    let seconds: Double
+    let failures: [Failure]
+    let remarks: [String]
+    let index_revision: Int
+
+    struct Failure: Encodable {
+        let path: String
+        let line: Int?
+        let reason: String
+    }
+
+    init(_ summary: RunSummary) {
+        added = summary.added
+        changed = summary.changed
+        removed = summary.removed
+        unchanged = summary.unchanged
+        moved = summary.moved
+        failed = summary.failed
+        skipped = summary.skipped
+        seconds = (summary.seconds * 1000).rounded() / 1000
+        failures = summary.failures.map { Failure(path: $0.path, line: $0.line, reason: $0.reason) }
+        remarks = summary.remarks
+        index_revision = summary.revision
+    }
+}
+
+/// What an index holds, as JSON.
+struct StatusObject: Encodable {
+    let path: String
+    let reports: Int
+    let undated: Int
+    let index_revision: Int
+    let updated: String
+    let bytes: Int
+    let schema: Int
+    let vocabulary: VocabularyState
+    let sources: [Source]
+
+    struct VocabularyState: Encodable {
+        let digest: String
+        let current: Bool
+        let folder: OrNull<String>
+    }
+
+    struct Source: Encodable {
+        let path: String
+        let excluded: [String]
+        let files: Int
+        let reports: Int
+        let failures: Int
+        let reachable: Bool
+    }
+
+    init(_ status: IndexStatus) {
+        path = status.path
+        reports = status.reports
+        undated = status.undated
+        index_revision = status.revision
+        updated = status.updated
+        bytes = status.size
+        schema = status.schema
+        vocabulary = VocabularyState(
+            digest: status.vocabularyDigest, current: status.vocabularyIsCurrent,
+            folder: OrNull(status.vocabularyFolder))
+        sources = status.sources.map {
+            Source(
+                path: $0.path, excluded: $0.excluded, files: $0.files, reports: $0.reports, failures: $0.failures,
+                reachable: $0.isReachable)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Sitrep
+
+/// What a run did, for a person to read.
+struct SummaryText {
+    let style: Style
+    let isQuiet: Bool
+    let isVerbose: Bool
+
+    /// So many failures are listed; the rest is counted, and listed with --verbose.
+    private static let listedFailures = 20
+
+    func write(_ summary: RunSummary, index: String) {
+        let listed = isVerbose ? summary.failures : Array(summary.failures.prefix(Self.listedFailures))
+        for failure in listed { Output.note("sitrep: failed: " + Printable.line(failure.description)) }
+        if listed.count < summary.failures.count {
+            Output.note("sitrep: \(summary.failures.count - listed.count) more failures: see them with --verbose")
+        }
+        guard !isQuiet else { return }
+        for remark in summary.remarks { Output.note("sitrep: " + Printable.line(remark)) }
+        var parts = [
+            "\(summary.added) added", "\(summary.changed) changed", "\(summary.removed) removed",
+            "\(summary.unchanged) unchanged",
+        ]
+        if summary.moved > 0 { parts[3] += " (\(summary.moved) moved)" }
+        if summary.failed > 0 { parts.append("\(summary.failed) failed") }
+        let seconds = (summary.seconds * 100).rounded() / 100
+        Output.write("\(parts.joined(separator: ", ")) in \(seconds) s\n")
+        let skipped = summary.skipped.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+        if !skipped.isEmpty {
+            let kinds = skipped.map { "\($0.key.isEmpty ? "no ending" : Printable.line($0.key)) \($0.value)" }
+            Output.write("skipped, not of a kind that is read: \(kinds.joined(separator: ", "))\n")
+        }
+    }
+}
+
+/// What an index holds, for a person to read.
+struct StatusText {
+    let style: Style
+
+    func write(_ status: IndexStatus) {
+        Output.write(style.title(Printable.line(status.path)) + "\n")
+        let undated = status.undated > 0 ? ", \(status.undated) of them undated" : ""
+        Output.write("\(status.reports) reports\(undated), \(Self.size(status.size)) on disk\n")
+        Output.write("last changed \(status.updated), revision \(status.revision), schema \(status.schema)\n")
+        if let folder = status.vocabularyFolder {
+            Output.write("vocabulary: built in, extended by \(Printable.line(folder))\n")
+        }
+        if !status.vocabularyIsCurrent {
+            Output.write("a newer vocabulary is at hand: take it over with sitrep reindex\n")
+        }
+        Output.write(status.sources.isEmpty ? "no sources\n" : style.heading("Sources") + "\n")
+        for source in status.sources {
+            var line = "  \(Printable.line(source.path))  \(source.reports) reports in \(source.files) files"
+            if source.failures > 0 { line += ", \(source.failures) failures" }
+            if !source.excluded.isEmpty { line += ", without \(source.excluded.joined(separator: " "))" }
+            if !source.isReachable { line += "  (cannot be reached now)" }
+            Output.write(line + "\n")
+        }
+    }
+
+    /// Bytes in a unit that people read.
+    static func size(_ bytes: Int) -> String {
+        var size = Double(bytes)
+        for unit in ["bytes", "KB", "MB", "GB"] {
+            if size < 1000 || unit == "GB" {
+                let rounded = unit == "bytes" ? String(bytes) : String((size * 10).rounded() / 10)
+                return "\(rounded) \(unit)"
+            }
+            size /= 1000
+        }
+        return "\(bytes) bytes"
+    }
+}

@@ -1,0 +1,133 @@
+import Sitrep
+
+/// The result of a search as JSON.
+struct SearchObject: Encodable {
+    let query: String
+    let total: Int
+    let total_exact = true
+    let undated: Int
+    let relaxed: Bool
+    let took_ms: Double
+    let index_revision: Int
+    let interpreted: String
+    let hits: [HitObject]
+    let facets: FacetsObject?
+    let facets_exact: Bool?
+
+    /// - Parameter facets: whether facets were asked for.
+    init(_ results: SearchResults, facets: Bool) {
+        query = results.query
+        total = results.total
+        undated = results.undated
+        relaxed = results.relaxed
+        took_ms = (results.seconds * 1_000_000).rounded() / 1000
+        index_revision = results.revision
+        interpreted = results.interpreted
+        hits = results.hits.map(HitObject.init)
+        self.facets = facets ? FacetsObject(results.facets) : nil
+        facets_exact = facets ? true : nil
+    }
+}
+
+/// Exact counts alone as JSON.
+struct CountsObject: Encodable {
+    let query: String
+    let total: Int
+    let total_exact = true
+    let undated: Int
+    let index_revision: Int
+    let interpreted: String
+    let facets: FacetsObject
+    let facets_exact = true
+
+    init(_ results: SearchResults) {
+        query = results.query
+        total = results.total
+        undated = results.undated
+        index_revision = results.revision
+        interpreted = results.interpreted
+        facets = FacetsObject(results.facets)
+    }
+}
+
+/// One hit as JSON.
+struct HitObject: Encodable {
+    let rank: Int
+    let id: String
+    let key: String
+    let score: Double
+    let title: String
+    let published: OrNull<String>
+    let path: String
+    let url: OrNull<String>
+    let source: OrNull<String>
+    let language: OrNull<String>
+    let added: String
+    let region: [[String]]
+    let actor: [[String]]
+    let weapon: [[String]]
+    let snippet: String
+    let matches: [[Int]]
+
+    init(_ hit: Hit) {
+        rank = hit.rank
+        id = hit.id
+        key = hit.key
+        score = hit.score
+        title = hit.title
+        published = OrNull(hit.published.text)
+        path = hit.path
+        url = OrNull(hit.url)
+        source = OrNull(hit.source)
+        language = OrNull(hit.language)
+        added = hit.added
+        region = hit.values[.region] ?? []
+        actor = hit.values[.actor] ?? []
+        weapon = hit.values[.weapon] ?? []
+        snippet = hit.snippet.text
+        matches = hit.snippet.matches.map(offsets)
+    }
+}
+
+/// The facets as JSON.
+struct FacetsObject: Encodable {
+    let region: [Value]
+    let actor: [Value]
+    let weapon: [Value]
+    let source: [Value]
+    let published: [Month]
+
+    struct Value: Encodable {
+        let value: String
+        let path: [String]
+        let count: Int
+    }
+
+    struct Month: Encodable {
+        let value: String
+        let count: Int
+    }
+
+    init(_ counts: FacetCounts) {
+        func values(_ list: [FacetCount]?) -> [Value] {
+            (list ?? []).map { Value(value: $0.value, path: $0.path, count: $0.count) }
+        }
+        region = values(counts.values[.region])
+        actor = values(counts.values[.actor])
+        weapon = values(counts.values[.weapon])
+        source = values(counts.sources)
+        published = counts.published.map { Month(value: $0.value, count: $0.count) }
+    }
+}
+
+extension PublishedDate {
+    /// `2024-11-13`, `2024-11` or `2024`, as much as is known; `nil` when undated.
+    var text: String? {
+        guard let date, let precision else { return nil }
+        switch precision {
+        case .day: return date.description
+        case .month: return String(date.description.prefix(7))
+        case .year: return String(date.description.prefix(4))
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// When to use colours.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+    case auto, always, never
+}
+
+/// How text looks on this terminal.
+struct Style {
+    /// Whether escape sequences may be written.
+    let isColored: Bool
+    /// Columns; 80 where the output is no terminal.
+    let width: Int
+
+    init(_ choice: ColorChoice) {
+        switch choice {
+        case .always: isColored = true
+        case .never: isColored = false
+        case .auto:
+            let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+            let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
+            isColored = Output.outputIsTerminal && !noColor && !isDumb
+        }
+        var size = winsize()
+        if Output.outputIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+            width = max(40, Int(size.ws_col))
+        } else {
+            width = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.map { max(40, $0) } ?? 80
+        }
+    }
+
+    func title(_ text: String) -> String { wrap(text, "1") }
+    func faint(_ text: String) -> String { wrap(text, "2") }
+    func match(_ text: String) -> String { wrap(text, "1;31") }
+    func heading(_ text: String) -> String { wrap(text, "1;36") }
+
+    private func wrap(_ text: String, _ code: String) -> String {
+        isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+
+    /// Breaks text at blanks into lines of at most the terminal's width, each after `indent` blanks.
+    ///
+    /// Escape sequences count nothing.
+    func wrapped(_ text: String, indent: Int) -> String {
+        let room = max(20, width - indent)
+        var lines: [String] = []
+        var line = ""
+        var used = 0
+        for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+            let length = Self.columns(word)
+            if used > 0, used + 1 + length > room {
+                lines.append(line)
+                line = ""
+                used = 0
+            }
+            line += (used > 0 ? " " : "") + word
+            used += length + (used > 0 ? 1 : 0)
+        }
+        if !line.isEmpty { lines.append(line) }
+        let margin = String(repeating: " ", count: indent)
+        return lines.map { margin + $0 }.joined(separator: "\n")
+    }
+
+    /// The columns that a word takes: one a character, two for wide ones, none for escape sequences.
+    static func columns(_ word: some StringProtocol) -> Int {
+        var columns = 0
+        var isEscape = false
+        for character in word {
+            if character == "\u{1B}" { isEscape = true }
+            if !isEscape { columns += isWide(character) ? 2 : 1 }
+            if isEscape, character == "m" { isEscape = false }
+        }
+        return columns
+    }
+
+    private static func isWide(_ character: Character) -> Bool {
+        guard let scalar = character.unicodeScalars.first else { return false }
+        switch scalar.value {
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+            0xFFE0...0xFFE6, 0x1_F300...0x1_FAFF, 0x2_0000...0x3_FFFD:
+            return true
+        default: return false
+        }
+    }
+}

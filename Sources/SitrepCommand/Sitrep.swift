@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct SitrepRoot: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "sitrep")
-}
