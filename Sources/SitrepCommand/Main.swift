@@ -37,7 +37,8 @@ enum Main {
         let usage = SitrepRoot.fullMessage(for: error).split(separator: "\n").last { $0.contains("--help") }
         Output.error(
             SitrepRoot.message(for: error),
-            hint: usage.map { String($0).trimmingBlanks } ?? "see: sitrep --help")
+            hint: usage.map { String($0).trimmingBlanks } ?? "see: sitrep --help"
+        )
         Output.finish(status: code == .validationFailure ? 64 : code.rawValue)
     }
 }

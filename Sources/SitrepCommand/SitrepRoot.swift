@@ -20,5 +20,6 @@ struct SitrepRoot: ParsableCommand {
         subcommands: [
             IndexCommand.self, ReindexCommand.self, SearchCommand.self, FacetsCommand.self, ShowCommand.self,
             ExtractCommand.self, ForgetCommand.self, StatusCommand.self,
-        ])
+        ]
+    )
 }

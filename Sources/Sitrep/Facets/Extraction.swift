@@ -40,7 +40,9 @@ public struct Extraction: Sendable {
     }
 
     private func read(
-        _ file: WalkedFile, _ reader: ReportReader, _ extractor: FacetExtractor,
+        _ file: WalkedFile,
+        _ reader: ReportReader,
+        _ extractor: FacetExtractor,
         _ sink: (Result<ExtractedReport, ReadFailure>) throws -> Void
     ) throws {
         do {
@@ -54,8 +56,12 @@ public struct Extraction: Sendable {
                         .success(
                             ExtractedReport(
                                 id: ReportPreparation.id(of: record, relativePath: file.relativePath),
-                                path: file.path, article: article,
-                                values: values(of: mentions, given: article.given))))
+                                path: file.path,
+                                article: article,
+                                values: values(of: mentions, given: article.given)
+                            )
+                        )
+                    )
                 }
             }
         } catch let failure as ReadFailure {
@@ -68,14 +74,20 @@ public struct Extraction: Sendable {
         for mention in mentions {
             values[mention.facet, default: []].append(
                 ExtractedValue(
-                    path: vocabulary.path(of: mention.concept, in: mention.facet), mentions: mention.count,
-                    salience: mention.salience, surfaces: mention.surfaces, spans: mention.spans,
-                    titleSpans: mention.titleSpans))
+                    path: vocabulary.path(of: mention.concept, in: mention.facet),
+                    mentions: mention.count,
+                    salience: mention.salience,
+                    surfaces: mention.surfaces,
+                    spans: mention.spans,
+                    titleSpans: mention.titleSpans
+                )
+            )
         }
         for (facet, paths) in given {
             for path in paths where !(values[facet] ?? []).contains(where: { $0.path == path }) {
                 values[facet, default: []].append(
-                    ExtractedValue(path: path, mentions: 0, salience: 1, surfaces: [], spans: [], titleSpans: []))
+                    ExtractedValue(path: path, mentions: 0, salience: 1, surfaces: [], spans: [], titleSpans: [])
+                )
             }
         }
         return values

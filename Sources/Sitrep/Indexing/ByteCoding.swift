@@ -80,7 +80,8 @@ struct ByteReader {
         }
     }
 
-    mutating func list<Element>(_ body: (inout ByteReader) throws(Malformed) -> Element) throws(Malformed) -> [Element] {
+    mutating func list<Element>(_ body: (inout ByteReader) throws(Malformed) -> Element) throws(Malformed) -> [Element]
+    {
         let count = try int()
         // Each element takes a byte at least.
         guard count <= bytes.count - at else { throw Malformed() }

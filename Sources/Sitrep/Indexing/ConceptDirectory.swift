@@ -90,7 +90,8 @@ struct ConceptDirectory: Sendable {
             value.split(separator: "/").map { level in
                 let tokens = Tokenizer.tokenize(String(level))
                 return tokens.tokens.map { tokens.folded($0) }.joined(separator: [UInt8(ascii: " ")])
-            }.joined(separator: [UInt8(ascii: "/")]))
+            }.joined(separator: [UInt8(ascii: "/")])
+        )
     }
 }
 
@@ -115,7 +116,11 @@ extension ConceptDirectory {
         guard parts.count == 3, let facet = FacetKind(rawValue: String(parts[1])) else { return nil }
         var input = ByteReader(value)
         return Concept(
-            facet: facet, id: ConceptID(rawValue: try input.string()), name: try input.string(),
-            parent: try input.optionalString().map { ConceptID(rawValue: $0) }, kind: nil)
+            facet: facet,
+            id: ConceptID(rawValue: try input.string()),
+            name: try input.string(),
+            parent: try input.optionalString().map { ConceptID(rawValue: $0) },
+            kind: nil
+        )
     }
 }

@@ -33,7 +33,10 @@ struct FileRecord: Equatable, Sendable {
         source = try input.int()
         relativePath = try input.string()
         status = FileStatus(
-            size: try input.int(), modified: Int64(bitPattern: try input.number()), inode: try input.number())
+            size: try input.int(),
+            modified: Int64(bitPattern: try input.number()),
+            inode: try input.number()
+        )
         digest = try input.string()
         reports = try input.int()
         failures = try input.int()

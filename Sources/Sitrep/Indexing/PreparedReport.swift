@@ -29,18 +29,30 @@ struct ReportPreparation: ~Copyable {
     /// - Parameter relativePath: the file's path below its source: the id of a report that has none.
     mutating func prepare(_ record: ReadRecord, relativePath: String) -> PreparedReport {
         prepare(
-            record.article, id: Self.id(of: record, relativePath: relativePath), digest: record.digest,
-            line: record.line)
+            record.article,
+            id: Self.id(of: record, relativePath: relativePath),
+            digest: record.digest,
+            line: record.line
+        )
     }
 
     mutating func prepare(_ article: Article, id: String, digest: String, line: Int?) -> PreparedReport {
         let title = Tokenizer.tokenize(article.title)
         let text = Tokenizer.tokenize(article.text)
         return PreparedReport(
-            id: id, key: Self.key(of: id), article: article, digest: digest, line: line,
+            id: id,
+            key: Self.key(of: id),
+            article: article,
+            digest: digest,
+            line: line,
             mentions: extractor.extract(
-                title: article.title, titleTokens: title, text: article.text, textTokens: text),
-            words: PreparedWords(title: title, text: text, language: article.language, stemming: &stemming))
+                title: article.title,
+                titleTokens: title,
+                text: article.text,
+                textTokens: text
+            ),
+            words: PreparedWords(title: title, text: text, language: article.language, stemming: &stemming)
+        )
     }
 
     /// The record's own id, else the path of its file, for one of many followed by the start of its content's hash.

@@ -8,7 +8,10 @@ enum ReportDocument {
     ///   - concepts: every concept of the report and its parents, each once.
     ///   - file: the term of the file it came from.
     static func make(
-        _ report: PreparedReport, record: StoredRecord, concepts: [FacetKind: [ConceptID]], file: FileKey
+        _ report: PreparedReport,
+        record: StoredRecord,
+        concepts: [FacetKind: [ConceptID]],
+        file: FileKey
     ) throws(XapianError) -> Document {
         var document = try Document()
         // The words as written count for phrases only: their weight lies in the stems.
@@ -25,7 +28,9 @@ enum ReportDocument {
     }
 
     private static func addIdentity(
-        to document: inout Document, record: StoredRecord, file: FileKey
+        to document: inout Document,
+        record: StoredRecord,
+        file: FileKey
     ) throws(XapianError) {
         try document.addBooleanTerm(Schema.id.term(record.id))
         try document.addBooleanTerm(Schema.key.term(record.key))
@@ -35,7 +40,9 @@ enum ReportDocument {
     }
 
     private static func addFacets(
-        to document: inout Document, record: StoredRecord, concepts: [FacetKind: [ConceptID]]
+        to document: inout Document,
+        record: StoredRecord,
+        concepts: [FacetKind: [ConceptID]]
     ) throws(XapianError) {
         for facet in FacetKind.allCases {
             guard let ids = concepts[facet], !ids.isEmpty else { continue }
@@ -67,11 +74,16 @@ enum ReportDocument {
         try set(newest + id, in: Schema.newestOrder, of: &document)
         try set(Array((day ?? "99999999").utf8) + id, in: Schema.oldestOrder, of: &document)
         try set(
-            Array(SortKey.descending(record.added).utf8) + newest + id, in: Schema.addedOrder, of: &document)
+            Array(SortKey.descending(record.added).utf8) + newest + id,
+            in: Schema.addedOrder,
+            of: &document
+        )
     }
 
     private static func set(
-        _ value: [UInt8], in field: Schema.Field, of document: inout Document
+        _ value: [UInt8],
+        in field: Schema.Field,
+        of document: inout Document
     ) throws(XapianError) {
         guard let slot = field.slot else { return }
         try document.setValue(value, in: slot)

@@ -40,64 +40,169 @@ public enum Schema {
 
     /// The body's words, as written, with positions; no prefix.
     public static let text = Field(
-        name: "text", prefix: "", slot: nil, kind: .text, boost: 1, example: "\"air defence\"")
+        name: "text",
+        prefix: "",
+        slot: nil,
+        kind: .text,
+        boost: 1,
+        example: "\"air defence\""
+    )
     /// The body's and the title's words, stemmed, without positions.
     public static let stem = Field(name: "stem", prefix: "Z", slot: nil, kind: .text, boost: 1, example: "drones")
     /// The title's words, stemmed; each also counts `boost` times in ``stem``.
     public static let title = Field(
-        name: "title", prefix: "S", slot: nil, kind: .text, boost: 4, example: "title:ceasefire")
+        name: "title",
+        prefix: "S",
+        slot: nil,
+        kind: .text,
+        boost: 4,
+        example: "title:ceasefire"
+    )
 
     public static let region = Field(
-        name: "region", prefix: "XR", slot: Slot(rawValue: 0), kind: .facet(.region), boost: 0,
-        example: "region:\"Kursk Oblast\"")
+        name: "region",
+        prefix: "XR",
+        slot: Slot(rawValue: 0),
+        kind: .facet(.region),
+        boost: 0,
+        example: "region:\"Kursk Oblast\""
+    )
     public static let actor = Field(
-        name: "actor", prefix: "XA", slot: Slot(rawValue: 1), kind: .facet(.actor), boost: 0,
-        example: "actor:\"North Korea\"")
+        name: "actor",
+        prefix: "XA",
+        slot: Slot(rawValue: 1),
+        kind: .facet(.actor),
+        boost: 0,
+        example: "actor:\"North Korea\""
+    )
     public static let weapon = Field(
-        name: "weapon", prefix: "XW", slot: Slot(rawValue: 2), kind: .facet(.weapon), boost: 0,
-        example: "weapon:scalp")
+        name: "weapon",
+        prefix: "XW",
+        slot: Slot(rawValue: 2),
+        kind: .facet(.weapon),
+        boost: 0,
+        example: "weapon:scalp"
+    )
     public static let source = Field(
-        name: "source", prefix: "XO", slot: Slot(rawValue: 3), kind: .value, boost: 0, example: "source:reuters")
+        name: "source",
+        prefix: "XO",
+        slot: Slot(rawValue: 3),
+        kind: .value,
+        boost: 0,
+        example: "source:reuters"
+    )
     public static let language = Field(
-        name: "language", prefix: "L", slot: Slot(rawValue: 4), kind: .value, boost: 0, example: "language:uk")
+        name: "language",
+        prefix: "L",
+        slot: Slot(rawValue: 4),
+        kind: .value,
+        boost: 0,
+        example: "language:uk"
+    )
 
     /// The publication date. Its slot holds the compact day (`20241113`), empty for an undated report.
     public static let date = Field(
-        name: "date", prefix: "D", slot: Slot(rawValue: 5), kind: .date, boost: 0, example: "date:2024-11..2024-12")
+        name: "date",
+        prefix: "D",
+        slot: Slot(rawValue: 5),
+        kind: .date,
+        boost: 0,
+        example: "date:2024-11..2024-12"
+    )
     /// The month (`202411`) of a report whose month is known.
     public static let month = Field(
-        name: "month", prefix: "M", slot: nil, kind: .date, boost: 0, example: "date:2024-11")
+        name: "month",
+        prefix: "M",
+        slot: nil,
+        kind: .date,
+        boost: 0,
+        example: "date:2024-11"
+    )
     /// The year of a report whose year is known.
     public static let year = Field(name: "year", prefix: "Y", slot: nil, kind: .date, boost: 0, example: "date:2024")
     /// One term that every undated report carries.
     public static let undated = Field(
-        name: "undated", prefix: "XU", slot: nil, kind: .date, boost: 0, example: "--undated only")
+        name: "undated",
+        prefix: "XU",
+        slot: nil,
+        kind: .date,
+        boost: 0,
+        example: "--undated only"
+    )
     /// When Sitrep first took the report in, as `2026-11-21T04:05:06Z`.
     public static let added = Field(
-        name: "added", prefix: "", slot: Slot(rawValue: 6), kind: .date, boost: 0, example: "--added-from 7d")
+        name: "added",
+        prefix: "",
+        slot: Slot(rawValue: 6),
+        kind: .date,
+        boost: 0,
+        example: "--added-from 7d"
+    )
 
     /// Ascending order: newest first, then by id; undated reports last. Breaks ties of the score.
     public static let newestOrder = Field(
-        name: "newest", prefix: "", slot: Slot(rawValue: 7), kind: .identity, boost: 0, example: "--sort newest")
+        name: "newest",
+        prefix: "",
+        slot: Slot(rawValue: 7),
+        kind: .identity,
+        boost: 0,
+        example: "--sort newest"
+    )
     /// Ascending order: oldest first, then by id; undated reports last.
     public static let oldestOrder = Field(
-        name: "oldest", prefix: "", slot: Slot(rawValue: 8), kind: .identity, boost: 0, example: "--sort oldest")
+        name: "oldest",
+        prefix: "",
+        slot: Slot(rawValue: 8),
+        kind: .identity,
+        boost: 0,
+        example: "--sort oldest"
+    )
     /// Ascending order: last added first, then newest first.
     public static let addedOrder = Field(
-        name: "last-added", prefix: "", slot: Slot(rawValue: 9), kind: .identity, boost: 0, example: "--sort added")
+        name: "last-added",
+        prefix: "",
+        slot: Slot(rawValue: 9),
+        kind: .identity,
+        boost: 0,
+        example: "--sort added"
+    )
 
     /// The report's id: the unique term.
     public static let id = Field(
-        name: "id", prefix: "Q", slot: nil, kind: .identity, boost: 0, example: "sitrep show reports/001.txt")
+        name: "id",
+        prefix: "Q",
+        slot: nil,
+        kind: .identity,
+        boost: 0,
+        example: "sitrep show reports/001.txt"
+    )
     /// The report's key in hexadecimal, whole.
     public static let key = Field(
-        name: "key", prefix: "K", slot: nil, kind: .identity, boost: 0, example: "sitrep show 3fa94b2c81d0")
+        name: "key",
+        prefix: "K",
+        slot: nil,
+        kind: .identity,
+        boost: 0,
+        example: "sitrep show 3fa94b2c81d0"
+    )
     /// The file that a report came from.
     public static let file = Field(
-        name: "path", prefix: "XF", slot: nil, kind: .identity, boost: 0, example: "--path 'scrapes/*.txt'")
+        name: "path",
+        prefix: "XF",
+        slot: nil,
+        kind: .identity,
+        boost: 0,
+        example: "--path 'scrapes/*.txt'"
+    )
     /// The run that first added a report.
     public static let run = Field(
-        name: "run", prefix: "XN", slot: nil, kind: .identity, boost: 0, example: "--added-from today")
+        name: "run",
+        prefix: "XN",
+        slot: nil,
+        kind: .identity,
+        boost: 0,
+        example: "--added-from today"
+    )
 
     /// All fields.
     public static let fields: [Field] = [

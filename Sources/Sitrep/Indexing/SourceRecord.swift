@@ -28,8 +28,10 @@ public struct SourceRecord: Equatable, Sendable {
         let next = try input.int()
         let sources = try input.list { reader throws(ByteReader.Malformed) in
             SourceRecord(
-                number: try reader.int(), path: try reader.string(),
-                excluded: try reader.list { reader throws(ByteReader.Malformed) in try reader.string() })
+                number: try reader.int(),
+                path: try reader.string(),
+                excluded: try reader.list { reader throws(ByteReader.Malformed) in try reader.string() }
+            )
         }
         return (sources, next)
     }

@@ -64,8 +64,10 @@ struct StoredRecord: Equatable, Sendable {
         let precision = try input.optionalString().flatMap { PublishedDate.Precision(rawValue: $0) }
         guard let origin = PublishedDate.Origin(rawValue: try input.string()) else { throw ByteReader.Malformed() }
         published = PublishedDate(
-            date: precision == nil ? nil : CalendarDate(daysSince1970: Int(zigzag: day)), precision: precision,
-            origin: origin)
+            date: precision == nil ? nil : CalendarDate(daysSince1970: Int(zigzag: day)),
+            precision: precision,
+            origin: origin
+        )
         path = try input.string()
         digest = try input.string()
         added = try input.string()
@@ -79,7 +81,13 @@ struct StoredRecord: Equatable, Sendable {
     }
 
     init(
-        id: String, key: String, article: Article, path: String, digest: String, added: String, run: Int,
+        id: String,
+        key: String,
+        article: Article,
+        path: String,
+        digest: String,
+        added: String,
+        run: Int,
         mentioned: [FacetKind: [ConceptID]]
     ) {
         self.id = id

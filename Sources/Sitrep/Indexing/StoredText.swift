@@ -46,7 +46,12 @@ struct StoredText: Equatable, Sendable {
         var lengthOfHead = ByteWriter()
         lengthOfHead.write(size)
         var input = ByteReader(
-            try Deflate.decompress(Array(bytes.dropFirst(lengthOfHead.bytes.count)), size: size, limit: Self.maximumSize))
+            try Deflate.decompress(
+                Array(bytes.dropFirst(lengthOfHead.bytes.count)),
+                size: size,
+                limit: Self.maximumSize
+            )
+        )
         text = try input.string()
         mentions = try input.list { reader throws(ByteReader.Malformed) in
             let number = try reader.int()
@@ -56,8 +61,13 @@ struct StoredText: Equatable, Sendable {
             let titleSpans = try reader.list(Self.readRange)
             let surfaces = try reader.list { reader throws(ByteReader.Malformed) in try reader.string() }
             return FacetMention(
-                facet: Self.facets[number], concept: concept, spans: spans, titleSpans: titleSpans,
-                surfaces: surfaces, salience: Double(try reader.int()) / 1000)
+                facet: Self.facets[number],
+                concept: concept,
+                spans: spans,
+                titleSpans: titleSpans,
+                surfaces: surfaces,
+                salience: Double(try reader.int()) / 1000
+            )
         }
         given = [:]
         for facet in Self.facets {

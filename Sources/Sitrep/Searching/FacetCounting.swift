@@ -19,7 +19,9 @@ struct FacetCounting {
 
     private static let columns: [Column] = {
         var columns = FacetKind.allCases.compactMap { facet in
-            Schema.field(of: facet).slot.map { Column(kind: .facet(facet), slot: CountedSlot(slot: $0, format: .packed)) }
+            Schema.field(of: facet).slot.map {
+                Column(kind: .facet(facet), slot: CountedSlot(slot: $0, format: .packed))
+            }
         }
         if let slot = Schema.source.slot {
             columns.append(Column(kind: .source, slot: CountedSlot(slot: slot, format: .whole)))
@@ -44,7 +46,9 @@ struct FacetCounting {
     ///   - relaxed: what stands for the words of a relaxed search.
     ///   - counted: what the search counted of ``slots(of:)``, in that order.
     func counts(
-        of compiled: CompiledQuery, relaxed: Query?, counted: [[ValueCount]],
+        of compiled: CompiledQuery,
+        relaxed: Query?,
+        counted: [[ValueCount]],
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> FacetCounts {
         var result = FacetCounts()
@@ -74,7 +78,8 @@ struct FacetCounting {
                 let path = directory.path(of: id, in: facet)
                 if let depth, path.count > depth { return nil }
                 return FacetCount(value: path.last ?? id.rawValue, path: path, count: value.count)
-            })
+            }
+        )
     }
 
     private func plain(_ values: [ValueCount]) -> [FacetCount] {

@@ -8,7 +8,8 @@ enum Relaxation {
     ///
     /// - Parameter compiled: with two clauses or more.
     static func query(
-        _ compiled: CompiledQuery, in database: borrowing some DatabaseReading & ~Copyable
+        _ compiled: CompiledQuery,
+        in database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> Query? {
         var matched: [DocumentID: Int] = [:]
         for clause in compiled.clauses {

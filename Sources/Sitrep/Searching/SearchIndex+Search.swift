@@ -16,7 +16,10 @@ extension SearchIndex {
         var compiler = try QueryCompiler(directory: state.directory, today: Timestamp.localToday())
         let compiled = try compiler.compile(request, in: state.database)
         let counting = FacetCounting(
-            directory: state.directory, limit: request.facetValues, depth: request.facetDepth)
+            directory: state.directory,
+            limit: request.facetValues,
+            depth: request.facetDepth
+        )
         var options = self.options(for: request, compiled, documents: try state.database.documentCount)
         options.countedSlots = counting.slots(of: compiled)
 
@@ -27,24 +30,37 @@ extension SearchIndex {
             if let relaxed { outcome = try state.database.search(compiled.query(relaxed: relaxed), options) }
         }
         let facets = try counting.counts(
-            of: compiled, relaxed: relaxed, counted: outcome.counts, in: state.database)
+            of: compiled,
+            relaxed: relaxed,
+            counted: outcome.counts,
+            in: state.database
+        )
         let hits = try HitMaker.hits(outcome.matches, compiled, request, state)
         return SearchResults(
-            query: request.query, total: outcome.estimated,
-            undated: try undated(compiled, request, relaxed: relaxed, state), relaxed: relaxed != nil, seconds: 0,
-            revision: state.metadata.revision, interpreted: compiled.interpreted.joined(separator: " "), hits: hits,
-            facets: facets)
+            query: request.query,
+            total: outcome.estimated,
+            undated: try undated(compiled, request, relaxed: relaxed, state),
+            relaxed: relaxed != nil,
+            seconds: 0,
+            revision: state.metadata.revision,
+            interpreted: compiled.interpreted.joined(separator: " "),
+            hits: hits,
+            facets: facets
+        )
     }
 
     private static func options(
-        for request: SearchRequest, _ compiled: CompiledQuery, documents: Int
+        for request: SearchRequest,
+        _ compiled: CompiledQuery,
+        documents: Int
     ) -> SearchOptions {
         var options = SearchOptions()
         options.offset = request.offset
         options.limit = request.limit ?? documents
         // An exact total needs every match looked at.
         options.checkAtLeast = documents
-        options.weighting = compiled.isRanked ? .bm25(k1: 1.2, k2: 0, k3: 1, b: 0.75, minimumNormalisedLength: 0.5) : .boolean
+        options.weighting =
+            compiled.isRanked ? .bm25(k1: 1.2, k2: 0, k3: 1, b: 0.75, minimumNormalisedLength: 0.5) : .boolean
         let newest = Schema.newestOrder.slot ?? Slot(rawValue: 0)
         switch request.order ?? (compiled.isRanked ? .relevance : .newest) {
         case .relevance: options.order = .relevanceThenValue(newest, descending: false)
@@ -57,11 +73,16 @@ extension SearchIndex {
 
     /// How many undated reports a date filter leaves out that would match without it.
     private static func undated(
-        _ compiled: CompiledQuery, _ request: SearchRequest, relaxed: Query?, _ state: borrowing State
+        _ compiled: CompiledQuery,
+        _ request: SearchRequest,
+        relaxed: Query?,
+        _ state: borrowing State
     ) throws -> Int {
         guard compiled.hasFilter(.published), request.filters.undated == nil else { return 0 }
         let query = Query.filter(
-            compiled.query(omitting: .published, relaxed: relaxed), by: .term(Schema.undated.term("")))
+            compiled.query(omitting: .published, relaxed: relaxed),
+            by: .term(Schema.undated.term(""))
+        )
         return try state.database.matchingDocumentIDs(query).count
     }
 }

@@ -16,15 +16,19 @@ extension SearchIndex {
             let compiled = try compiler.compile(request, in: state.database)
             var snippets = try SnippetMaker(words: compiled.words)
             return ReportDetails(
-                record: record, stored: stored,
-                matches: snippets.matches(in: stored.text, language: record.language), directory: state.directory)
+                record: record,
+                stored: stored,
+                matches: snippets.matches(in: stored.text, language: record.language),
+                directory: state.directory
+            )
         }
     }
 
     private static func find(_ name: String, _ state: borrowing State) throws -> DocumentID {
         if let document = try state.database.documentIDs(containing: Schema.id.term(name)).first { return document }
         let key = name.lowercased()
-        let isHexadecimal = !key.isEmpty && key.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+        let isHexadecimal =
+            !key.isEmpty && key.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
         guard isHexadecimal, key.utf8.count <= 16 else { throw unknownReport(name) }
         let prefix = Schema.key.prefix
         let terms = try state.database.allTerms(prefix: Array((prefix + key).utf8), limit: 2)
@@ -39,8 +43,10 @@ extension SearchIndex {
 
     private static func unknownReport(_ name: String) -> SitrepError {
         SitrepError(
-            .notFound, "no report has the id or key “\(name)”",
-            hint: "sitrep search shows the key of each report")
+            .notFound,
+            "no report has the id or key “\(name)”",
+            hint: "sitrep search shows the key of each report"
+        )
     }
 }
 
@@ -51,14 +57,27 @@ extension ReportDetails {
             values[facet] = ids.map { id in
                 let mention = stored.mentions.first { $0.facet == facet && $0.concept == id }
                 return ReportValue(
-                    path: directory.path(of: id, in: facet), surfaces: mention?.surfaces ?? [],
-                    mentions: mention?.count ?? 0)
+                    path: directory.path(of: id, in: facet),
+                    surfaces: mention?.surfaces ?? [],
+                    mentions: mention?.count ?? 0
+                )
             }
         }
         self.init(
-            id: record.id, key: record.key, title: record.title, published: record.published, url: record.url,
-            source: record.source, language: record.language, path: record.path, digest: record.digest,
-            added: record.added, text: stored.text, matches: matches, values: values,
-            removedBytes: record.removedBytes)
+            id: record.id,
+            key: record.key,
+            title: record.title,
+            published: record.published,
+            url: record.url,
+            source: record.source,
+            language: record.language,
+            path: record.path,
+            digest: record.digest,
+            added: record.added,
+            text: stored.text,
+            matches: matches,
+            values: values,
+            removedBytes: record.removedBytes
+        )
     }
 }

@@ -42,18 +42,28 @@ extension SearchIndex {
                 files[file.source] = (sum.files + 1, sum.reports + file.reports, sum.failures + file.failures)
             }
             return IndexStatus(
-                path: folder.path, reports: try state.database.documentCount,
+                path: folder.path,
+                reports: try state.database.documentCount,
                 undated: try state.database.termFrequency(Schema.undated.term("")),
-                revision: state.metadata.revision, updated: state.metadata.updated,
+                revision: state.metadata.revision,
+                updated: state.metadata.updated,
                 size: Files.size(ofFolder: state.generation.path),
                 sources: state.metadata.sources.map { source in
                     let sum = files[source.number] ?? (0, 0, 0)
                     return IndexStatus.Source(
-                        path: source.path, excluded: source.excluded, files: sum.files, reports: sum.reports,
-                        failures: sum.failures, isReachable: Files.exists(source.path))
+                        path: source.path,
+                        excluded: source.excluded,
+                        files: sum.files,
+                        reports: sum.reports,
+                        failures: sum.failures,
+                        isReachable: Files.exists(source.path)
+                    )
                 },
-                vocabularyIsCurrent: isCurrent(state.metadata), vocabularyDigest: state.metadata.vocabularyDigest,
-                vocabularyFolder: state.metadata.vocabularyFolder, schema: state.metadata.schema)
+                vocabularyIsCurrent: isCurrent(state.metadata),
+                vocabularyDigest: state.metadata.vocabularyDigest,
+                vocabularyFolder: state.metadata.vocabularyFolder,
+                schema: state.metadata.schema
+            )
         }
     }
 

@@ -44,12 +44,21 @@ public final class SearchIndex {
                 let database = try Database(path: generation.databasePath)
                 let metadata = try IndexMetadata.read(from: database, at: folder.path)
                 let vocabulary = try IndexVocabulary.open(
-                    generation, digest: metadata.vocabularyDigest, index: folder.path)
+                    generation,
+                    digest: metadata.vocabularyDigest,
+                    index: folder.path
+                )
                 let directory = ConceptDirectory(
-                    vocabulary: vocabulary, own: try ConceptDirectory.ownConcepts(in: database))
+                    vocabulary: vocabulary,
+                    own: try ConceptDirectory.ownConcepts(in: database)
+                )
                 return State(
-                    manifest: manifest, generation: generation, database: database, metadata: metadata,
-                    directory: directory)
+                    manifest: manifest,
+                    generation: generation,
+                    database: database,
+                    metadata: metadata,
+                    directory: directory
+                )
             } catch {
                 // A writer may have put a new generation in place and removed the old one meanwhile.
                 let isStale = (try? folder.manifest()) != manifest || Self.isModified(error)
@@ -81,8 +90,10 @@ public final class SearchIndex {
         if let error = error as? XapianError { return SitrepError(error, index: folder.path) }
         if error is ByteReader.Malformed {
             return SitrepError(
-                .data, "the index at \(folder.path) is damaged: a record cannot be read",
-                hint: IndexMetadata.rebuildHint)
+                .data,
+                "the index at \(folder.path) is damaged: a record cannot be read",
+                hint: IndexMetadata.rebuildHint
+            )
         }
         return error
     }

@@ -147,7 +147,12 @@ private struct TokenScanner {
             if gap.scalars > 0 && gap.blanks == gap.scalars { flags.insert(.spaced) }
         }
         current = Token(
-            start: at, end: at, foldedStart: output.bytes.count, foldedEnd: output.bytes.count, flags: flags)
+            start: at,
+            end: at,
+            foldedStart: output.bytes.count,
+            foldedEnd: output.bytes.count,
+            flags: flags
+        )
         capitals = 0
         letters = 0
         gap = Gap(newline: false, sentenceEnd: false)

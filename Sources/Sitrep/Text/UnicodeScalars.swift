@@ -101,7 +101,8 @@ enum ScalarFolding {
     }
 
     /// Replaces the two-byte scalar `old` at the end of the word by `new`, and says whether it stood there.
-    private static func replaceLast(_ old: UInt32, with new: UInt32, in bytes: inout [UInt8], from wordStart: Int) -> Bool
+    private static func replaceLast(_ old: UInt32, with new: UInt32, in bytes: inout [UInt8], from wordStart: Int)
+        -> Bool
     {
         guard bytes.count - wordStart >= 2 else { return false }
         let tail = UInt32(bytes[bytes.count - 2] & 0x1F) << 6 | UInt32(bytes[bytes.count - 1] & 0x3F)

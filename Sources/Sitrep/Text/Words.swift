@@ -35,9 +35,13 @@ struct Words {
             {
                 body(
                     Word(
-                        folded: words.flatMap(\.folded), position: position,
+                        folded: words.flatMap(\.folded),
+                        position: position,
                         range: words[0].range.lowerBound..<words[words.count - 1].range.upperBound,
-                        isDesignator: true, hasDigit: true))
+                        isDesignator: true,
+                        hasDigit: true
+                    )
+                )
             }
             for word in words { body(word) }
             position += words.count
@@ -61,19 +65,26 @@ struct Words {
         folded.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
-    private static func joinedRuns(_ tokens: [Token], _ group: Range<Int>, text: TokenizedText, position: Int) -> [Word] {
+    private static func joinedRuns(_ tokens: [Token], _ group: Range<Int>, text: TokenizedText, position: Int) -> [Word]
+    {
         var words: [Word] = []
         for index in group {
             let token = tokens[index]
-            if index > group.lowerBound, token.flags.contains(.joined), !words.isEmpty, joins(token, tokens[index - 1]) {
+            if index > group.lowerBound, token.flags.contains(.joined), !words.isEmpty, joins(token, tokens[index - 1])
+            {
                 words[words.count - 1].folded += text.folded(token)
                 words[words.count - 1].range = words[words.count - 1].range.lowerBound..<token.end
                 words[words.count - 1].hasDigit = true
             } else {
                 words.append(
                     Word(
-                        folded: Array(text.folded(token)), position: position + words.count,
-                        range: token.start..<token.end, isDesignator: false, hasDigit: token.flags.contains(.number)))
+                        folded: Array(text.folded(token)),
+                        position: position + words.count,
+                        range: token.start..<token.end,
+                        isDesignator: false,
+                        hasDigit: token.flags.contains(.number)
+                    )
+                )
             }
         }
         return words

@@ -5,7 +5,8 @@ import Sitrep
 struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract",
-        abstract: "Show what indexing would take from files, and from where in the text; no index is needed.")
+        abstract: "Show what indexing would take from files, and from where in the text; no index is needed."
+    )
 
     @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
     var paths: [String]
@@ -23,7 +24,9 @@ struct ExtractCommand: ParsableCommand {
 
     func run() throws {
         let extraction = Extraction(
-            vocabulary: try Extraction.vocabulary(folder: vocabulary), excluding: exclude)
+            vocabulary: try Extraction.vocabulary(folder: vocabulary),
+            excluding: exclude
+        )
         let text = ExtractionText(style: output.style, isVerbose: output.verbose)
         var list = JSONOutput.List()
         var reports = 0

@@ -12,7 +12,8 @@ struct FacetsCommand: ParsableCommand {
 
               sitrep facets
               sitrep facets ATACMS --region Kursk --facets all
-            """)
+            """
+    )
 
     @Argument(help: "Words, phrases and filters, as for search.")
     var query: [String] = []

@@ -5,7 +5,8 @@ import Sitrep
 struct ForgetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget",
-        abstract: "Take a source and its reports out of the index; the files stay where they are.")
+        abstract: "Take a source and its reports out of the index; the files stay where they are."
+    )
 
     @Argument(help: ArgumentHelp("A source, as status shows it.", valueName: "path"))
     var path: String

@@ -12,7 +12,8 @@ struct IndexCommand: ParsableCommand {
 
               sitrep index articles/
               sitrep index crawl.jsonl.gz saved-pages/ --exclude 'drafts/'
-            """)
+            """
+    )
 
     @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
     var paths: [String]

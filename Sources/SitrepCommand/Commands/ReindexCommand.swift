@@ -5,7 +5,8 @@ import Sitrep
 struct ReindexCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reindex",
-        abstract: "Bring the index up to date: read what is new or changed, take out what is gone.")
+        abstract: "Bring the index up to date: read what is new or changed, take out what is gone."
+    )
 
     @OptionGroup var index: IndexOption
     @OptionGroup var report: RunOptions

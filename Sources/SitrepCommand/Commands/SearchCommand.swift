@@ -16,7 +16,8 @@ struct SearchCommand: ParsableCommand {
 
             Without a query: all reports that pass the filters, the newest first. A query that begins with a hyphen \
             stands after --.
-            """)
+            """
+    )
 
     @Argument(help: "Words, phrases and filters.")
     var query: [String] = []

@@ -5,7 +5,8 @@ import Sitrep
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show reports whole: fields, facets, where they come from, and the text.")
+        abstract: "Show reports whole: fields, facets, where they come from, and the text."
+    )
 
     @Argument(help: ArgumentHelp("Ids or keys, as search shows them; the start of a key will do.", valueName: "id"))
     var ids: [String]

@@ -5,7 +5,8 @@ import Sitrep
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Say what the index holds, where from, and whether all is well.")
+        abstract: "Say what the index holds, where from, and whether all is well."
+    )
 
     @OptionGroup var index: IndexOption
     @OptionGroup var output: FormatOptions

@@ -36,7 +36,9 @@ struct FilterOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Published on this day or later: 2024, 2024-11, 2024-11-13, 2024-W46, today, yesterday, 7d.",
-            valueName: "date"))
+            valueName: "date"
+        )
+    )
     var from: String?
 
     @Option(help: ArgumentHelp("Published on this day or earlier.", valueName: "date"))

@@ -10,7 +10,8 @@ import Darwin
 struct IndexOption: ParsableArguments {
     @Option(
         name: .customLong("index"),
-        help: ArgumentHelp("The folder of the index (default: $SITREP_INDEX, else ./Index).", valueName: "dir"))
+        help: ArgumentHelp("The folder of the index (default: $SITREP_INDEX, else ./Index).", valueName: "dir")
+    )
     var folder: String?
 
     /// The folder named on the command line, else by the environment, else `Index` here.

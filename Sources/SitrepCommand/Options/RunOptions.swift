@@ -5,7 +5,10 @@ import Sitrep
 struct RunOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A folder of vocabulary files that extends the built-in one; the index remembers it.", valueName: "folder"))
+            "A folder of vocabulary files that extends the built-in one; the index remembers it.",
+            valueName: "folder"
+        )
+    )
     var vocabulary: String?
 
     @Option(help: "text or json.")
@@ -28,7 +31,11 @@ struct RunOptions: ParsableArguments {
         ProgressLine.clear()
         switch format {
         case .json: try JSONOutput.write(SummaryObject(summary))
-        case .text: SummaryText(style: output.style, isQuiet: output.quiet, isVerbose: output.verbose).write(summary, index: index)
+        case .text:
+            SummaryText(style: output.style, isQuiet: output.quiet, isVerbose: output.verbose).write(
+                summary,
+                index: index
+            )
         }
         if summary.failed > 0 { throw ExitCode(1) }
     }

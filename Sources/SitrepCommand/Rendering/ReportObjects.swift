@@ -84,17 +84,20 @@ struct ExtractedObject: Encodable {
         let salience: Double
         let surface: [String]
         let spans: [[Int]]
-        let title_spans: [[Int]]?
+        let titleSpans: [[Int]]?
     }
 
     init(_ report: ExtractedReport) {
         func values(_ facet: FacetKind) -> [Value] {
             (report.values[facet] ?? []).map { value in
                 Value(
-                    path: value.path, mentions: value.mentions,
-                    salience: (value.salience * 1000).rounded() / 1000, surface: value.surfaces,
+                    path: value.path,
+                    mentions: value.mentions,
+                    salience: (value.salience * 1000).rounded() / 1000,
+                    surface: value.surfaces,
                     spans: value.spans.map(offsets),
-                    title_spans: value.titleSpans.isEmpty ? nil : value.titleSpans.map(offsets))
+                    titleSpans: value.titleSpans.isEmpty ? nil : value.titleSpans.map(offsets)
+                )
             }
         }
         id = report.id

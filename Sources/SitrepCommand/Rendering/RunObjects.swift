@@ -12,7 +12,7 @@ struct SummaryObject: Encodable {
     let seconds: Double
     let failures: [Failure]
     let remarks: [String]
-    let index_revision: Int
+    let indexRevision: Int
 
     struct Failure: Encodable {
         let path: String
@@ -31,7 +31,7 @@ struct SummaryObject: Encodable {
         seconds = (summary.seconds * 1000).rounded() / 1000
         failures = summary.failures.map { Failure(path: $0.path, line: $0.line, reason: $0.reason) }
         remarks = summary.remarks
-        index_revision = summary.revision
+        indexRevision = summary.revision
     }
 }
 
@@ -40,7 +40,7 @@ struct StatusObject: Encodable {
     let path: String
     let reports: Int
     let undated: Int
-    let index_revision: Int
+    let indexRevision: Int
     let updated: String
     let bytes: Int
     let schema: Int
@@ -66,17 +66,24 @@ struct StatusObject: Encodable {
         path = status.path
         reports = status.reports
         undated = status.undated
-        index_revision = status.revision
+        indexRevision = status.revision
         updated = status.updated
         bytes = status.size
         schema = status.schema
         vocabulary = VocabularyState(
-            digest: status.vocabularyDigest, current: status.vocabularyIsCurrent,
-            folder: OrNull(status.vocabularyFolder))
+            digest: status.vocabularyDigest,
+            current: status.vocabularyIsCurrent,
+            folder: OrNull(status.vocabularyFolder)
+        )
         sources = status.sources.map {
             Source(
-                path: $0.path, excluded: $0.excluded, files: $0.files, reports: $0.reports, failures: $0.failures,
-                reachable: $0.isReachable)
+                path: $0.path,
+                excluded: $0.excluded,
+                files: $0.files,
+                reports: $0.reports,
+                failures: $0.failures,
+                reachable: $0.isReachable
+            )
         }
     }
 }

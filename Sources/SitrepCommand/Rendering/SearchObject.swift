@@ -4,15 +4,15 @@ import Sitrep
 struct SearchObject: Encodable {
     let query: String
     let total: Int
-    let total_exact = true
+    let totalExact = true
     let undated: Int
     let relaxed: Bool
-    let took_ms: Double
-    let index_revision: Int
+    let tookMs: Double
+    let indexRevision: Int
     let interpreted: String
     let hits: [HitObject]
     let facets: FacetsObject?
-    let facets_exact: Bool?
+    let facetsExact: Bool?
 
     /// - Parameter facets: whether facets were asked for.
     init(_ results: SearchResults, facets: Bool) {
@@ -20,12 +20,12 @@ struct SearchObject: Encodable {
         total = results.total
         undated = results.undated
         relaxed = results.relaxed
-        took_ms = (results.seconds * 1_000_000).rounded() / 1000
-        index_revision = results.revision
+        tookMs = (results.seconds * 1_000_000).rounded() / 1000
+        indexRevision = results.revision
         interpreted = results.interpreted
         hits = results.hits.map(HitObject.init)
         self.facets = facets ? FacetsObject(results.facets) : nil
-        facets_exact = facets ? true : nil
+        facetsExact = facets ? true : nil
     }
 }
 
@@ -33,18 +33,18 @@ struct SearchObject: Encodable {
 struct CountsObject: Encodable {
     let query: String
     let total: Int
-    let total_exact = true
+    let totalExact = true
     let undated: Int
-    let index_revision: Int
+    let indexRevision: Int
     let interpreted: String
     let facets: FacetsObject
-    let facets_exact = true
+    let facetsExact = true
 
     init(_ results: SearchResults) {
         query = results.query
         total = results.total
         undated = results.undated
-        index_revision = results.revision
+        indexRevision = results.revision
         interpreted = results.interpreted
         facets = FacetsObject(results.facets)
     }

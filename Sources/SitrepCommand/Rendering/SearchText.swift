@@ -27,7 +27,9 @@ struct SearchText {
             Output.write("No report has all the words; these have most of them.\n")
         }
         if results.undated > 0 {
-            let what = results.undated == 1 ? "1 report without a date matches" : "\(results.undated) reports without a date match"
+            let what =
+                results.undated == 1
+                ? "1 report without a date matches" : "\(results.undated) reports without a date match"
             Output.write("\(what) as well: add --undated include to see them.\n")
         }
         Output.write("\n")

@@ -32,7 +32,10 @@ struct ChangeScan {
     ///     compared by content.
     ///   - readsAll: reads every file, changed or not.
     mutating func scan(
-        _ source: SourceRecord, known: [FileKey: FileRecord], lastRunStart: Int64, readsAll: Bool
+        _ source: SourceRecord,
+        known: [FileKey: FileRecord],
+        lastRunStart: Int64,
+        readsAll: Bool
     ) throws {
         var seen: Set<FileKey> = []
         var unreachable: [String] = []
@@ -50,7 +53,8 @@ struct ChangeScan {
                 unreachable.append(failure.path)
             }
         }
-        for record in known.values.sorted(by: { $0.relativePath < $1.relativePath }) where !seen.contains(record.fileKey) {
+        for record in known.values.sorted(by: { $0.relativePath < $1.relativePath })
+        where !seen.contains(record.fileKey) {
             let path = source.absolutePath(of: record)
             if unreachable.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) {
                 unchanged.append(record)
@@ -81,7 +85,11 @@ struct ChangeScan {
     }
 
     private mutating func compare(
-        _ file: WalkedFile, source: Int, with previous: FileRecord?, _ lastRunStart: Int64, readsAll: Bool
+        _ file: WalkedFile,
+        source: Int,
+        with previous: FileRecord?,
+        _ lastRunStart: Int64,
+        readsAll: Bool
     ) {
         let job = Job(source: source, file: file, previous: previous, movedFrom: nil)
         guard let previous, !readsAll, previous.failures == 0 else {

@@ -53,7 +53,8 @@ struct FileReading {
                 let preparation = PreparationBox(try ReportPreparation(vocabulary: vocabulary))
                 return { Self.events(of: $0, jobs: jobs, reader: reader, preparation: preparation) }
             },
-            consume: consume)
+            consume: consume
+        )
     }
 
     /// A class, so that a closure can keep what may not be copied.
@@ -74,7 +75,10 @@ struct FileReading {
     private struct Stopped: Error {}
 
     private static func stream(
-        _ job: ChangeScan.Job, _ index: Int, _ reader: ReportReader, _ submit: (FileWork) -> Bool
+        _ job: ChangeScan.Job,
+        _ index: Int,
+        _ reader: ReportReader,
+        _ submit: (FileWork) -> Bool
     ) throws {
         var group: [Result<ReadRecord, ReadFailure>] = []
         let end: FileEvents.End
@@ -96,7 +100,10 @@ struct FileReading {
     }
 
     private static func events(
-        of work: FileWork, jobs: [ChangeScan.Job], reader: ReportReader, preparation: PreparationBox
+        of work: FileWork,
+        jobs: [ChangeScan.Job],
+        reader: ReportReader,
+        preparation: PreparationBox
     ) -> FileEvents {
         switch work {
         case .records(let job, let results, let end):
@@ -121,7 +128,9 @@ struct FileReading {
     }
 
     private static func outcome(
-        of result: Result<ReadRecord, ReadFailure>, relativePath: String, _ box: PreparationBox
+        of result: Result<ReadRecord, ReadFailure>,
+        relativePath: String,
+        _ box: PreparationBox
     ) -> FileEvents.Outcome {
         switch result {
         case .success(let record): .report(box.preparation.prepare(record, relativePath: relativePath))

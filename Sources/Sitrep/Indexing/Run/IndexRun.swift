@@ -38,8 +38,10 @@ struct IndexRun {
             throw SitrepError(error, index: folder.path)
         } catch is ByteReader.Malformed {
             throw SitrepError(
-                .data, "the index at \(folder.path) is damaged: a record cannot be read",
-                hint: IndexMetadata.rebuildHint)
+                .data,
+                "the index at \(folder.path) is damaged: a record cannot be read",
+                hint: IndexMetadata.rebuildHint
+            )
         }
     }
 
@@ -75,8 +77,12 @@ struct IndexRun {
             present == nil ? .fresh : mustRefresh || scan.bytes > Self.inPlaceBytes ? .copy : .inPlace
         let writer = try IndexWriter(folder: folder, lock: lock, manifest: manifest, mode: mode)
         var reports = try ReportWriter(
-            writer: writer, directory: ConceptDirectory(vocabulary: vocabulary, own: present?.ownConcepts ?? []),
-            summary: summary, added: Timestamp.now(), run: metadata.revision + 1)
+            writer: writer,
+            directory: ConceptDirectory(vocabulary: vocabulary, own: present?.ownConcepts ?? []),
+            summary: summary,
+            added: Timestamp.now(),
+            run: metadata.revision + 1
+        )
         for file in scan.vanished { try reports.remove(file) }
         for file in scan.touched { try reports.touch(file) }
         try read(scan.jobs, into: &reports, vocabulary: vocabulary, sources: plan.sources)
@@ -115,7 +121,12 @@ struct IndexRun {
         return (
             manifest,
             Present(
-                manifest: manifest, metadata: metadata, files: files, ownConcepts: own, vocabulary: vocabulary)
+                manifest: manifest,
+                metadata: metadata,
+                files: files,
+                ownConcepts: own,
+                vocabulary: vocabulary
+            )
         )
     }
 
@@ -123,14 +134,17 @@ struct IndexRun {
     private static func adopt(_ sources: [Manifest.Source], into metadata: inout IndexMetadata) {
         for source in sources {
             metadata.sources.append(
-                SourceRecord(number: metadata.nextSource, path: source.path, excluded: source.excluded))
+                SourceRecord(number: metadata.nextSource, path: source.path, excluded: source.excluded)
+            )
             metadata.nextSource += 1
         }
     }
 
     /// The vocabulary of the run, and whether reports that are there must be looked through again with it.
     private func chooseVocabulary(
-        _ task: Task, present: Present?, metadata: inout IndexMetadata
+        _ task: Task,
+        present: Present?,
+        metadata: inout IndexMetadata
     ) throws -> (Vocabulary, mustRefresh: Bool) {
         if let path = options.vocabularyFolder { metadata.vocabularyFolder = SystemPath.absolute(path) }
         let takesNew = present == nil || task == .reindex || options.vocabularyFolder != nil
@@ -150,7 +164,10 @@ struct IndexRun {
     }
 
     private func scan(
-        _ plan: SourcePlan, files: [FileRecord], metadata: IndexMetadata, readsAll: Bool
+        _ plan: SourcePlan,
+        files: [FileRecord],
+        metadata: IndexMetadata,
+        readsAll: Bool
     ) throws -> ChangeScan {
         options.progress?(RunProgress(phase: .scanning, filesDone: 0, files: 0, reports: 0))
         var bySource: [Int: [FileKey: FileRecord]] = [:]
@@ -172,12 +189,17 @@ struct IndexRun {
     }
 
     private func read(
-        _ jobs: [ChangeScan.Job], into reports: inout ReportWriter, vocabulary: Vocabulary, sources: [SourceRecord]
+        _ jobs: [ChangeScan.Job],
+        into reports: inout ReportWriter,
+        vocabulary: Vocabulary,
+        sources: [SourceRecord]
     ) throws {
         guard !jobs.isEmpty else { return }
         let byNumber = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0) })
         let reading = FileReading(
-            reader: ReportReader(limits: options.limits, today: Timestamp.localToday()), vocabulary: vocabulary)
+            reader: ReportReader(limits: options.limits, today: Timestamp.localToday()),
+            vocabulary: vocabulary
+        )
         var read = 0
         try reading.run(jobs) { events in
             let job = jobs[events.job]
@@ -186,8 +208,12 @@ struct IndexRun {
             read += events.outcomes.count
             options.progress?(
                 RunProgress(
-                    phase: .reading, filesDone: events.job + (events.end == nil ? 0 : 1), files: jobs.count,
-                    reports: read))
+                    phase: .reading,
+                    filesDone: events.job + (events.end == nil ? 0 : 1),
+                    files: jobs.count,
+                    reports: read
+                )
+            )
         }
         options.progress?(RunProgress(phase: .writing, filesDone: jobs.count, files: jobs.count, reports: read))
     }

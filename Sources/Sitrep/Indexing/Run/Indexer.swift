@@ -42,7 +42,10 @@ public struct Indexer: Sendable {
         }
         guard !found.isEmpty else {
             throw SitrepError(
-                .notFound, "no such file or folder: \(paths.joined(separator: ", "))", hint: "check the path")
+                .notFound,
+                "no such file or folder: \(paths.joined(separator: ", "))",
+                hint: "check the path"
+            )
         }
         try folder.prepare()
         return try IndexRun(folder: folder, options: options).run(.index(found), failures: failures)

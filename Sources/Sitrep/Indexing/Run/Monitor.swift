@@ -75,14 +75,17 @@ final class WorkerThread {
         pthread_attr_setstacksize(&attributes, Self.stackSize)
         let box = Unmanaged.passRetained(Body(body))
         let status = pthread_create(
-            &thread, &attributes,
+            &thread,
+            &attributes,
             { argument in
                 #if canImport(Glibc)
                 guard let argument else { return nil }
                 #endif
                 Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
                 return nil
-            }, box.toOpaque())
+            },
+            box.toOpaque()
+        )
         if status != 0 {
             box.release()
             isJoined = true

@@ -46,7 +46,8 @@ struct OrderedPipeline<Item: Sendable, Output: Sendable> {
                     monitor.withValue { $0.failure = $0.failure ?? error }
                 }
                 monitor.withValue { $0.isProducing = false }
-            })
+            }
+        )
         for _ in 0..<max(1, threads) {
             workers.append(
                 try WorkerThread {
@@ -58,7 +59,8 @@ struct OrderedPipeline<Item: Sendable, Output: Sendable> {
                             $0.isCancelled = true
                         }
                     }
-                })
+                }
+            )
         }
         while let output = try Self.next(monitor) { try consume(output) }
     }

@@ -15,13 +15,18 @@ extension ReportWriter {
             }
             let record = try StoredRecord(decoding: try writer.database.documentData(document))
             let stored = try StoredText(
-                decoding: try writer.database.metadata(StoredText.metadataKey(reportKey: record.key)))
+                decoding: try writer.database.metadata(StoredText.metadataKey(reportKey: record.key))
+            )
             let article = Article(record: record, text: stored)
             let report = preparation.prepare(article, id: record.id, digest: record.digest, line: nil)
             let file = FileKey(rawValue: String(decoding: term.dropFirst(prefix.count), as: UTF8.self))
             try write(
-                report, path: record.path, file: file, origin: Known(document: document, record: record),
-                replacing: document)
+                report,
+                path: record.path,
+                file: file,
+                origin: Known(document: document, record: record),
+                replacing: document
+            )
         }
     }
 }
@@ -30,7 +35,14 @@ extension Article {
     /// The article as the index holds it.
     init(record: StoredRecord, text: StoredText) {
         self.init(
-            recordID: record.id, title: record.title, text: text.text, url: record.url, source: record.source,
-            language: record.language, published: record.published, given: text.given)
+            recordID: record.id,
+            title: record.title,
+            text: text.text,
+            url: record.url,
+            source: record.source,
+            language: record.language,
+            published: record.published,
+            given: text.given
+        )
     }
 }

@@ -34,7 +34,11 @@ struct ReportWriter {
     }
 
     init(
-        writer: IndexWriter, directory: ConceptDirectory, summary: RunSummary, added: String, run: Int
+        writer: IndexWriter,
+        directory: ConceptDirectory,
+        summary: RunSummary,
+        added: String,
+        run: Int
     ) throws(XapianError) {
         self.writer = writer
         self.directory = directory
@@ -100,7 +104,11 @@ struct ReportWriter {
         guard seen.insert(UInt64(report.key, radix: 16) ?? 0).inserted else {
             return fail(
                 ReadFailure(
-                    path: path, line: report.line, reason: "another report has the same id: \(report.id)"))
+                    path: path,
+                    line: report.line,
+                    reason: "another report has the same id: \(report.id)"
+                )
+            )
         }
         if let before = file.known[report.key] {
             current?.known[report.key] = nil
@@ -116,8 +124,11 @@ struct ReportWriter {
         if !startsEmpty, try exists(report) {
             return fail(
                 ReadFailure(
-                    path: path, line: report.line,
-                    reason: "another file's report has the same id: \(report.id)"))
+                    path: path,
+                    line: report.line,
+                    reason: "another file's report has the same id: \(report.id)"
+                )
+            )
         }
         current?.reports += 1
         let before = file.moved[report.digest]
@@ -139,8 +150,13 @@ struct ReportWriter {
         let gone = try delete(file.known.values)
         summary.removed += gone
         let record = FileRecord(
-            source: file.job.source, relativePath: file.job.file.relativePath, status: content.status,
-            digest: content.digest, reports: file.reports, failures: file.failures)
+            source: file.job.source,
+            relativePath: file.job.file.relativePath,
+            status: content.status,
+            digest: content.digest,
+            reports: file.reports,
+            failures: file.failures
+        )
         if record != file.job.previous {
             try writer.database.setMetadata(record.encoded(), for: record.fileKey.metadataKey)
             hasChanges = true
@@ -153,8 +169,13 @@ struct ReportWriter {
         summary.unchanged += file.known.count
         for report in file.known.values { seen.insert(UInt64(report.record.key, radix: 16) ?? 0) }
         let record = FileRecord(
-            source: file.job.source, relativePath: file.job.file.relativePath, status: file.job.file.status,
-            digest: "", reports: file.reports + file.known.count, failures: file.failures + 1)
+            source: file.job.source,
+            relativePath: file.job.file.relativePath,
+            status: file.job.file.status,
+            digest: "",
+            reports: file.reports + file.known.count,
+            failures: file.failures + 1
+        )
         if record != file.job.previous, record.reports > 0 {
             try writer.database.setMetadata(record.encoded(), for: record.fileKey.metadataKey)
             hasChanges = true
@@ -188,12 +209,23 @@ extension ReportWriter {
     ///   - origin: the report as it was, whose time of arrival stays.
     ///   - replacing: the document that gives way.
     mutating func write(
-        _ report: PreparedReport, path: String, file: FileKey, origin: Known?, replacing old: DocumentID?
+        _ report: PreparedReport,
+        path: String,
+        file: FileKey,
+        origin: Known?,
+        replacing old: DocumentID?
     ) throws {
         let concepts = try place(report)
         let record = StoredRecord(
-            id: report.id, key: report.key, article: report.article, path: path, digest: report.digest,
-            added: origin?.record.added ?? added, run: origin?.record.run ?? run, mentioned: concepts.mentioned)
+            id: report.id,
+            key: report.key,
+            article: report.article,
+            path: path,
+            digest: report.digest,
+            added: origin?.record.added ?? added,
+            run: origin?.record.run ?? run,
+            mentioned: concepts.mentioned
+        )
         let document = try ReportDocument.make(report, record: record, concepts: concepts.all, file: file)
         if let old {
             try writer.database.replace(old, with: document)
@@ -202,7 +234,9 @@ extension ReportWriter {
         }
         let text = StoredText(text: report.article.text, mentions: report.mentions, given: report.article.given)
         try writer.database.setMetadata(
-            text.encoded(), for: StoredText.metadataKey(reportKey: report.key))
+            text.encoded(),
+            for: StoredText.metadataKey(reportKey: report.key)
+        )
         hasChanges = true
         try writer.documentWritten()
     }

@@ -56,12 +56,16 @@ struct SourcePlan {
             let known = sources.map { "  " + $0.path }.joined(separator: "\n")
             if let outer = sources.first(where: { $0.contains(path) }) {
                 throw SitrepError(
-                    .notFound, "\(path) is not a source, it is part of \(outer.path)",
-                    hint: "leave it out with a line in \(outer.path)/.sitrepignore and run: sitrep reindex")
+                    .notFound,
+                    "\(path) is not a source, it is part of \(outer.path)",
+                    hint: "leave it out with a line in \(outer.path)/.sitrepignore and run: sitrep reindex"
+                )
             }
             throw SitrepError(
-                .notFound, "\(path) is not a source of this index",
-                hint: known.isEmpty ? "the index has no sources" : "its sources are:\n" + known)
+                .notFound,
+                "\(path) is not a source of this index",
+                hint: known.isEmpty ? "the index has no sources" : "its sources are:\n" + known
+            )
         }
         dropped.append(sources[place].number)
         sources.remove(at: place)

@@ -23,21 +23,27 @@ struct IndexFolder: Sendable {
         guard Files.exists(manifestPath) else {
             if !Files.exists(path) {
                 throw SitrepError(
-                    .notFound, "there is no index at \(path)",
-                    hint: "build one with: sitrep index PATH… (or name another with --index)")
+                    .notFound,
+                    "there is no index at \(path)",
+                    hint: "build one with: sitrep index PATH… (or name another with --index)"
+                )
             }
             let isFresh = (try? holdsNothingForeign()) ?? false
             throw SitrepError(
-                .notFound, isFresh ? "there is no index in \(path) yet" : "\(path) is not an index",
-                hint: "build one with: sitrep index PATH… (or name another with --index)")
+                .notFound,
+                isFresh ? "there is no index in \(path) yet" : "\(path) is not an index",
+                hint: "build one with: sitrep index PATH… (or name another with --index)"
+            )
         }
         let bytes = try Files.read(manifestPath)
         do {
             return try Manifest(decoding: bytes)
         } catch {
             throw SitrepError(
-                .data, "the index at \(path) is damaged: \(Manifest.fileName) cannot be read",
-                hint: "move the folder away and build the index again: sitrep index PATH…")
+                .data,
+                "the index at \(path) is damaged: \(Manifest.fileName) cannot be read",
+                hint: "move the folder away and build the index again: sitrep index PATH…"
+            )
         }
     }
 
@@ -54,8 +60,10 @@ struct IndexFolder: Sendable {
         try Files.makeFolder(path)
         guard try holdsNothingForeign() else {
             throw SitrepError(
-                .usage, "\(path) holds other files and is not an index",
-                hint: "name an empty or a new folder with --index")
+                .usage,
+                "\(path) holds other files and is not an index",
+                hint: "name an empty or a new folder with --index"
+            )
         }
     }
 

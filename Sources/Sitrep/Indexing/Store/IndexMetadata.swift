@@ -20,8 +20,15 @@ struct IndexMetadata: Equatable {
     private static let key = "index"
 
     static let empty = IndexMetadata(
-        schema: Schema.version, revision: 0, vocabularyDigest: "", vocabularyFolder: nil, lastRunStart: 0,
-        updated: "", sources: [], nextSource: 1)
+        schema: Schema.version,
+        revision: 0,
+        vocabularyDigest: "",
+        vocabularyFolder: nil,
+        lastRunStart: 0,
+        updated: "",
+        sources: [],
+        nextSource: 1
+    )
 
     /// Reads the entries.
     ///
@@ -39,12 +46,21 @@ struct IndexMetadata: Equatable {
             let updated = try input.string()
             let (sources, next) = try SourceRecord.decode(try database.metadata(SourceRecord.metadataKey))
             return IndexMetadata(
-                schema: schema, revision: revision, vocabularyDigest: digest, vocabularyFolder: folder,
-                lastRunStart: start, updated: updated, sources: sources, nextSource: next)
+                schema: schema,
+                revision: revision,
+                vocabularyDigest: digest,
+                vocabularyFolder: folder,
+                lastRunStart: start,
+                updated: updated,
+                sources: sources,
+                nextSource: next
+            )
         } catch is ByteReader.Malformed {
             throw SitrepError(
-                .data, "the index at \(path) is damaged: its description cannot be read",
-                hint: IndexMetadata.rebuildHint)
+                .data,
+                "the index at \(path) is damaged: its description cannot be read",
+                hint: IndexMetadata.rebuildHint
+            )
         }
     }
 
@@ -66,10 +82,14 @@ struct IndexMetadata: Equatable {
     static func wrongSchema(_ schema: Int, at path: String) -> SitrepError {
         schema > Schema.version
             ? SitrepError(
-                .data, "the index at \(path) was written by a newer sitrep (schema \(schema), this one is \(Schema.version))",
-                hint: "use that sitrep, or build an index of your own with --index")
+                .data,
+                "the index at \(path) was written by a newer sitrep (schema \(schema), this one is \(Schema.version))",
+                hint: "use that sitrep, or build an index of your own with --index"
+            )
             : SitrepError(
-                .data, "the index at \(path) was written by an older sitrep (schema \(schema), this one is \(Schema.version))",
-                hint: "bring it up to date with: sitrep reindex")
+                .data,
+                "the index at \(path) was written by an older sitrep (schema \(schema), this one is \(Schema.version))",
+                hint: "bring it up to date with: sitrep reindex"
+            )
     }
 }

@@ -9,8 +9,10 @@ enum IndexVocabulary {
             return try Vocabulary.open(path: generation.vocabularyPath(digest: digest))
         } catch {
             throw SitrepError(
-                .data, "the vocabulary of the index at \(index) is missing or damaged: \(error)",
-                hint: IndexMetadata.rebuildHint)
+                .data,
+                "the vocabulary of the index at \(index) is missing or damaged: \(error)",
+                hint: IndexMetadata.rebuildHint
+            )
         }
     }
 
@@ -20,8 +22,10 @@ enum IndexVocabulary {
             return try Vocabulary.load(folder: folder, extending: .builtIn)
         } catch {
             throw SitrepError(
-                .data, "the vocabulary in \(folder) cannot be used: \(error)",
-                hint: "mend the file, or run without --vocabulary")
+                .data,
+                "the vocabulary in \(folder) cannot be used: \(error)",
+                hint: "mend the file, or run without --vocabulary"
+            )
         }
     }
 }

@@ -29,7 +29,8 @@ struct WriterLock: ~Copyable {
             throw SitrepError(
                 .locked,
                 "the index \(folder) is locked by another writer" + (holder.map { " (process \($0))" } ?? ""),
-                hint: "wait until it has finished and try again")
+                hint: "wait until it has finished and try again"
+            )
         }
         let process = Array("\(getpid())\n".utf8)
         _ = ftruncate(file, 0)

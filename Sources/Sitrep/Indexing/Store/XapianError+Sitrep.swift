@@ -6,12 +6,17 @@ extension SitrepError {
         switch error.code {
         case .databaseLocked:
             self.init(
-                .locked, "the index \(path) is locked by another writer",
-                hint: "wait until it has finished and try again")
+                .locked,
+                "the index \(path) is locked by another writer",
+                hint: "wait until it has finished and try again"
+            )
         case .databaseCorrupt, .databaseOpening, .databaseNotFound, .databaseVersion, .documentNotFound,
             .serialisation, .range:
             self.init(
-                .data, "the index at \(path) is damaged: \(error.message)", hint: IndexMetadata.rebuildHint)
+                .data,
+                "the index at \(path) is damaged: \(error.message)",
+                hint: IndexMetadata.rebuildHint
+            )
         case .wildcardLimit, .queryParser:
             self.init(.usage, error.message, hint: error.hint)
         case .outOfMemory:

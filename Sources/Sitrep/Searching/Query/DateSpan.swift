@@ -37,7 +37,8 @@ public struct DateSpan: Sendable, Hashable {
             else { return nil }
             self.init(
                 first: first,
-                last: CalendarDate(year: year, month: month, day: CalendarDate.days(inMonth: month, of: year)))
+                last: CalendarDate(year: year, month: month, day: CalendarDate.days(inMonth: month, of: year))
+            )
         default:
             guard let month = Self.number(parts[1], digits: 1...2), let number = Self.number(parts[2], digits: 1...2),
                 let day = CalendarDate(year: year, month: month, day: number)

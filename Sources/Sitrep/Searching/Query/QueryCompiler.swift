@@ -17,7 +17,8 @@ struct QueryCompiler: ~Copyable {
     ///
     /// - Throws: ``SitrepError`` for a mistake in the query, an unknown value or a bad date.
     mutating func compile(
-        _ request: SearchRequest, in database: borrowing some DatabaseReading & ~Copyable
+        _ request: SearchRequest,
+        in database: borrowing some DatabaseReading & ~Copyable
     ) throws -> CompiledQuery {
         var compiled = CompiledQuery()
         if let tree = try QueryParser.parse(request.query, today: today) {
@@ -30,7 +31,9 @@ struct QueryCompiler: ~Copyable {
 
     /// Adds one of the AND-ed parts of a query.
     private mutating func add(
-        _ node: QueryNode, to compiled: inout CompiledQuery, _ database: borrowing some DatabaseReading & ~Copyable
+        _ node: QueryNode,
+        to compiled: inout CompiledQuery,
+        _ database: borrowing some DatabaseReading & ~Copyable
     ) throws {
         switch node {
         case .text(let clause):
@@ -65,7 +68,10 @@ struct QueryCompiler: ~Copyable {
 
     /// A part below the top: one query, and its reading as one string.
     private mutating func nested(
-        _ node: QueryNode, _ words: inout SnippetWords, _ interpreted: inout [String], prefix: String,
+        _ node: QueryNode,
+        _ words: inout SnippetWords,
+        _ interpreted: inout [String],
+        prefix: String,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws -> Query {
         var reading = ""
@@ -75,7 +81,9 @@ struct QueryCompiler: ~Copyable {
     }
 
     private mutating func tree(
-        _ node: QueryNode, _ words: inout SnippetWords, _ reading: inout String,
+        _ node: QueryNode,
+        _ words: inout SnippetWords,
+        _ reading: inout String,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws -> Query {
         switch node {
@@ -118,7 +126,8 @@ struct QueryCompiler: ~Copyable {
 
     /// The reports published in a span.
     private mutating func dateQuery(
-        _ span: DateSpan, _ database: borrowing some DatabaseReading & ~Copyable
+        _ span: DateSpan,
+        _ database: borrowing some DatabaseReading & ~Copyable
     ) throws -> Query {
         let known = try years ?? DateTerms.years(in: database)
         years = known
@@ -133,7 +142,9 @@ struct QueryCompiler: ~Copyable {
 extension QueryCompiler {
     /// Adds the filters that stand beside the query.
     fileprivate mutating func add(
-        _ filters: Filters, to compiled: inout CompiledQuery, _ database: borrowing some DatabaseReading & ~Copyable
+        _ filters: Filters,
+        to compiled: inout CompiledQuery,
+        _ database: borrowing some DatabaseReading & ~Copyable
     ) throws {
         for facet in FacetKind.allCases {
             if let values = filters.values[facet], !values.isEmpty {
@@ -165,15 +176,22 @@ extension QueryCompiler {
     }
 
     private mutating func addDates(
-        _ filters: Filters, to compiled: inout CompiledQuery, _ database: borrowing some DatabaseReading & ~Copyable
+        _ filters: Filters,
+        to compiled: inout CompiledQuery,
+        _ database: borrowing some DatabaseReading & ~Copyable
     ) throws {
         let undated = Query.term(Schema.undated.term(""))
         if filters.from != nil || filters.to != nil {
             let span = DateSpan(
-                first: try day(filters.from, option: "--from")?.first, last: try day(filters.to, option: "--to")?.last)
+                first: try day(filters.from, option: "--from")?.first,
+                last: try day(filters.to, option: "--to")?.last
+            )
             if let first = span.first, let last = span.last, first > last {
                 throw SitrepError(
-                    .usage, "the time from \(first) to \(last) ends before it begins", hint: "exchange --from and --to")
+                    .usage,
+                    "the time from \(first) to \(last) ends before it begins",
+                    hint: "exchange --from and --to"
+                )
             }
             let query = try dateQuery(span, database)
             switch filters.undated {
@@ -196,9 +214,12 @@ extension QueryCompiler {
             (
                 .added,
                 .valueRange(
-                    slot, from: first.map { Array($0.description.utf8) },
-                    through: last.map { Array("\($0)T99".utf8) })
-            ))
+                    slot,
+                    from: first.map { Array($0.description.utf8) },
+                    through: last.map { Array("\($0)T99".utf8) }
+                )
+            )
+        )
         compiled.interpreted.append("added:\(DateSpan(first: first, last: last))")
     }
 

@@ -38,7 +38,10 @@ struct QueryLexer {
         let character = characters[at]
         guard tokens.count < Self.limit else {
             throw SitrepError(
-                .usage, "the query is too long: more than \(Self.limit) words", hint: "search for fewer words")
+                .usage,
+                "the query is too long: more than \(Self.limit) words",
+                hint: "search for fewer words"
+            )
         }
         if Self.isBlank(character) {
             at += 1
@@ -75,8 +78,10 @@ struct QueryLexer {
         }
         guard at < characters.count else {
             throw SitrepError(
-                .usage, "the quotation that begins at column \(column) of the query does not end",
-                hint: "close it with a \" or leave the quotation mark out")
+                .usage,
+                "the quotation that begins at column \(column) of the query does not end",
+                hint: "close it with a \" or leave the quotation mark out"
+            )
         }
         at += 1
         tokens.append(Placed(token: .quoted(text), column: column))

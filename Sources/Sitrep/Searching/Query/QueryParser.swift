@@ -26,8 +26,10 @@ struct QueryParser {
         let node = try parser.or()
         if let token = parser.peek() {
             throw SitrepError(
-                .usage, "the parenthesis at column \(token.column) of the query closes nothing",
-                hint: "take it out, or put a “(” before it")
+                .usage,
+                "the parenthesis at column \(token.column) of the query closes nothing",
+                hint: "take it out, or put a “(” before it"
+            )
         }
         return node
     }
@@ -89,8 +91,10 @@ struct QueryParser {
         case nil, .or, .and, .close: throw Self.missingOperand("NOT", token.column)
         case .not, .minus:
             throw SitrepError(
-                .usage, "two negations follow each other at column \(token.column) of the query",
-                hint: "leave one of them out")
+                .usage,
+                "two negations follow each other at column \(token.column) of the query",
+                hint: "leave one of them out"
+            )
         default: return try term().map { .not($0) }
         }
     }
@@ -103,14 +107,18 @@ struct QueryParser {
             depth += 1
             guard depth <= Self.maximumDepth else {
                 throw SitrepError(
-                    .usage, "the query is nested too deep at column \(placed.column)",
-                    hint: "use at most \(Self.maximumDepth) parentheses inside each other")
+                    .usage,
+                    "the query is nested too deep at column \(placed.column)",
+                    hint: "use at most \(Self.maximumDepth) parentheses inside each other"
+                )
             }
             let inner = try or()
             guard peek()?.token == .close else {
                 throw SitrepError(
-                    .usage, "the parenthesis at column \(placed.column) of the query is not closed",
-                    hint: "put a “)” where it ends")
+                    .usage,
+                    "the parenthesis at column \(placed.column) of the query is not closed",
+                    hint: "put a “)” where it ends"
+                )
             }
             at += 1
             depth -= 1
@@ -130,8 +138,10 @@ struct QueryParser {
         case .quoted(let text): (value, isQuoted) = (text, true)
         default:
             throw SitrepError(
-                .usage, "\(name): at column \(column) of the query has no value",
-                hint: "write it as \(Schema.queryField(named: name)?.example ?? name + ":value")")
+                .usage,
+                "\(name): at column \(column) of the query has no value",
+                hint: "write it as \(Schema.queryField(named: name)?.example ?? name + ":value")"
+            )
         }
         at += 1
         switch name {
@@ -141,8 +151,10 @@ struct QueryParser {
         case Schema.date.name:
             guard let span = DateSpan(range: value, today: today) else {
                 throw SitrepError(
-                    .usage, "“\(value)” at column \(column) of the query is no date",
-                    hint: "write \(DateSpan.forms), or a range as 2024-11..2024-12")
+                    .usage,
+                    "“\(value)” at column \(column) of the query is no date",
+                    hint: "write \(DateSpan.forms), or a range as 2024-11..2024-12"
+                )
             }
             return .dates(span)
         default:
@@ -162,7 +174,9 @@ struct QueryParser {
 
     private static func missingOperand(_ name: String, _ column: Int) -> SitrepError {
         SitrepError(
-            .usage, "\(name) at column \(column) of the query has nothing to join",
-            hint: "put a word on both sides, or write it in small letters to search for the word")
+            .usage,
+            "\(name) at column \(column) of the query has nothing to join",
+            hint: "put a word on both sides, or write it in small letters to search for the word"
+        )
     }
 }

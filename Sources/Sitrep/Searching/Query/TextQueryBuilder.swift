@@ -12,7 +12,9 @@ struct TextQueryBuilder: ~Copyable {
     /// - A quotation and words with hyphens are a phrase: ranked by the stems, filtered by positions.
     /// - A designator (`Kh-101`) is found however it was written.
     mutating func query(
-        _ clause: QueryNode.TextClause, inTitle: Bool, _ snippet: inout SnippetWords,
+        _ clause: QueryNode.TextClause,
+        inTitle: Bool,
+        _ snippet: inout SnippetWords,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> Query {
         let words = Words.words(of: Tokenizer.tokenize(clause.source))
@@ -37,7 +39,9 @@ struct TextQueryBuilder: ~Copyable {
 
     /// The word under all stems that the index has of it, counted as one.
     private mutating func stems(
-        of word: [UInt8], inTitle: Bool, _ snippet: inout SnippetWords,
+        of word: [UInt8],
+        inTitle: Bool,
+        _ snippet: inout SnippetWords,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> Query {
         let stems = stemming.stems(ofQueryWord: Terms.bounded(word, to: Terms.maximumWordLength))

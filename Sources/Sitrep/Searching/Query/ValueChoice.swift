@@ -13,7 +13,9 @@ extension QueryCompiler {
     ///
     /// - Throws: ``SitrepError`` with the nearest names where a value is unknown.
     func choose(
-        _ values: [String], _ facet: FacetKind, column: Int?,
+        _ values: [String],
+        _ facet: FacetKind,
+        column: Int?,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws -> ValueChoice {
         let field = Schema.field(of: facet)
@@ -37,9 +39,11 @@ extension QueryCompiler {
         }
         let terms = ids.map { Query.term(field.term($0.rawValue)) }
         return ValueChoice(
-            query: terms.count == 1 ? terms[0] : .or(terms), concepts: Set(ids),
+            query: terms.count == 1 ? terms[0] : .or(terms),
+            concepts: Set(ids),
             interpreted: readings.count == 1 && ids.count == 1
-                ? readings[0] : "(" + readings.joined(separator: " OR ") + ")")
+                ? readings[0] : "(" + readings.joined(separator: " OR ") + ")"
+        )
     }
 
     private func unknown(_ value: String, _ field: Schema.Field, column: Int?) -> SitrepError {
@@ -49,17 +53,21 @@ extension QueryCompiler {
         let near = directory.nearest(to: value, in: facet, limit: 3)
         let place = column.map { " at column \($0) of the query" } ?? ""
         return SitrepError(
-            .usage, "unknown \(field.name) “\(value)”\(place)",
+            .usage,
+            "unknown \(field.name) “\(value)”\(place)",
             hint: near.isEmpty
                 ? "see the values of this index with: sitrep facets"
-                : "did you mean " + near.map { "“\($0)”" }.joined(separator: ", ") + "?")
+                : "did you mean " + near.map { "“\($0)”" }.joined(separator: ", ") + "?"
+        )
     }
 
     /// The reports of some outlets or in some languages.
     ///
     /// - Throws: ``SitrepError`` with what the index has where a value is unknown to it.
     func valueQuery(
-        _ values: [String], _ kind: FilterKind, column: Int?,
+        _ values: [String],
+        _ kind: FilterKind,
+        column: Int?,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws -> Query {
         let field = kind == .source ? Schema.source : Schema.language
@@ -72,10 +80,12 @@ extension QueryCompiler {
                 let near = EditDistance.nearest(to: PlainName.of(value), among: known, limit: 3)
                 let place = column.map { " at column \($0) of the query" } ?? ""
                 throw SitrepError(
-                    .usage, "no report of this index has the \(field.name) “\(value)”\(place)",
+                    .usage,
+                    "no report of this index has the \(field.name) “\(value)”\(place)",
                     hint: near.isEmpty
                         ? "see what it has with: sitrep facets"
-                        : "did you mean " + near.map { "“\($0)”" }.joined(separator: ", ") + "?")
+                        : "did you mean " + near.map { "“\($0)”" }.joined(separator: ", ") + "?"
+                )
             }
             terms.append(.term(term))
         }

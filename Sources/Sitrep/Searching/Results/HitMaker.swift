@@ -3,7 +3,10 @@ import Xapian
 /// Makes hits of matches: their stored records, and snippets from their stored texts.
 enum HitMaker {
     static func hits(
-        _ matches: [Match], _ compiled: CompiledQuery, _ request: SearchRequest, _ state: borrowing SearchIndex.State
+        _ matches: [Match],
+        _ compiled: CompiledQuery,
+        _ request: SearchRequest,
+        _ state: borrowing SearchIndex.State
     ) throws -> [Hit] {
         var snippets = try SnippetMaker(words: compiled.words)
         var hits: [Hit] = []
@@ -19,20 +22,28 @@ enum HitMaker {
             }
             hits.append(
                 Hit(
-                    rank: request.offset + index + 1, record: record, score: match.weight, snippet: snippet,
-                    directory: state.directory))
+                    rank: request.offset + index + 1,
+                    record: record,
+                    score: match.weight,
+                    snippet: snippet,
+                    directory: state.directory
+                )
+            )
         }
         return hits
     }
 
     static func text(of record: StoredRecord, _ state: borrowing SearchIndex.State) throws -> StoredText {
         try StoredText(
-            decoding: try state.database.metadata(StoredText.metadataKey(reportKey: record.key)))
+            decoding: try state.database.metadata(StoredText.metadataKey(reportKey: record.key))
+        )
     }
 
     /// Whether a mention is of a concept that a filter asks for, or of one below it.
     private static func isWanted(
-        _ mention: FacetMention, _ concepts: [FacetKind: Set<ConceptID>], _ directory: ConceptDirectory
+        _ mention: FacetMention,
+        _ concepts: [FacetKind: Set<ConceptID>],
+        _ directory: ConceptDirectory
     ) -> Bool {
         guard let wanted = concepts[mention.facet], !wanted.isEmpty else { return false }
         return directory.lineage(of: mention.concept, in: mention.facet).contains { wanted.contains($0) }
@@ -44,8 +55,19 @@ extension Hit {
         var values: [FacetKind: [[String]]] = [:]
         for (facet, ids) in record.mentioned { values[facet] = ids.map { directory.path(of: $0, in: facet) } }
         self.init(
-            rank: rank, id: record.id, key: record.shortKey, score: score, title: record.title,
-            published: record.published, path: record.path, url: record.url, source: record.source,
-            language: record.language, added: record.added, values: values, snippet: snippet)
+            rank: rank,
+            id: record.id,
+            key: record.shortKey,
+            score: score,
+            title: record.title,
+            published: record.published,
+            path: record.path,
+            url: record.url,
+            source: record.source,
+            language: record.language,
+            added: record.added,
+            values: values,
+            snippet: snippet
+        )
     }
 }

@@ -70,7 +70,8 @@ struct SnippetMaker: ~Copyable {
                 match = -1
             }
             places.append(
-                Place(range: word.range, startsSentence: starts.contains(word.range.lowerBound), match: match))
+                Place(range: word.range, startsSentence: starts.contains(word.range.lowerBound), match: match)
+            )
         }
         return places
     }

@@ -1,0 +1,83 @@
+# Sitrep: `make demo` and `make test` are all that a new machine needs.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+# The libraries that Sitrep stands on; all are Debian packages.
+PACKAGES := pkg-config libxapian-dev libgumbo-dev libuchardet-dev libcld2-dev libyaml-dev nettle-dev zlib1g-dev
+BREW_PACKAGES := pkg-config xapian gumbo-parser uchardet libyaml nettle
+SOURCES := Package.swift Sources Tests
+# The runtime of Swift goes into the program, which then starts faster and works where Swift is not installed.
+RELEASE := -c release --static-swift-stdlib
+SITREP = $$($(SWIFT) build $(RELEASE) --show-bin-path)/sitrep
+
+.PHONY: help setup build demo test test-debug test-release test-address lint format vocabulary install bench clean
+
+help:
+	@echo 'make demo        install what is missing, build, index Corpus/ and search it'
+	@echo 'make test        install what is missing and run all tests, in debug and in release'
+	@echo 'make setup       install what is missing'
+	@echo 'make build       build the release program'
+	@echo 'make install     build, and copy the program to PREFIX/bin (PREFIX=$(PREFIX))'
+	@echo 'make lint        check the formatting'
+	@echo 'make vocabulary  compile the vocabulary after a change of its files'
+	@echo 'make test-address  the tests of the Xapian layer under the address sanitizer'
+	@echo 'make bench       compare a cold search with a plain C++ program (needs hyperfine)'
+
+setup:
+	@command -v $(SWIFT) >/dev/null || { echo 'Swift 6.2 or newer is needed: see https://www.swift.org/install'; exit 69; }
+	@if command -v dpkg-query >/dev/null; then \
+	    missing=''; \
+	    for package in $(PACKAGES); do \
+	        dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	    done; \
+	    if [ -n "$$missing" ]; then \
+	        echo "installing$$missing"; \
+	        if [ "$$(id -u)" = 0 ]; then sudo=''; else sudo='sudo'; fi; \
+	        $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$missing; \
+	    fi; \
+	elif command -v brew >/dev/null; then \
+	    brew install --quiet $(BREW_PACKAGES); \
+	else \
+	    echo 'install the development files of: xapian, gumbo, uchardet, cld2, libyaml, nettle, zlib'; exit 69; \
+	fi
+
+build: setup
+	$(SWIFT) build $(RELEASE) --product sitrep
+
+demo: build
+	@echo; echo '$$ sitrep index Corpus'
+	@$(SITREP) index Corpus --index Index
+	@echo; echo '$$ sitrep search drones kyiv --from 2024-11 --to 2024-12'
+	@$(SITREP) search drones kyiv --from 2024-11 --to 2024-12 --limit 3 --index Index
+
+test: test-debug test-release
+
+test-debug: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# A folder of its own: the tests need symbols that the program's release build leaves out.
+test-release: setup
+	$(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-test-release
+
+test-address: setup
+	$(SWIFT) test --sanitize=address --scratch-path .build-address --filter XapianTests
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+vocabulary: setup
+	$(SWIFT) run CompileVocabulary Sources/CVocabulary/Data Sources/CVocabulary/vocabulary.image
+
+install: build
+	install -d '$(DESTDIR)$(PREFIX)/bin'
+	install -m 755 "$(SITREP)" '$(DESTDIR)$(PREFIX)/bin/sitrep'
+
+bench: build
+	SITREP="$(SITREP)" Benchmarks/cold-search.sh
+
+clean:
+	rm -rf .build .build-test-release .build-address
