@@ -36,7 +36,7 @@ struct OrderedPipeline<Item: Sendable, Output: Sendable> {
         var workers: [WorkerThread] = []
         defer {
             monitor.withValue { $0.isCancelled = true }
-            workers.forEach { $0.join() }
+            for worker in workers { worker.join() }
         }
         workers.append(
             try WorkerThread {

@@ -45,7 +45,7 @@ struct TextQueryBuilder: ~Copyable {
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> Query {
         let stems = stemming.stems(ofQueryWord: Terms.bounded(word, to: Terms.maximumWordLength))
-        stems.forEach { snippet.add(stem: $0) }
+        for stem in stems { snippet.add(stem: stem) }
         let field = inTitle ? Schema.title : Schema.stem
         var terms: [[UInt8]] = []
         for stem in stems {
