@@ -87,8 +87,12 @@ struct VocabularyDefinitions: Equatable {
 
     /// That every parent and every concept deferred to is there, and that parents run in no circle.
     private static func check(_ concepts: [Key: ConceptDefinition], _ places: [Key: Place]) throws(VocabularyError) {
-        // In a fixed order, so that of several faults the same one is named each time.
-        let order = concepts.keys.sorted { ($0.facet.order, $0.id) < ($1.facet.order, $1.id) }
+        // In a fixed order, so that of several faults the same one is named each time; what the files say comes first,
+        // as the fault is theirs.
+        let order = concepts.keys.sorted { a, b in
+            let known = (places[a] != nil, places[b] != nil)
+            return known.0 != known.1 ? known.0 : (a.facet.order, a.id) < (b.facet.order, b.id)
+        }
         for key in order {
             guard let concept = concepts[key] else { continue }
             let place = places[key] ?? Place(file: "the vocabulary that is extended", line: 1)
