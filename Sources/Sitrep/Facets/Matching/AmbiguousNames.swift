@@ -9,6 +9,7 @@ struct AmbiguousNames {
 
     func resolve(_ passages: inout [MatchedPassage]) {
         var support: [Int: Int]?
+        var known: [Question: Int] = [:]
         for i in passages.indices {
             for j in passages[i].hits.indices where passages[i].hits[j].concepts.count > 1 {
                 let concepts = passages[i].hits[j].concepts
@@ -19,11 +20,16 @@ struct AmbiguousNames {
                         chosen += candidates
                         continue
                     }
-                    let known = support ?? self.support(passages)
-                    support = known
-                    if let best = choose(candidates, spelling: passages[i].surface(of: passages[i].hits[j]), known) {
-                        chosen.append(best)
+                    let question = Question(
+                        candidates: candidates,
+                        spelling: passages[i].surface(of: passages[i].hits[j])
+                    )
+                    if known[question] == nil {
+                        let facts = support ?? self.support(passages)
+                        support = facts
+                        known[question] = choose(question, facts)
                     }
+                    if let best = known[question] { chosen.append(best) }
                 }
                 passages[i].hits[j].concepts = chosen
             }
@@ -48,11 +54,16 @@ struct AmbiguousNames {
         return support
     }
 
-    private func choose(_ candidates: [Int], spelling: String, _ support: [Int: Int]) -> Int? {
-        let node = image.node(of: spelling)
+    private struct Question: Hashable {
+        var candidates: [Int]
+        var spelling: String
+    }
+
+    private func choose(_ question: Question, _ support: [Int: Int]) -> Int? {
+        let node = image.node(of: question.spelling)
         let names = image.payloads(of: node).compactMap { image.payload($0) }
             .filter { $0.flags.contains(.name) }.map(\.concept)
-        return candidates.map { candidate -> Ranked in
+        return question.candidates.map { candidate -> Ranked in
             let ancestry = image.ancestry(of: candidate)
             var points = 4 * (support[candidate] ?? 0)
             for ancestor in ancestry.dropFirst() { points += support[ancestor] ?? 0 }

@@ -78,7 +78,7 @@ struct DeferredNames {
                 continue
             }
             let word = passage.word(at)
-            if Self.regionsWords.contains(word) { return isList }
+            if Self.regionsWords.contains(word) { return true }
             if Self.regionWords.contains(word) { return !isList }
             if Self.joiners.contains(word) {
                 isList = true

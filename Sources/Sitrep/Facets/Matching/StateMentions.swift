@@ -81,7 +81,8 @@ struct StateMentions {
             return Words.conflicts.contains(passage.word(at)) && passage.tokens[at].flags.contains(.spaced)
                 ? [.place, .actor] : nil
         }
-        while Words.directions.contains(passage.word(at)) { at += 1 }
+        // A border is a part of a country and a place itself.
+        while Words.directions.contains(passage.word(at)), !Words.places.contains(passage.word(at)) { at += 1 }
         if Words.places.contains(passage.word(at)) { return .place }
         if index + 1 < passage.hits.count, passage.hits[index + 1].tokens.lowerBound == at,
             isPlaceBelowCountry(passage.hits[index + 1])
