@@ -3,6 +3,9 @@
 /// Careful rather than thorough: a line goes when it is a known phrase as a whole, or a notice by several signs. A
 /// sentence of prose that merely has such words stays.
 enum BoilerplateFilter {
+    /// The reason of lines that readers wrote.
+    static let commentsReason = "comments"
+
     /// Marks what needs no title to be told.
     static func mark(_ lines: inout [ReportLine]) {
         for i in lines.indices where lines[i].stays { lines[i].reason = reason(lines[i].text) }
@@ -89,6 +92,6 @@ enum BoilerplateFilter {
                 i > firstProse && BoilerplatePhrases.ends.contains(ReportLine.plain(lines[i].text))
             })
         else { return }
-        for i in end..<lines.count where !lines[i].isEmpty { lines[i].reason = lines[i].reason ?? "comments" }
+        for i in end..<lines.count where !lines[i].isEmpty { lines[i].reason = lines[i].reason ?? commentsReason }
     }
 }

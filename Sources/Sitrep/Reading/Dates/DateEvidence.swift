@@ -27,8 +27,10 @@ struct DateEvidence {
 
     /// The places of the first lines after the title.
     private func top(_ count: Int) -> [Int] {
-        Array(lines.indices.lazy.filter { $0 > titleLine && !lines[$0].isEmpty }.prefix(count))
+        Array(lines.indices.lazy.filter { $0 > titleLine && !lines[$0].isEmpty && !isComment(lines[$0]) }.prefix(count))
     }
+
+    private func isComment(_ line: ReportLine) -> Bool { line.reason == BoilerplateFilter.commentsReason }
 
     private func dates(_ line: String) -> [CalendarDate] {
         DateParser.find(in: line).map(\.date.date).filter { $0 <= today }
@@ -115,7 +117,7 @@ struct DateEvidence {
     /// A date shortly after "last updated" and the like, anywhere but among the comments; the latest of them.
     private func lastUpdated() -> CalendarDate? {
         var latest: CalendarDate?
-        for line in lines where line.reason != "comments" && line.text.utf8.count <= 400 {
+        for line in lines where !isComment(line) && line.text.utf8.count <= 400 {
             let lowered = line.text.lowercased()
             for note in DateEvidence.updateNotes {
                 guard let at = ByteSearch.offset(of: note, in: lowered) else { continue }
@@ -141,7 +143,7 @@ struct DateEvidence {
     /// The latest date of a caption (a line with a credit) or of a quoted post (`(@name) November 13, 2024`).
     private func caption() -> CalendarDate? {
         var latest: CalendarDate?
-        for line in lines where line.reason != "comments" && line.text.utf8.count <= 700 {
+        for line in lines where !isComment(line) && line.text.utf8.count <= 700 {
             let lowered = line.text.lowercased()
             let isCaption =
                 DateEvidence.credits.contains { ByteSearch.contains(lowered, $0) }

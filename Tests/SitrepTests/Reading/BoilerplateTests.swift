@@ -1,0 +1,116 @@
+import Testing
+
+@testable import Sitrep
+
+@Suite("Boilerplate goes, prose stays")
+struct BoilerplateTests {
+    static let prose =
+        "Two people were hurt when a drone hit the fuel depot of the town, the mayor said on Wednesday morning."
+
+    private func removed(_ passage: String) throws -> [String] {
+        let article = try #require(
+            try readText("Depot hit at Riverton\n\n\(Self.prose)\n\n\(passage)\n\nThe fire is out.")
+        )
+        #expect(article.text.hasPrefix(Self.prose))
+        #expect(article.title == "Depot hit at Riverton")
+        if article.removed.isEmpty { #expect(article.text.contains(passage)) }
+        return article.removed.map(\.reason)
+    }
+
+    @Test(
+        "Cookie notices in three languages",
+        arguments: [
+            "We use cookies and similar means to improve your experience. See our cookie policy for more.",
+            "By continuing to use this site, you agree to our cookies. Accept all. Manage settings.",
+            "Ми використовуємо файли cookie. Продовжуючи перегляд, ви погоджуєтеся на це.",
+            "Мы используем файлы cookie. Продолжая использовать сайт, вы соглашаетесь с этим.",
+            "This site uses cookies.\nCookie policy\nManage settings",
+        ]
+    )
+    func cookies(notice: String) throws {
+        #expect(Set(try removed(notice)) == ["cookie notice"])
+    }
+
+    @Test(
+        "Lines that belong to the page",
+        arguments: [
+            "Read more", "READ MORE »", "Читайте також", "Читать далее", "Advertisement", "Реклама",
+            "Share on Facebook",
+            "Sign up for our newsletter to get the news by mail", "Підписуйтесь на наш канал", "f",
+            "Click to listen highlighted text!", "All rights reserved.",
+        ]
+    )
+    func lines(line: String) throws {
+        #expect(try removed(line).count == 1)
+    }
+
+    @Test(
+        "Prose that only mentions such words",
+        arguments: [
+            "A missile hit a cookie factory, and thousands of cookies burnt.",
+            "The minister asked journalists to share the appeal and to subscribe to no rumours from the front.",
+            "Read more about it in the annual report, he told the commander of the brigade, and left the room at once.",
+            "Advertisement hoardings along the road were torn down by the blast wave.",
+            "By Monday the army had taken the village.",
+            "By noon, officials said, all fires were out.",
+        ]
+    )
+    func prose(line: String) throws {
+        #expect(try removed(line) == [])
+    }
+
+    @Test("Comments go with all that follows, but a report that begins so does not vanish")
+    func comments() throws {
+        let text =
+            "Depot hit at Riverton\n\n\(Self.prose)\n\nLeave a Reply\n\nYour email address will not be published.\n\nJohn says hi"
+        let article = try #require(try readText(text))
+        #expect(article.text == Self.prose)
+        #expect(
+            article.removed.map(\.text) == [
+                "Leave a Reply", "Your email address will not be published.", "John says hi",
+            ]
+        )
+        let early = try #require(try readText("Depot hit\n\nLeave a comment\n\n\(Self.prose)\n\nThe fire is out."))
+        #expect(early.text.contains("The fire is out."))
+    }
+
+    @Test("A page's text is cleaned like any other, the title's repetition included")
+    func page() throws {
+        let page = """
+            <title>Depot hit at Riverton</title><article><p>Depot hit at Riverton</p><p>\(Self.prose)</p>
+            <p>Read more</p><p>We use cookies to improve your experience.</p></article>
+            """
+        let article = try #require(try readText(page, ending: ".html"))
+        #expect(article.text == Self.prose)
+        #expect(article.removed.count == 3)
+    }
+
+    @Test("Titles: a headline, else the first sentence, cut when it is long")
+    func titles() throws {
+        let sentence = try #require(try readText("Mr. Smith of the U.S. Army spoke. He left.\nMore text follows here."))
+        #expect(sentence.title == "Mr. Smith of the U.S. Army spoke.")
+        #expect(sentence.text.hasPrefix("Mr. Smith"))
+        let long = try #require(try readText(String(repeating: "long words ", count: 30) + "end."))
+        #expect(long.title.unicodeScalars.count <= 142)
+        #expect(long.title.hasSuffix("words…") || long.title.hasSuffix("long…"))
+        let single = try #require(try readText("Explosions in Riverton"))
+        #expect(single.title == "Explosions in Riverton")
+        #expect(single.text == "Explosions in Riverton")
+    }
+
+    @Test("A credit gives the source")
+    func credit() throws {
+        #expect(try readText("Depot hit\n\nKYIV (Reuters) - \(Self.prose)")?.source == "Reuters")
+        #expect(try readText("Depot hit\n\n\(Self.prose)\n\nAFP")?.source == "AFP")
+        #expect(try readText("Depot hit\n\n\(Self.prose) AFP journalists heard it.")?.source == nil)
+    }
+
+    @Test("Wrapped lines stay together, long lines are paragraphs")
+    func paragraphs() throws {
+        let long = Self.prose + " " + Self.prose
+        #expect(
+            try readText("Depot hit\n\nshort one,\nshort two.\n\n\n\nlast.")?.text == "short one,\nshort two.\n\nlast."
+        )
+        #expect(try readText("Depot hit\n\n\(long)\n\(long)")?.text == "\(long)\n\n\(long)")
+    }
+}

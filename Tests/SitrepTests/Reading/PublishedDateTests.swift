@@ -1,0 +1,96 @@
+import Testing
+
+@testable import Sitrep
+
+@Suite("The day of publication in a report's own text")
+struct PublishedDateTests {
+    static let prose =
+        "Two people were hurt when a drone hit the fuel depot of the town, the mayor said on Wednesday morning."
+
+    private func published(_ text: String, today: CalendarDate = readingDay) throws -> PublishedDate {
+        try #require(try readText(text, today: today)).published
+    }
+
+    private let day = CalendarDate(year: 2024, month: 11, day: 13)
+
+    @Test("A crawler's marker, which leaves the text")
+    func marker() throws {
+        let article = try #require(try readText(" date 2024-11-13 \(Self.prose)\n\nThe fire is out."))
+        #expect(article.published == PublishedDate(date: day, origin: .record))
+        #expect(article.title == Self.prose)
+        #expect(article.text == "\(Self.prose)\n\nThe fire is out.")
+        #expect(article.removed.map(\.reason) == ["date marker"])
+    }
+
+    @Test("A dateline needs a year, from near in time")
+    func dateline() throws {
+        let line = "KYIV, Nov. 13 (Reuters) - \(Self.prose)"
+        #expect(try published("Depot hit\n\n\(line)") == .unknown)
+        #expect(try published("Depot hit\n\n\(line)\n\nThe war began on February 24, 2022.") == .unknown)
+        let near = "Depot hit\n\n\(line)\n\nOn November 10, 2024 there was another."
+        #expect(try published(near) == PublishedDate(date: day, origin: .dateline))
+        let full = "Depot hit\n\nKYIV, Ukraine, Nov. 13, 2024 — \(Self.prose)"
+        #expect(try published(full) == PublishedDate(date: day, origin: .dateline))
+        let ukrainian = "Удар по складу\n\nКИЇВ, 13 листопада 2024 — Двоє людей поранені, повідомив мер міста."
+        #expect(try published(ukrainian) == PublishedDate(date: day, origin: .dateline))
+    }
+
+    @Test(
+        "An author's line, or a date alone near the title",
+        arguments: [
+            "By Jane Doe\nNov 13, 2024", "ByJane Doe\n\nNov 13, 2024", "By Jane Doe, November 13, 2024 at 10:00 GMT",
+            "13 листопада 2024 року, 09:30", "Published: 13 November 2024", "Wednesday, 13 November 2024",
+        ]
+    )
+    func byline(line: String) throws {
+        let article = try #require(try readText("Depot hit at Riverton\n\n\(line)\n\n\(Self.prose)"))
+        #expect(article.published == PublishedDate(date: day, origin: .byline))
+        #expect(article.title == "Depot hit at Riverton")
+    }
+
+    @Test("The page's own today above the title is not the report's day")
+    func pageHeader() throws {
+        let text = """
+            Skip to content
+              • Sat. Jan 4th, 2025
+
+            Depot hit at Riverton
+
+            ByJane Doe
+
+            Nov 13, 2024
+            Depot hit at Riverton
+
+            \(Self.prose)
+            """
+        let article = try #require(try readText(text))
+        #expect(article.published == PublishedDate(date: day, origin: .byline))
+        #expect(article.title == "Depot hit at Riverton")
+        #expect(article.text == Self.prose)
+        #expect(try published("  • Sat. Jan 4th, 2025\n\nDepot hit at Riverton\n\n\(Self.prose)") == .unknown)
+    }
+
+    @Test("Notes of the last update, captions and quoted posts")
+    func weak() throws {
+        let update = "\(Self.prose)\nThis report was last updated on November 13, 2024, at 09:30 AM."
+        #expect(try published(update) == PublishedDate(date: day, origin: .lastUpdated))
+        let caption = "Depot hit\n\n\(Self.prose)\n\nA tank burns on November 13, 2024 in Riverton. Jane Doe/Getty"
+        #expect(try published(caption) == PublishedDate(date: day, origin: .caption))
+        let post = "Depot hit\n\n\(Self.prose)\n\nIt burns. — The Mayor (@mayor) November 13, 2024"
+        #expect(try published(post) == PublishedDate(date: day, origin: .caption))
+    }
+
+    @Test("What is no day of publication")
+    func none() throws {
+        #expect(try published("Depot hit\n\n\(Self.prose)") == .unknown)
+        #expect(
+            try published("Depot hit\n\n\(Self.prose) The town fell on November 13, 2024 after a siege.") == .unknown
+        )
+        #expect(try published("Depot hit\n\n\(Self.prose)\n\n© November 13, 2024 The Example") == .unknown)
+        #expect(
+            try published("Depot hit\n\n\(Self.prose)\n\nLeave a Reply\n\nJohn\nNovember 13, 2024\nSad.") == .unknown
+        )
+        let early = CalendarDate(year: 2024, month: 11, day: 12)!
+        #expect(try published("Depot hit\n\nNov 13, 2024\n\n\(Self.prose)", today: early) == .unknown)
+    }
+}
