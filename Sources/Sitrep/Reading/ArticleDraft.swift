@@ -66,7 +66,9 @@ enum DateMarker {
         guard let first = lines.firstIndex(where: { !$0.isEmpty }) else { return nil }
         let line = lines[first].text
         let start = "date "
-        guard line.lowercased().hasPrefix(start), line.utf8.count >= start.utf8.count + 10 else { return nil }
+        guard line.hasPrefix(start) || line.hasPrefix("Date "), line.utf8.count >= start.utf8.count + 10 else {
+            return nil
+        }
         let day = String(decoding: line.utf8.dropFirst(start.utf8.count).prefix(10), as: UTF8.self)
         guard day.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }),
             let date = DateParser.parse(day), date.precision == .day

@@ -17,15 +17,19 @@ enum LanguageCode {
         }
     }
 
+    /// How many bytes of a text the detector looks at.
+    private static let sampleLength = 8192
+
     /// The language that CLD2 finds in a plain text; `nil` when it is not sure.
     static func detected(_ text: String) -> String? {
-        // A part is enough, and it must not end inside a letter.
-        let sample = String(String.UnicodeScalarView(text.unicodeScalars.prefix(20_000)))
-        guard sample.utf8.count >= 20 else { return nil }
-        var copy = sample
-        let code = copy.withUTF8 { bytes in
-            bytes.baseAddress.flatMap { start in
-                start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { sr_language_detect($0, bytes.count) }
+        guard text.utf8.count >= 20 else { return nil }
+        var text = text
+        let code = text.withUTF8 { bytes -> UnsafePointer<CChar>? in
+            // A part is enough, and it must not end inside a letter.
+            var length = min(bytes.count, sampleLength)
+            while length < bytes.count, length > 0, bytes[length] & 0xC0 == 0x80 { length -= 1 }
+            return bytes.baseAddress.flatMap { start in
+                start.withMemoryRebound(to: CChar.self, capacity: length) { sr_language_detect($0, length) }
             }
         }
         return code.flatMap { normalized(String(cString: $0)) }

@@ -2,7 +2,8 @@
 enum TextLines {
     /// Whether a scalar is a blank: a space of any width, a tab, a line break, a byte order mark.
     static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
+        if scalar.isASCII { return scalar.value <= 0x20 || scalar.value == 0x7F }
+        return scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
     }
 
     /// The text without blanks at its ends.
@@ -16,18 +17,13 @@ enum TextLines {
 
     /// One line: every run of blanks becomes one space, none at the ends.
     static func collapsed(_ text: some StringProtocol) -> String {
-        var result = String.UnicodeScalarView()
-        var pending = false
-        for scalar in Substring(text).unicodeScalars {
-            if isBlank(scalar) {
-                pending = !result.isEmpty
-            } else {
-                if pending { result.append(" ") }
-                pending = false
-                result.append(scalar)
-            }
+        var collapser = BlankCollapser()
+        var text = String(text)
+        text.withUTF8 { bytes in
+            var at = 0
+            while at < bytes.count { at += collapser.take(bytes, at: at) }
         }
-        return String(result)
+        return collapser.finishLine()
     }
 
     /// The lines, with runs of blanks inside them made one space; an empty line stays as an empty string.
@@ -35,20 +31,63 @@ enum TextLines {
     /// NULs and other control characters count as blanks.
     static func lines(_ text: String) -> [String] {
         var lines: [String] = []
-        var line: [UInt8] = []
-        var previousWasReturn = false
-        for byte in text.utf8 {
-            switch byte {
-            case 0x0A where previousWasReturn: break
-            case 0x0A, 0x0D:
-                lines.append(collapsed(String(decoding: line, as: UTF8.self)))
-                line.removeAll(keepingCapacity: true)
-            case 0..<0x20, 0x7F: line.append(0x20)
-            default: line.append(byte)
+        var collapser = BlankCollapser()
+        var text = text
+        text.withUTF8 { bytes in
+            var at = 0
+            while at < bytes.count {
+                if bytes[at] == 0x0A || bytes[at] == 0x0D {
+                    lines.append(collapser.finishLine())
+                    if bytes[at] == 0x0D, at + 1 < bytes.count, bytes[at + 1] == 0x0A { at += 1 }
+                    at += 1
+                } else {
+                    at += collapser.take(bytes, at: at)
+                }
             }
-            previousWasReturn = byte == 0x0D
         }
-        lines.append(collapsed(String(decoding: line, as: UTF8.self)))
+        lines.append(collapser.finishLine())
         return lines
+    }
+}
+
+/// Gathers the bytes of a line, with every run of blanks as one space and none at the ends.
+private struct BlankCollapser {
+    private var line: [UInt8] = []
+    private var pending = false
+
+    /// Takes the scalar at `at` of valid UTF-8 and returns its length.
+    mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, at: Int) -> Int {
+        let byte = bytes[at]
+        if byte <= 0x20 || byte == 0x7F {
+            pending = !line.isEmpty
+            return 1
+        }
+        guard byte >= 0x80, let (scalar, length) = ScalarDecoder.decode(bytes, at: at) else {
+            put(byte)
+            return 1
+        }
+        switch scalar {
+        // The blanks beyond ASCII, with the zero-width space and the byte order mark.
+        case 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF:
+            pending = !line.isEmpty
+        default:
+            put(byte)
+            for i in 1..<length { line.append(bytes[at + i]) }
+        }
+        return length
+    }
+
+    private mutating func put(_ byte: UInt8) {
+        if pending { line.append(0x20) }
+        pending = false
+        line.append(byte)
+    }
+
+    mutating func finishLine() -> String {
+        defer {
+            line.removeAll(keepingCapacity: true)
+            pending = false
+        }
+        return String(decoding: line, as: UTF8.self)
     }
 }

@@ -21,7 +21,9 @@ enum BoilerplateFilter {
         for i in lines.indices where i > titleLine && lines[i].stays {
             seen += 1
             // The title is repeated under pictures and above the text, hardly further down.
-            if seen <= 8, !plainTitle.isEmpty, ReportLine.plain(lines[i].text) == plainTitle {
+            if seen <= 8, !plainTitle.isEmpty, lines[i].text.utf8.count <= 600,
+                ReportLine.plain(lines[i].text) == plainTitle
+            {
                 lines[i].reason = "repeated title"
             }
             if seen <= 6 {
@@ -36,29 +38,28 @@ enum BoilerplateFilter {
     }
 
     private static func reason(_ line: String) -> String? {
+        if isCookieNotice(line) { return "cookie notice" }
+        guard line.utf8.count <= 300 else { return nil }
         let plain = ReportLine.plain(line)
+        if BoilerplatePhrases.commentForm.contains(where: plain.hasPrefix) { return "comment form" }
+        guard line.utf8.count <= 160 else { return nil }
         if plain.unicodeScalars.count == 1, line.unicodeScalars.count <= 2,
             plain.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
         {
             return "stray letter"
         }
         if let reason = BoilerplatePhrases.wholeLines[plain] { return reason }
-        if line.utf8.count <= 300 {
-            if BoilerplatePhrases.commentForm.contains(where: plain.hasPrefix) { return "comment form" }
-        }
-        if line.utf8.count <= 160 {
-            let lowered = line.lowercased()
-            for (reason, start) in BoilerplatePhrases.lineStarts where lowered.hasPrefix(start) { return reason }
-        }
-        return isCookieNotice(line) ? "cookie notice" : nil
+        let lowered = line.lowercased()
+        return BoilerplatePhrases.lineStarts.first { lowered.hasPrefix($0.start) }?.reason
     }
 
     /// Whether a passage has the phrases of a cookie notice.
     static func isCookieNotice(_ text: String) -> Bool {
-        guard text.utf8.count <= 3000 else { return false }
+        guard text.utf8.count <= 3000, ["ookie", "OOKIE"].contains(where: { ByteSearch.contains(text, $0) }) else {
+            return false
+        }
         let lowered = text.lowercased()
-        let words = lowered.split(separator: "cookie", omittingEmptySubsequences: false).count - 1
-        guard words > 0 else { return false }
+        let words = ByteSearch.count(of: "cookie", in: lowered)
         let phrases = BoilerplatePhrases.cookieNotice.count { ByteSearch.contains(lowered, $0) }
         return phrases >= 2 || (phrases == 1 && words >= 3)
     }
@@ -89,7 +90,8 @@ enum BoilerplateFilter {
         guard let firstProse = lines.firstIndex(where: isProse) else { return }
         guard
             let end = lines.indices.first(where: { i in
-                i > firstProse && BoilerplatePhrases.ends.contains(ReportLine.plain(lines[i].text))
+                i > firstProse && lines[i].text.utf8.count <= 160
+                    && BoilerplatePhrases.ends.contains(ReportLine.plain(lines[i].text))
             })
         else { return }
         for i in end..<lines.count where !lines[i].isEmpty { lines[i].reason = lines[i].reason ?? commentsReason }

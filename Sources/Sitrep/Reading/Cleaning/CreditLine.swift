@@ -1,6 +1,6 @@
 /// News agencies named as the source in a report's text.
 enum CreditLine {
-    private static let agencies = [
+    private static let agencies: Set<String> = [
         "Reuters", "AFP", "AP", "Associated Press", "dpa", "EFE", "ANSA", "PAP", "Xinhua", "Anadolu", "Interfax",
         "Interfax-Ukraine", "Ukrinform", "UNIAN", "TASS", "RIA Novosti", "Kyodo", "UPI", "PA Media", "Bloomberg",
         "RFE/RL", "Укрінформ", "УНІАН", "Інтерфакс-Україна", "Интерфакс", "ТАСС", "РИА Новости",
@@ -10,16 +10,22 @@ enum CreditLine {
     static func source(in lines: [ReportLine]) -> String? {
         let texts = lines.lazy.map(\.text).filter { !$0.isEmpty }
         for line in texts.prefix(6) {
-            let head = String(String.UnicodeScalarView(line.unicodeScalars.prefix(100)))
-            for agency in agencies {
-                for dash in ["-", "–", "—"] where ByteSearch.contains(head, "(\(agency)) \(dash)") { return agency }
-            }
+            // KYIV, Nov. 13 (Reuters) -
+            let head = line.utf8.prefix(120)
+            guard let open = head.firstIndex(of: UInt8(ascii: "(")),
+                let close = head[open...].firstIndex(of: UInt8(ascii: ")"))
+            else { continue }
+            let name = String(Substring(head[head.index(after: open)..<close]))
+            let after = line[line.utf8.index(after: close)...].drop { $0 == " " }
+            if agencies.contains(name), after.first.map({ "-–—".contains($0) }) == true { return name }
         }
         for line in texts where line.utf8.count <= 60 {
-            let bare = TextLines.trimmed(line.drop { "-–—(/".contains($0) }.prefix { $0 != ")" })
-            for agency in agencies where bare == agency || bare.hasSuffix("/ \(agency)") || bare == "Source: \(agency)"
-            {
-                return agency
+            let bare = TextLines.trimmed(line.drop { "-–—(/ ".contains($0) }.prefix { $0 != ")" })
+            if agencies.contains(bare) { return bare }
+            for mark in ["/ ", "Source: ", "Джерело: ", "Источник: "] {
+                guard let at = ByteSearch.offset(of: mark, in: bare) else { continue }
+                let name = String(decoding: bare.utf8.dropFirst(at + mark.utf8.count), as: UTF8.self)
+                if agencies.contains(name) { return name }
             }
         }
         return nil

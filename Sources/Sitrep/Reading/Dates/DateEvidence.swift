@@ -32,6 +32,11 @@ struct DateEvidence {
 
     private func isComment(_ line: ReportLine) -> Bool { line.reason == BoilerplateFilter.commentsReason }
 
+    /// Whether a line is the report's and has what may be a year: spares the dear search in most lines.
+    private func mayDate(_ line: ReportLine) -> Bool {
+        (ByteSearch.contains(line.text, "20") || ByteSearch.contains(line.text, "19")) && !isComment(line)
+    }
+
     private func dates(_ line: String) -> [CalendarDate] {
         DateParser.find(in: line).map(\.date.date).filter { $0 <= today }
     }
@@ -117,7 +122,7 @@ struct DateEvidence {
     /// A date shortly after "last updated" and the like, anywhere but among the comments; the latest of them.
     private func lastUpdated() -> CalendarDate? {
         var latest: CalendarDate?
-        for line in lines where !isComment(line) && line.text.utf8.count <= 400 {
+        for line in lines where mayDate(line) && line.text.utf8.count <= 400 {
             let lowered = line.text.lowercased()
             for note in DateEvidence.updateNotes {
                 guard let at = ByteSearch.offset(of: note, in: lowered) else { continue }
@@ -143,7 +148,7 @@ struct DateEvidence {
     /// The latest date of a caption (a line with a credit) or of a quoted post (`(@name) November 13, 2024`).
     private func caption() -> CalendarDate? {
         var latest: CalendarDate?
-        for line in lines where !isComment(line) && line.text.utf8.count <= 700 {
+        for line in lines where mayDate(line) && line.text.utf8.count <= 700 {
             let lowered = line.text.lowercased()
             let isCaption =
                 DateEvidence.credits.contains { ByteSearch.contains(lowered, $0) }

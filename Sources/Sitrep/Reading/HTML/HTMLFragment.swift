@@ -34,21 +34,3 @@ enum PageText {
         return text
     }
 }
-
-/// Searching for bytes, which needs no Unicode segmentation.
-enum ByteSearch {
-    static func contains(_ text: some StringProtocol, _ word: String) -> Bool {
-        offset(of: word, in: text) != nil
-    }
-
-    /// The UTF-8 offset of the first occurrence.
-    static func offset(of word: String, in text: some StringProtocol) -> Int? {
-        let word = Array(word.utf8)
-        guard let first = word.first else { return 0 }
-        let text = Array(text.utf8)
-        guard text.count >= word.count else { return nil }
-        return (0...text.count - word.count).first {
-            text[$0] == first && text[$0..<$0 + word.count].elementsEqual(word)
-        }
-    }
-}
