@@ -68,6 +68,32 @@ struct BrokenFileTests {
         #expect(readFile(folder.path).failure?.reason.isEmpty == false)
     }
 
+    @Test("A file that grows while it is read")
+    func growing() throws {
+        let folder = try ReadingFolder()
+        let line = "{\"text\": \"a report of some length\"}\n"
+        let path = try folder.write("a.jsonl", String(repeating: line, count: 20_000))
+        var hasGrown = false
+        let failure = #expect(throws: ReadFailure.self) {
+            _ = try ReportReader(today: readingDay).read(path: path) { _ in
+                if !hasGrown { try folder.write("a.jsonl", String(repeating: line, count: 20_001)) }
+                hasGrown = true
+            }
+        }
+        #expect(failure?.reason == "changed while it was read")
+    }
+
+    @Test("What the caller throws comes through")
+    func callersError() throws {
+        struct Stop: Error {}
+        let folder = try ReadingFolder()
+        let path = try folder.write("a.txt", "Depot hit")
+        #expect(throws: Stop.self) {
+            _ = try ReportReader(today: readingDay).read(path: path) { _ in throw Stop() }
+        }
+        #expect(throws: Stop.self) { try SourceWalker().walk(folder.path) { _ in throw Stop() } }
+    }
+
     @Test("A word of a megabyte")
     func longWord() throws {
         let word = String(repeating: "a", count: 1 << 20)

@@ -62,6 +62,8 @@ struct PageReadingTests {
         )
         #expect(try published("", "<div class=related>\(time)</div>") == .unknown)
         #expect(try published("<meta name=date content='2027-01-01'>", "") == .unknown)
+        let header = "<div class=date>Thursday, 2 January 2025</div><h1>Depot hit at Riverton</h1>"
+        #expect(try published("", header) == .unknown)
         #expect(try published("", "<p>© 2024 The Example</p>") == .unknown)
     }
 

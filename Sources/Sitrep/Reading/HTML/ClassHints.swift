@@ -11,7 +11,8 @@ enum ClassHints {
         "taglist", "recommended", "recommendations", "recommendation", "recirc", "trending", "popular", "widget",
         "banner",
         "outbrain", "taboola", "readmore", "caption", "credit", "credits", "copyright", "byline", "author", "authors",
-        "bio", "dateline", "timestamp", "metadata", "skip", "hidden", "print", "rating", "login", "search", "carousel",
+        "bio", "dateline", "timestamp", "date", "datetime", "pubdate", "metadata", "skip", "hidden", "print", "rating",
+        "login", "search", "carousel",
         "more-stories", "most", "latest", "also", "teaser", "teasers", "toc", "paywall", "donate", "reply", "respond",
         "addtoany", "sharedaddy", "jp-relatedposts", "noprint", "screen-reader-text", "visually-hidden", "sr-only",
     ]

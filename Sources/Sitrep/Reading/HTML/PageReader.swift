@@ -54,8 +54,11 @@ struct PageReader {
     }
 
     /// The first date in a short element whose class says that it is one.
+    ///
+    /// Where the page has a heading, the element must come after it: what stands above is the page's own "today".
     private func dateLine() -> ParsedDate? {
-        for node in page.nodes.indices
+        let heading = page.elements("h1").first { !page.nodes[$0].text.isEmpty } ?? 0
+        for node in heading..<page.nodes.count
         where !page.nodes[node].isText && ClassHints.saysDate(page, node) && !isBeside(node) {
             guard page.nodes[node].text.count < 400 else { continue }
             let text = page.attribute("content", of: node) ?? TextLines.collapsed(page.text(of: node))
