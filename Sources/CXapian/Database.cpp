@@ -3,6 +3,8 @@
 cx_error *_Nullable cx_database_open(
     const cx_bytes *_Nonnull paths, size_t count, cx_database *_Nullable *_Nonnull out) noexcept {
     return guarded([&] {
+        // Xapian knows a database of none, but refuses to search it.
+        if (count == 0) throw Xapian::InvalidArgumentError("There is no path to open a database at");
         auto database = std::make_unique<cx_database>();
         if (count == 1) {
             database->reader = std::make_unique<Xapian::Database>(to_path(paths[0]));

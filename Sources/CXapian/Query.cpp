@@ -16,7 +16,7 @@ class Builder {
             const cx_query_node &node = steps_.nodes[index];
             if (node.operands > stack_.size()) throw malformed();
             const auto first = stack_.end() - static_cast<std::ptrdiff_t>(node.operands);
-            Xapian::Query query = make(node, first, stack_.end());
+            Xapian::Query query = make(node, index, first, stack_.end());
             stack_.erase(first, stack_.end());
             stack_.push_back(std::move(query));
         }
@@ -36,7 +36,7 @@ class Builder {
         return {steps_.bytes.start + range.offset, range.count};
     }
 
-    Xapian::Query make(const cx_query_node &node, Iterator first, Iterator last) const {
+    Xapian::Query make(const cx_query_node &node, size_t index, Iterator first, Iterator last) const {
         using Xapian::Query;
         switch (node.kind) {
             // `Query::MatchAll` is shared by all threads and counts its references with a plain integer.
@@ -46,7 +46,8 @@ class Builder {
                 const std::string term = to_string(run(node.bytes));
                 // To Xapian the empty term is every document.
                 if (term.empty()) throw Xapian::InvalidArgumentError("A term in a query must not be empty");
-                return Query(term);
+                // The position keeps the terms in order for `cx_matching_terms`.
+                return Query(term, 1, static_cast<Xapian::termpos>(index + 1));
             }
             case CX_QUERY_AND: return Query(Query::OP_AND, first, last);
             case CX_QUERY_OR: return Query(Query::OP_OR, first, last);

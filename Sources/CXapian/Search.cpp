@@ -32,7 +32,9 @@ void set_order(Xapian::Enquire &enquire, const cx_search_options &options) {
 
 void add_matches(cx_result &result, const Xapian::MSet &found, const cx_search_options &options) {
     const bool reads_documents = options.fetches_data || options.value_slot_count > 0;
-    if (reads_documents) found.fetch();
+    // One request for all documents helps with remote databases. Up to Xapian 1.4.22 at least, `fetch` takes ranks for
+    // indices and reads beyond the items of a result that does not begin at the first match.
+    if (reads_documents && found.get_firstitem() == 0) found.fetch();
     result.matches.reserve(found.size());
     for (auto match = found.begin(); match != found.end(); ++match) {
         const double weight = match.get_weight();

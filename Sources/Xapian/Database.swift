@@ -21,7 +21,7 @@ public struct Database: ~Copyable, DatabaseReading {
 
     /// Opens several databases as one; document `d` of database `i` of `n` is document `(d - 1) * n + i + 1` of it.
     ///
-    /// No path gives a database without documents.
+    /// Throws `.invalidArgument` when there is no path at all.
     public init(paths: [String]) throws(XapianError) {
         var bytes: [UInt8] = []
         var ends: [Int] = []
@@ -37,8 +37,6 @@ public struct Database: ~Copyable, DatabaseReading {
                 unsafe cPaths.append(cx_bytes(start: buffer.baseAddress.map { unsafe $0 + start }, count: end - start))
                 start = end
             }
-            // The C function takes an array that is there, even when it is empty.
-            unsafe cPaths.append(cx_bytes(start: nil, count: 0))
             try unsafe succeed(
                 cx_database_open(cPaths, paths.count, &handle),
                 about: paths.joined(separator: ", ")
@@ -50,7 +48,7 @@ public struct Database: ~Copyable, DatabaseReading {
 
     deinit { unsafe cx_database_free(handle) }
 
-    /// Moves to the newest revision; false when it was there already.
+    /// Moves to the newest revision; false when it was there already (before the first commit it may be true all the same).
     @discardableResult
     public mutating func reopen() throws(XapianError) -> Bool {
         var moved = false

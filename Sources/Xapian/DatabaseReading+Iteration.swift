@@ -8,6 +8,13 @@ public struct DocumentTerm: Sendable, Hashable {
     public var frequency: Int
     /// Where it stands, ascending; `nil` when positions were not asked for.
     public var positions: [Int]?
+
+    /// A term with its frequency and positions.
+    public init(term: [UInt8], frequency: Int, positions: [Int]? = nil) {
+        self.term = term
+        self.frequency = frequency
+        self.positions = positions
+    }
 }
 
 extension DatabaseReading where Self: ~Copyable {

@@ -2,6 +2,9 @@ internal import CXapian
 
 extension WritableDatabase {
     /// Adds a document; its id is one above the highest that was ever given.
+    ///
+    /// Outside of a transaction Xapian commits by itself after every 10,000 changes (`XAPIAN_FLUSH_THRESHOLD` in the
+    /// environment says otherwise).
     @discardableResult
     public mutating func add(_ document: borrowing Document) throws(XapianError) -> DocumentID {
         var id: UInt32 = 0

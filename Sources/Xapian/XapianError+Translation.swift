@@ -19,9 +19,11 @@ func succeed(_ error: OpaquePointer?, about subject: @autoclosure () -> String? 
 }
 
 extension XapianError {
-    /// Has the C layer throw the C++ class that stands for `code` behind its translator, for tests.
-    static func provoke(_ code: cx_error_code) throws(XapianError) {
-        try unsafe succeed(cx_testing_throw(code))
+    /// Has the C layer throw the C++ class with this number in its list of codes, from 1, behind its translator.
+    ///
+    /// For tests of the classes that no situation provokes; numbers outside of the list throw an `int`.
+    static func provoke(_ number: Int) throws(XapianError) {
+        try unsafe succeed(cx_testing_throw(cx_error_code(rawValue: UInt32(number))))
     }
 }
 

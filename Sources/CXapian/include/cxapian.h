@@ -114,7 +114,7 @@ void cx_list_free(cx_list *_Nullable list) CX_NOEXCEPT;
 typedef struct cx_database cx_database;
 
 /// Opens databases for reading, combined into one when there are several. A path is a folder, a single-file database or
-/// a stub file. A NUL byte in a path is an invalid argument.
+/// a stub file. A NUL byte in a path, and no path at all, is an invalid argument.
 cx_error *_Nullable cx_database_open(
     const cx_bytes *_Nonnull paths, size_t count, cx_database *_Nullable *_Nonnull out) CX_NOEXCEPT;
 

@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+import Xapian
+
+/// A folder for one test, removed when the test lets go of it.
+final class TemporaryFolder {
+    let path: String
+
+    init() throws {
+        path = NSTemporaryDirectory() + "XapianTests-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    /// The path of a database in it.
+    func database(_ name: String = "database") -> String { path + "/" + name }
+}
+
+/// A document with words at positions 1, 2, 3…, and data.
+func document(_ words: String, data: String = "") throws(XapianError) -> Document {
+    var document = try Document()
+    for (index, word) in words.split(separator: " ").enumerated() {
+        try document.addPosting(String(word), at: index + 1)
+    }
+    try document.setData(data)
+    return document
+}
+
+/// Writes documents of words into a new database, and commits.
+func write(_ texts: [String], to path: String) throws(XapianError) {
+    var writer = try WritableDatabase(path: path, mode: .create)
+    for text in texts { try writer.add(try document(text, data: text)) }
+    try writer.close()
+}
+
+/// The code of the error that `body` throws; `nil` when it throws none.
+func code(_ body: () throws(XapianError) -> Void) -> XapianError.Code? {
+    do throws(XapianError) {
+        try body()
+        return nil
+    } catch {
+        return error.code
+    }
+}
+
+/// Bytes of text.
+func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+/// The ids with these numbers.
+func ids(_ numbers: UInt32...) -> [DocumentID] { numbers.map { DocumentID($0) } }
+
+/// A generator that gives the same numbers in every run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
