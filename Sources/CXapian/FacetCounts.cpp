@@ -78,7 +78,8 @@ void SlotCounter::find_entries(const std::string &value) {
     // Should the value be malformed, the one before it is no longer what `last_entries_` belongs to.
     last_value_.clear();
     if (slot_.format != CX_COUNT_PACKED) {
-        const size_t count = slot_.format == CX_COUNT_WHOLE ? value.size() : std::min<size_t>(value.size(), slot_.prefix);
+        const size_t count =
+            slot_.format == CX_COUNT_WHOLE ? value.size() : std::min<size_t>(value.size(), slot_.prefix);
         last_entries_.push_back(counter_.find(value.data(), count));
         return;
     }

@@ -61,18 +61,4 @@ extension ByteSource where Self: ~Copyable & ~Escapable {
             }
         }
     }
-
-    /// The bytes as text for an error message.
-    var forMessage: String {
-        withBytes { bytes in
-            String(decoding: [UInt8](copying: bytes), as: UTF8.self)
-        }
-    }
-}
-
-extension [UInt8] {
-    /// A copy of a span.
-    init(copying span: Span<UInt8>) {
-        self = unsafe span.withUnsafeBufferPointer { buffer in unsafe [UInt8](buffer) }
-    }
 }

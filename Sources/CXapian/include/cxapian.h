@@ -442,8 +442,8 @@ typedef struct cx_result_view {
 /// The contents of `result`, valid until it is freed.
 cx_result_view cx_result_read(const cx_result *_Nonnull result) CX_NOEXCEPT;
 
-/// The counts of counted slot `index`, borrowed from `result`. Strings: the entries. Numbers: their counts. Highest count
-/// first, then in byte order. `index` must be below `counted_count`.
+/// The counts of counted slot `index`, borrowed from `result`. Strings: the entries. Numbers: their counts. Highest
+/// count first, then in byte order. `index` must be below `counted_count`.
 const cx_list *_Nonnull cx_result_counts(const cx_result *_Nonnull result, size_t index) CX_NOEXCEPT;
 
 /// Frees a result; NULL is ignored.
