@@ -61,7 +61,7 @@ test-release: setup
 	$(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-test-release
 
 test-address: setup
-	$(SWIFT) test --sanitize=address --scratch-path .build-address --filter XapianTests
+	$(SWIFT) test --sanitize=address --scratch-path .build-address --disable-xctest --filter XapianTests
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -69,7 +69,10 @@ let package = Package(
             dependencies: ["GumboCore", "UchardetCore", "ZlibCore", "NettleCore", "YAMLCore"],
             cSettings: strictC,
             cxxSettings: strictCXX,
-            linkerSettings: [.linkedLibrary("cld2", .when(platforms: [.linux]))]
+            linkerSettings: [
+                .linkedLibrary("cld2", .when(platforms: [.linux])),
+                .linkedLibrary("iconv", .when(platforms: [.macOS])),
+            ]
         ),
         // The compiled vocabulary as bytes.
         .target(

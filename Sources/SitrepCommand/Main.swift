@@ -14,8 +14,12 @@ enum Main {
         // A reader that has seen enough, such as head, is no error; writes then fail and are noticed.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try SitrepRoot.parseAsRoot()
-            try command.run()
+            if let search = SearchInvocation(plain: CommandLine.arguments.dropFirst()) {
+                try search.run()
+            } else {
+                var command = try SitrepRoot.parseAsRoot()
+                try command.run()
+            }
             Output.finish(status: 0)
         } catch let code as ExitCode {
             Output.finish(status: code.rawValue)

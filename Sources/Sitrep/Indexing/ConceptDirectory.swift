@@ -32,7 +32,11 @@ struct ConceptDirectory: Sendable {
 
     /// The names of the concept's parents and its own, root first.
     func path(of id: ConceptID, in facet: FacetKind) -> [String] {
-        lineage(of: id, in: facet).map { concept($0, in: facet)?.name ?? $0.rawValue }
+        if own[facet] == nil {
+            let path = vocabulary.path(of: id, in: facet)
+            return path.isEmpty ? [id.rawValue] : path
+        }
+        return lineage(of: id, in: facet).map { concept($0, in: facet)?.name ?? $0.rawValue }
     }
 
     /// The concepts that `value` names: a path, a name, an alias, in any spelling; empty when it is unknown.

@@ -26,7 +26,7 @@ struct PreparedWords: Sendable {
         var titleWords: [[UInt8]: Int] = [:]
         var last = 0
         func take(_ word: Words.Word, base: Int) -> [UInt8] {
-            let term = Terms.bounded(word.folded, to: Terms.maximumWordLength)
+            let term = Terms.bounded(Array(word.folded), to: Terms.maximumWordLength)
             let position = min(base + word.position, Self.lastPosition)
             if positions[term]?.last != position { positions[term, default: []].append(position) }
             return term

@@ -72,7 +72,13 @@ struct FacetCounting {
     }
 
     private func tree(_ values: [ValueCount], _ facet: FacetKind) -> [FacetCount] {
-        cut(
+        var values = values
+        if let limit, depth == nil, values.count > limit, limit > 0 {
+            // Only what may be shown needs a path: the values are sorted by count, and ties go by path.
+            let least = values[limit - 1].count
+            values = Array(values.prefix { $0.count >= least })
+        }
+        return cut(
             values.compactMap { value in
                 let id = ConceptID(rawValue: String(decoding: value.value, as: UTF8.self))
                 let path = directory.path(of: id, in: facet)

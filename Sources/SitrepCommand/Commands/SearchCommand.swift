@@ -50,22 +50,23 @@ struct SearchCommand: ParsableCommand {
     }
 
     func run() throws {
-        var request = SearchRequest()
-        request.query = query.joined(separator: " ")
-        request.filters = filters.filters
-        let isStream = format == .ndjson || format == .csv
-        request.limit = limit.map(\.number) ?? (isStream ? nil : 10)
-        request.offset = offset
-        request.order = sort
-        request.facetValues = isStream ? 0 : facets.number
-        request.facetDepth = facetsDepth
-        let results = try SearchIndex(path: index.path).search(request)
-        switch format {
-        case .text: SearchText(style: output.style, isQuiet: output.quiet).write(results)
-        case .json: try JSONOutput.write(SearchObject(results, facets: facets.number != 0))
-        case .ndjson: for hit in results.hits { try JSONOutput.writeLine(HitObject(hit)) }
-        case .csv: CSVOutput.write(results.hits)
-        }
-        if results.total == 0 { throw ExitCode(1) }
+        try invocation.run()
+    }
+
+    /// What the command line says.
+    var invocation: SearchInvocation {
+        var invocation = SearchInvocation()
+        invocation.query = query
+        invocation.index = index.folder
+        invocation.filters = filters.filters
+        invocation.color = output.color
+        invocation.isQuiet = output.quiet
+        invocation.format = format
+        invocation.limit = limit
+        invocation.offset = offset
+        invocation.order = sort
+        invocation.facets = facets
+        invocation.facetsDepth = facetsDepth
+        return invocation
     }
 }

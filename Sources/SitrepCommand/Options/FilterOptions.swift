@@ -53,6 +53,14 @@ struct FilterOptions: ParsableArguments {
     @Option(help: "What to do with undated reports: include, only or exclude.")
     var undated: SearchRequest.Undated?
 
+    /// The filters of a command line without any.
+    static var none: Filters {
+        var filters = Filters()
+        filters.values = [.region: [], .actor: [], .weapon: []]
+        filters.excludedValues = filters.values
+        return filters
+    }
+
     var filters: Filters {
         var filters = Filters()
         filters.values = [.region: regions, .actor: actors, .weapon: weapons]

@@ -15,7 +15,9 @@ struct IndexOption: ParsableArguments {
     var folder: String?
 
     /// The folder named on the command line, else by the environment, else `Index` here.
-    var path: String {
+    var path: String { Self.path(folder) }
+
+    static func path(_ folder: String?) -> String {
         if let folder { return folder }
         if let variable = getenv("SITREP_INDEX"), variable.pointee != 0 { return String(cString: variable) }
         return "Index"

@@ -10,8 +10,8 @@ enum CSVOutput {
         for hit in hits {
             row([
                 String(hit.rank), hit.id, hit.key, String(hit.score), hit.title, hit.published.text ?? "", hit.path,
-                hit.url ?? "", hit.source ?? "", hit.language ?? "", hit.added, paths(hit.values[.region]),
-                paths(hit.values[.actor]), paths(hit.values[.weapon]), hit.snippet.text,
+                hit.url ?? "", hit.source ?? "", hit.language ?? "", hit.added, paths(hit.values(of: .region)),
+                paths(hit.values(of: .actor)), paths(hit.values(of: .weapon)), hit.snippet.text,
             ])
         }
     }
@@ -29,8 +29,8 @@ enum CSVOutput {
         }
     }
 
-    private static func paths(_ values: [[String]]?) -> String {
-        (values ?? []).map { $0.joined(separator: "/") }.joined(separator: "; ")
+    private static func paths(_ values: [[String]]) -> String {
+        values.map { $0.joined(separator: "/") }.joined(separator: "; ")
     }
 
     private static func row(_ cells: [String]) {

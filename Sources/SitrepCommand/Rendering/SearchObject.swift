@@ -81,9 +81,9 @@ struct HitObject: Encodable {
         source = OrNull(hit.source)
         language = OrNull(hit.language)
         added = hit.added
-        region = hit.values[.region] ?? []
-        actor = hit.values[.actor] ?? []
-        weapon = hit.values[.weapon] ?? []
+        region = hit.values(of: .region)
+        actor = hit.values(of: .actor)
+        weapon = hit.values(of: .weapon)
         snippet = hit.snippet.text
         matches = hit.snippet.matches.map(offsets)
     }

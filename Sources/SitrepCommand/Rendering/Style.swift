@@ -49,26 +49,29 @@ struct Style {
     /// Escape sequences count nothing.
     func wrapped(_ text: String, indent: Int) -> String {
         let room = max(20, width - indent)
-        var lines: [String] = []
-        var line = ""
+        let margin = repeatElement(UInt8(ascii: " "), count: indent)
+        var output: [UInt8] = Array(margin)
         var used = 0
-        for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-            let length = Self.columns(word)
+        for word in text.utf8.split(separator: UInt8(ascii: " ")) {
+            let length = Self.columns(Substring(word))
             if used > 0, used + 1 + length > room {
-                lines.append(line)
-                line = ""
+                output.append(UInt8(ascii: "\n"))
+                output += margin
                 used = 0
+            } else if used > 0 {
+                output.append(UInt8(ascii: " "))
+                used += 1
             }
-            line += (used > 0 ? " " : "") + word
-            used += length + (used > 0 ? 1 : 0)
+            output += word
+            used += length
         }
-        if !line.isEmpty { lines.append(line) }
-        let margin = String(repeating: " ", count: indent)
-        return lines.map { margin + $0 }.joined(separator: "\n")
+        return used == 0 ? "" : String(decoding: output, as: UTF8.self)
     }
 
     /// The columns that a word takes: one a character, two for wide ones, none for escape sequences.
-    static func columns(_ word: some StringProtocol) -> Int {
+    static func columns(_ word: Substring) -> Int {
+        let escape: UInt8 = 0x1B
+        if word.utf8.allSatisfy({ $0 < 0x80 && $0 != escape }) { return word.utf8.count }
         var columns = 0
         var isEscape = false
         for character in word {

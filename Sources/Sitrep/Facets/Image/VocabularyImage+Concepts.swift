@@ -15,16 +15,19 @@ extension VocabularyImage {
 
     /// The number of the concept with `id`; `nil` when the facet has none. Logarithmic.
     func find(_ id: ConceptID, in facet: FacetKind) -> Int? {
-        let range = concepts(in: facet)
-        var low = range.lowerBound
-        var high = range.upperBound
-        while low < high {
-            let middle = low + (high - low) / 2
-            let found = self.id(of: middle)
-            if found == id { return middle }
-            if found < id { low = middle + 1 } else { high = middle }
+        var wanted = id.rawValue
+        return wanted.withUTF8 { wanted in
+            let range = concepts(in: facet)
+            var low = range.lowerBound
+            var high = range.upperBound
+            while low < high {
+                let middle = low + (high - low) / 2
+                let order = compare(bytes(concepts, middle, Field.id), UnsafeRawBufferPointer(wanted))
+                if order == 0 { return middle }
+                if order < 0 { low = middle + 1 } else { high = middle }
+            }
+            return nil
         }
-        return nil
     }
 
     func id(of concept: Int) -> ConceptID { ConceptID(rawValue: string(concepts, concept, Field.id)) }

@@ -113,9 +113,14 @@ struct VocabularyImage: Sendable {
         return UnsafeRawBufferPointer(start: base.pointer + strings.offset + offset, count: length)
     }
 
+    /// The bytes that two words of a record, offset and length, name.
+    func bytes(_ section: SectionPlace, _ record: Int, _ field: Int) -> UnsafeRawBufferPointer {
+        bytes(word(section, record, field), word(section, record, field + 1))
+    }
+
     /// The string that two words of a record, offset and length, name.
     func string(_ section: SectionPlace, _ record: Int, _ field: Int) -> String {
-        String(decoding: bytes(word(section, record, field), word(section, record, field + 1)), as: UTF8.self)
+        String(decoding: bytes(section, record, field), as: UTF8.self)
     }
 }
 
@@ -183,6 +188,16 @@ extension VocabularyImage {
             return node
         }
     }
+}
+
+/// Negative, zero or positive, as `a` stands before, equals or stands behind `b` in the order of bytes.
+func compare(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
+    let common = min(a.count, b.count)
+    if common > 0, let left = a.baseAddress, let right = b.baseAddress {
+        let order = memcmp(left, right, common)
+        if order != 0 { return Int(order) }
+    }
+    return a.count - b.count
 }
 
 @inline(__always)

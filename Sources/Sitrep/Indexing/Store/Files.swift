@@ -43,7 +43,7 @@ enum Files {
         guard file >= 0 else { throw failure("cannot open \(path)") }
         defer { close(file) }
         var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var buffer = [UInt8](repeating: 0, count: 1 << 12)
         while true {
             let count = buffer.withUnsafeMutableBytes { systemRead(file, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }

@@ -41,7 +41,7 @@ struct IndexFolder: Sendable {
         } catch {
             throw SitrepError(
                 .data,
-                "the index at \(path) is damaged: \(Manifest.fileName) cannot be read",
+                "the index at \(path) is damaged: its \(Manifest.fileName) cannot be read",
                 hint: "move the folder away and build the index again: sitrep index PATH…"
             )
         }
@@ -69,13 +69,7 @@ struct IndexFolder: Sendable {
 
     /// Makes the manifest name a generation: from then on readers open that one.
     func publish(_ manifest: Manifest) throws(SitrepError) {
-        do {
-            try Files.replace(manifestPath, with: manifest.encoded())
-        } catch let error as SitrepError {
-            throw error
-        } catch {
-            throw SitrepError(.io, "the manifest could not be written: \(error)")
-        }
+        try Files.replace(manifestPath, with: manifest.encoded())
     }
 
     /// The numbers of the generations that are there, complete or not, ascending.

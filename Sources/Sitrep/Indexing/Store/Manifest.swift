@@ -1,11 +1,17 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 /// What names the present generation of an index; the one file that is replaced, by a rename, when a new one is ready.
-struct Manifest: Codable, Equatable {
+///
+/// A text file, a field a line, so that it is read in no time and can be read by a person:
+///
+/// ```
+/// sitrep index
+/// schema 1
+/// generation generation-3
+/// source /home/me/articles
+/// exclude drafts/
+/// ```
+/// `exclude` belongs to the source before it. In paths and globs `%` and control characters are written as `%` and two
+/// hexadecimal digits.
+struct Manifest: Equatable {
     /// The schema that the generation was written with.
     var schema: Int
     /// The name of the generation's folder.
@@ -13,12 +19,16 @@ struct Manifest: Codable, Equatable {
     /// The sources, so that an index whose database is lost can be built again.
     var sources: [Source]
 
-    struct Source: Codable, Equatable {
+    struct Source: Equatable {
         var path: String
         var excluded: [String]
     }
 
-    static let fileName = "sitrep.json"
+    static let fileName = "manifest"
+    private static let firstLine = "sitrep index"
+
+    /// The bytes are no manifest.
+    struct Malformed: Error {}
 
     init(schema: Int, generation: String, sources: [SourceRecord]) {
         self.schema = schema
@@ -26,44 +36,67 @@ struct Manifest: Codable, Equatable {
         self.sources = sources.map { Source(path: $0.path, excluded: $0.excluded) }
     }
 
-    /// Reads a manifest.
-    ///
-    /// - Throws: an error of the decoder when the file is none.
-    init(decoding bytes: [UInt8]) throws {
-        self = try JSONDecoder().decode(Manifest.self, from: Data(bytes))
-        // The name becomes part of a path: nothing but a name of ours may stand there.
-        guard Generation.isName(generation) else {
-            throw SitrepError(.data, "the manifest names no generation")
+    /// Reads a manifest; lines of an unknown kind are passed over, so that a newer schema can still be told.
+    init(decoding bytes: [UInt8]) throws(Malformed) {
+        let lines = bytes.split(separator: UInt8(ascii: "\n"))
+        guard let first = lines.first, first.elementsEqual(Self.firstLine.utf8) else { throw Malformed() }
+        var schema: Int?
+        var generation: String?
+        sources = []
+        for line in lines.dropFirst() {
+            guard let blank = line.firstIndex(of: UInt8(ascii: " ")) else { throw Malformed() }
+            let value = String(decoding: Self.unescaped(line[(blank + 1)...]), as: UTF8.self)
+            switch String(decoding: line[..<blank], as: UTF8.self) {
+            case "schema": schema = Int(value)
+            case "generation": generation = value
+            case "source": sources.append(Source(path: value, excluded: []))
+            case "exclude":
+                guard !sources.isEmpty else { throw Malformed() }
+                sources[sources.count - 1].excluded.append(value)
+            default: break
+            }
         }
+        // The name becomes part of a path: nothing but a name of ours may stand there.
+        guard let schema, let generation, Generation.isName(generation) else { throw Malformed() }
+        self.schema = schema
+        self.generation = generation
     }
 
-    func encoded() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-    }
-}
-
-/// One complete state of an index on disk: a folder with the database and the vocabulary it was made with.
-struct Generation: Equatable {
-    /// The folder's absolute path.
-    let path: String
-
-    var databasePath: String { path + "/database" }
-
-    /// The vocabulary with this digest, beside the database.
-    func vocabularyPath(digest: String) -> String { "\(path)/vocabulary-\(digest).image" }
-
-    private static let prefix = "generation-"
-
-    static func name(_ number: Int) -> String { prefix + String(number) }
-
-    /// The number in a generation's name; `nil` for any other name.
-    static func number(ofName name: String) -> Int? {
-        guard name.hasPrefix(prefix) else { return nil }
-        let digits = name.dropFirst(prefix.count)
-        return digits.allSatisfy(\.isASCII) ? Int(digits) : nil
+    func encoded() -> [UInt8] {
+        var lines = [Self.firstLine, "schema \(schema)", "generation \(generation)"]
+        for source in sources {
+            lines.append("source " + Self.escaped(source.path))
+            lines += source.excluded.map { "exclude " + Self.escaped($0) }
+        }
+        return Array(lines.joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
     }
 
-    static func isName(_ name: String) -> Bool { number(ofName: name) != nil }
+    private static func escaped(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            if byte < 0x20 || byte == UInt8(ascii: "%") || byte == 0x7F {
+                bytes += [UInt8(ascii: "%")] + Hexadecimal.string([byte]).utf8
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var at = text.startIndex
+        while at < text.endIndex {
+            if text[at] == UInt8(ascii: "%"), at + 2 < text.endIndex,
+                let byte = UInt8(String(decoding: text[at + 1...at + 2], as: UTF8.self), radix: 16)
+            {
+                bytes.append(byte)
+                at += 3
+            } else {
+                bytes.append(text[at])
+                at += 1
+            }
+        }
+        return bytes
+    }
 }

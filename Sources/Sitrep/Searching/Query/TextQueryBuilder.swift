@@ -21,20 +21,20 @@ struct TextQueryBuilder: ~Copyable {
         let parts = words.filter { !$0.isDesignator }
         guard let first = parts.first else { return .matchNothing }
         if parts.count == 1 {
-            let ranked = try stems(of: first.folded, inTitle: inTitle, &snippet, database)
+            let ranked = try stems(of: Array(first.folded), inTitle: inTitle, &snippet, database)
             guard clause.isQuoted else { return ranked }
             // As typed: the stem ranks, the word itself decides.
-            snippet.add(exact: first.folded)
-            return .filter(ranked, by: .term(exact(first.folded)))
+            snippet.add(exact: Array(first.folded))
+            return .filter(ranked, by: .term(exact(Array(first.folded))))
         }
         var ranked: [Query] = []
-        for part in parts { ranked.append(try stems(of: part.folded, inTitle: inTitle, &snippet, database)) }
-        let phrase = Query.filter(.and(ranked), by: .phrase(parts.map { exact($0.folded) }, window: parts.count))
+        for part in parts { ranked.append(try stems(of: Array(part.folded), inTitle: inTitle, &snippet, database)) }
+        let phrase = Query.filter(.and(ranked), by: .phrase(parts.map { exact(Array($0.folded)) }, window: parts.count))
         // The whole of a designator is one word, if that is all there is.
         guard let whole = words.first, whole.isDesignator, words.count == parts.count + 1, !clause.isQuoted else {
             return phrase
         }
-        return .or([try stems(of: whole.folded, inTitle: inTitle, &snippet, database), phrase])
+        return .or([try stems(of: Array(whole.folded), inTitle: inTitle, &snippet, database), phrase])
     }
 
     /// The word under all stems that the index has of it, counted as one.

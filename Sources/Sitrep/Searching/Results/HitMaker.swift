@@ -52,8 +52,6 @@ enum HitMaker {
 
 extension Hit {
     init(rank: Int, record: StoredRecord, score: Double, snippet: Snippet, directory: ConceptDirectory) {
-        var values: [FacetKind: [[String]]] = [:]
-        for (facet, ids) in record.mentioned { values[facet] = ids.map { directory.path(of: $0, in: facet) } }
         self.init(
             rank: rank,
             id: record.id,
@@ -66,7 +64,8 @@ extension Hit {
             source: record.source,
             language: record.language,
             added: record.added,
-            values: values,
+            mentioned: record.mentioned,
+            directory: directory,
             snippet: snippet
         )
     }

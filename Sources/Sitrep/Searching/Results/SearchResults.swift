@@ -33,9 +33,17 @@ public struct Hit: Sendable {
     public var language: String?
     /// When Sitrep first took it in, as `2026-11-21T04:05:06Z`.
     public var added: String
-    /// The facet values, each as its path from the root, the most salient first.
-    public var values: [FacetKind: [[String]]]
+    /// The concepts that the report mentions or gives, the most salient first.
+    let mentioned: [FacetKind: [ConceptID]]
+    let directory: ConceptDirectory
     public var snippet: Snippet
+}
+
+extension Hit {
+    /// The facet values, each as its path from the root, the most salient first; made when asked for.
+    public func values(of facet: FacetKind) -> [[String]] {
+        (mentioned[facet] ?? []).map { directory.path(of: $0, in: facet) }
+    }
 }
 
 /// The counts of all facets over all matches.

@@ -17,13 +17,21 @@ struct SnippetWords: Equatable, Sendable {
     /// Words that must stand as they were typed.
     private(set) var exact: Set<[UInt8]> = []
 
-    var isEmpty: Bool { stems.isEmpty && exact.isEmpty }
+    /// The first bytes of all of them.
+    private(set) var firstBytes: Set<UInt8> = []
 
-    mutating func add(stem: [UInt8]) { stems.insert(stem) }
+    mutating func add(stem: [UInt8]) {
+        stems.insert(stem)
+        if let first = stem.first { firstBytes.insert(first) }
+    }
 
-    mutating func add(exact word: [UInt8]) { exact.insert(word) }
+    mutating func add(exact word: [UInt8]) {
+        exact.insert(word)
+        if let first = word.first { firstBytes.insert(first) }
+    }
 
     mutating func formUnion(_ other: SnippetWords) {
+        firstBytes.formUnion(other.firstBytes)
         stems.formUnion(other.stems)
         exact.formUnion(other.exact)
     }

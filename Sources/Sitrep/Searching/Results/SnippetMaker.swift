@@ -11,6 +11,7 @@ struct SnippetMaker: ~Copyable {
 
     /// About two lines of a terminal, in words.
     private static let windowLength = 36
+    private static let mention = -1
     /// How far back a window is moved to begin with a sentence, in words.
     private static let reach = 14
 
@@ -23,7 +24,7 @@ struct SnippetMaker: ~Copyable {
     private struct Place {
         var range: Range<Int>
         var startsSentence: Bool
-        /// A number for each different word or concept of the query; `nil` for no match.
+        /// A number for each different word of the query, ``mention`` for a concept; `nil` for no match.
         var match: Int?
     }
 
@@ -44,36 +45,42 @@ struct SnippetMaker: ~Copyable {
 
     private mutating func places(in text: String, language: String?, spans: [Range<Int>]) -> [Place] {
         let tokens = Tokenizer.tokenize(text)
-        let starts = Set(tokens.tokens.lazy.filter { $0.flags.contains(.sentenceStart) }.map(\.start))
         var numbers: [[UInt8]: Int] = [:]
         var places: [Place] = []
+        places.reserveCapacity(tokens.tokens.count)
         let spans = spans.sorted { $0.lowerBound < $1.lowerBound }
         var nextSpan = 0
         var wholeEnd = 0
         for word in Words.words(of: tokens) {
-            let stem = words.isEmpty ? word.folded : stemming.stem(word.folded, language: language)
-            let isMatch = words.stems.contains(stem) || words.exact.contains(word.folded)
+            let stem = match(word.folded, language: language)
             if word.isDesignator {
                 // Marked as a whole when the query has it as a whole.
-                guard isMatch else { continue }
+                guard stem != nil else { continue }
                 wholeEnd = word.range.upperBound
             } else if word.range.lowerBound < wholeEnd {
                 continue
             }
             while nextSpan < spans.count, spans[nextSpan].upperBound <= word.range.lowerBound { nextSpan += 1 }
-            let isMention = nextSpan < spans.count && spans[nextSpan].overlaps(word.range)
-            var match: Int?
-            if isMatch {
-                match = numbers[stem] ?? numbers.count
-                numbers[stem] = match
-            } else if isMention {
-                match = -1
+            var number: Int?
+            if let stem {
+                number = numbers[stem] ?? numbers.count
+                numbers[stem] = number
+            } else if nextSpan < spans.count, spans[nextSpan].overlaps(word.range) {
+                number = Self.mention
             }
-            places.append(
-                Place(range: word.range, startsSentence: starts.contains(word.range.lowerBound), match: match)
-            )
+            places.append(Place(range: word.range, startsSentence: word.startsSentence, match: number))
         }
         return places
+    }
+
+    /// What of the query a word of the text matches; `nil` for nothing.
+    private mutating func match(_ word: ArraySlice<UInt8>, language: String?) -> [UInt8]? {
+        // No stemmer touches the first letter of a word, so that most words need none.
+        guard let first = word.first, words.firstBytes.contains(first) else { return nil }
+        let word = Array(word)
+        if words.exact.contains(word) { return word }
+        let stem = stemming.stem(word, language: language)
+        return words.stems.contains(stem) ? stem : nil
     }
 
     private func bestWindow(_ places: [Place]) -> Range<Int> {

@@ -1,0 +1,23 @@
+/// One complete state of an index on disk: a folder with the database and the vocabulary it was made with.
+struct Generation: Equatable {
+    /// The folder's absolute path.
+    let path: String
+
+    var databasePath: String { path + "/database" }
+
+    /// The vocabulary with this digest, beside the database.
+    func vocabularyPath(digest: String) -> String { "\(path)/vocabulary-\(digest).image" }
+
+    private static let prefix = "generation-"
+
+    static func name(_ number: Int) -> String { prefix + String(number) }
+
+    /// The number in a generation's name; `nil` for any other name.
+    static func number(ofName name: String) -> Int? {
+        guard name.hasPrefix(prefix) else { return nil }
+        let digits = name.dropFirst(prefix.count)
+        return digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
+    }
+
+    static func isName(_ name: String) -> Bool { number(ofName: name) != nil }
+}

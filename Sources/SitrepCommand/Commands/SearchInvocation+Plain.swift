@@ -1,0 +1,71 @@
+import Sitrep
+
+extension SearchInvocation {
+    /// Reads a plain command line, words and options with good values; `nil` for any other, such as one that asks for
+    /// help, has a mistake or a word with a hyphen before it, which ``SearchCommand`` then reads.
+    ///
+    /// A search is what is typed all day, and building the whole grammar of the command line takes longer than
+    /// searching. A test holds the two readings of many command lines against each other.
+    ///
+    /// - Parameter arguments: the arguments behind `sitrep`.
+    init?(plain arguments: some Collection<String>) {
+        guard arguments.first == SearchCommand.configuration.commandName else { return nil }
+        self.init()
+        filters = FilterOptions.none
+        var rest = arguments.dropFirst()
+        while let argument = rest.popFirst() {
+            guard argument.hasPrefix("-") else {
+                query.append(argument)
+                continue
+            }
+            if argument == "--quiet" || argument == "-q" {
+                isQuiet = true
+            } else {
+                guard let value = rest.popFirst(), !value.hasPrefix("-"), take(argument, value) else { return nil }
+            }
+        }
+    }
+
+    /// Takes an option with its value; `false` for an unknown one and for a bad value.
+    private mutating func take(_ option: String, _ value: String) -> Bool {
+        switch option {
+        case "--index": index = value
+        case "--region": filters.values[.region, default: []].append(value)
+        case "--actor": filters.values[.actor, default: []].append(value)
+        case "--weapon": filters.values[.weapon, default: []].append(value)
+        case "--not-region": filters.excludedValues[.region, default: []].append(value)
+        case "--not-actor": filters.excludedValues[.actor, default: []].append(value)
+        case "--not-weapon": filters.excludedValues[.weapon, default: []].append(value)
+        case "--source": filters.sources.append(value)
+        case "--not-source": filters.excludedSources.append(value)
+        case "--language": filters.languages.append(value)
+        case "--path": filters.paths.append(value)
+        case "--from": filters.from = value
+        case "--to": filters.to = value
+        case "--added-from": filters.addedFrom = value
+        case "--added-to": filters.addedTo = value
+        case "--undated": return set(&filters.undated, SearchRequest.Undated(rawValue: value))
+        case "--color": return set(&color, ColorChoice(rawValue: value))
+        case "--format": return set(&format, HitFormat(rawValue: value))
+        case "--limit": return set(&limit, Limit(argument: value))
+        case "--offset": return set(&offset, Int(value))
+        case "--sort": return set(&order, SearchRequest.Order(rawValue: value))
+        case "--facets": return set(&facets, Limit(argument: value))
+        case "--facets-depth": return set(&facetsDepth, Int(value).flatMap { $0 > 0 ? $0 : nil })
+        default: return false
+        }
+        return true
+    }
+
+    private func set<Value>(_ place: inout Value, _ value: Value?) -> Bool {
+        guard let value else { return false }
+        place = value
+        return true
+    }
+
+    private func set<Value>(_ place: inout Value?, _ value: Value?) -> Bool {
+        guard let value else { return false }
+        place = value
+        return true
+    }
+}

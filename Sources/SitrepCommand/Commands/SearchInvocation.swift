@@ -1,0 +1,45 @@
+import ArgumentParser
+import Sitrep
+
+/// One call of `sitrep search`: what was asked, and how to write the answer.
+struct SearchInvocation: Equatable {
+    var query: [String] = []
+    var index: String?
+    var filters = Filters()
+    var color = ColorChoice.auto
+    var isQuiet = false
+    var format = HitFormat.text
+    var limit: Limit?
+    var offset = 0
+    var order: SearchRequest.Order?
+    var facets = Limit.some(10)
+    var facetsDepth: Int?
+
+    /// The request to the library.
+    var request: SearchRequest {
+        var request = SearchRequest()
+        request.query = query.joined(separator: " ")
+        request.filters = filters
+        let isStream = format == .ndjson || format == .csv
+        request.limit = limit.map(\.number) ?? (isStream ? nil : 10)
+        request.offset = offset
+        request.order = order
+        request.facetValues = isStream ? 0 : facets.number
+        request.facetDepth = facetsDepth
+        return request
+    }
+
+    /// Searches and writes what was found.
+    ///
+    /// - Throws: exit status 1 when nothing was.
+    func run() throws {
+        let results = try SearchIndex(path: IndexOption.path(index)).search(request)
+        switch format {
+        case .text: SearchText(style: Style(color), isQuiet: isQuiet).write(results)
+        case .json: try JSONOutput.write(SearchObject(results, facets: facets.number != 0))
+        case .ndjson: for hit in results.hits { try JSONOutput.writeLine(HitObject(hit)) }
+        case .csv: CSVOutput.write(results.hits)
+        }
+        if results.total == 0 { throw ExitCode(1) }
+    }
+}
