@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+/// What a run of the program gave.
+struct Outcome {
+    /// The exit status; 128 and the signal's number when a signal ended it.
+    var status: Int32
+    var output: Data
+    var errors: String
+
+    var text: String { String(decoding: output, as: UTF8.self) }
+    var lines: [String] { text.split(separator: "\n").map(String.init) }
+
+    /// stdout as JSON.
+    func json<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(type, from: output)
+    }
+
+    /// stdout as a JSON object, whatever its keys.
+    func object() throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: output) as? [String: Any])
+    }
+
+    /// stdout as lines of JSON objects.
+    func objects<Value: Decodable>(_ type: Value.Type = Value.self) throws -> [Value] {
+        try lines.map { line in try Outcome(status: 0, output: Data(line.utf8), errors: "").json(type) }
+    }
+}
+
+/// Runs the built `sitrep` as a user does: as a child process, with its streams in files.
+enum SitrepProcess {
+    /// A process is ended by its own id after so many seconds.
+    private static let patience = 60.0
+
+    /// The program beside the test bundle.
+    static let executable: URL = {
+        #if os(Linux)
+        let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        #else
+        let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL ?? Bundle.main.bundleURL
+        #endif
+        return tests.deletingLastPathComponent().appendingPathComponent("sitrep")
+    }()
+
+    /// Runs the program to its end.
+    ///
+    /// - Parameters:
+    ///   - environment: added to a bare environment without terminal, colours and `SITREP_INDEX`.
+    ///   - output: where stdout goes instead of ``Outcome/output``.
+    static func run(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        folder: String? = nil,
+        input: String? = nil,
+        output: FileHandle? = nil
+    ) throws -> Outcome {
+        let streams = try TemporaryFolder()
+        let process = try prepare(arguments, environment: environment, folder: folder)
+        if let input {
+            process.standardInput = FileHandle(forReadingAtPath: try streams.write("in", input))
+        }
+        let outputPath = try streams.write("out", "")
+        let errorPath = try streams.write("err", "")
+        process.standardOutput = try output ?? FileHandle(forWritingTo: URL(fileURLWithPath: outputPath))
+        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errorPath))
+        try process.run()
+        let status = wait(for: process, arguments)
+        return Outcome(
+            status: status,
+            output: try Data(contentsOf: URL(fileURLWithPath: outputPath)),
+            errors: String(decoding: try Data(contentsOf: URL(fileURLWithPath: errorPath)), as: UTF8.self)
+        )
+    }
+
+    /// Starts the program without waiting; its streams go nowhere.
+    static func start(_ arguments: [String]) throws -> Process {
+        let process = try prepare(arguments, environment: [:], folder: nil)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
+    /// Waits until a process has ended and returns its status.
+    @discardableResult
+    static func wait(for process: Process, _ arguments: [String] = []) -> Int32 {
+        let end = Date().addingTimeInterval(patience)
+        while process.isRunning {
+            if Date() > end {
+                Issue.record("sitrep \(arguments.joined(separator: " ").prefix(200)) did not end in time")
+                kill(process.processIdentifier, SIGKILL)
+                break
+            }
+            usleep(1000)
+        }
+        process.waitUntilExit()
+        return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+    }
+
+    private static func prepare(
+        _ arguments: [String],
+        environment: [String: String],
+        folder: String?
+    ) throws -> Process {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        var variables = ProcessInfo.processInfo.environment
+        for name in ["SITREP_INDEX", "NO_COLOR", "COLUMNS", "TERM"] { variables[name] = nil }
+        process.environment = variables.merging(environment) { $1 }
+        if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+        process.standardInput = FileHandle.nullDevice
+        return process
+    }
+}
