@@ -35,7 +35,7 @@ struct ExtractCommand: ParsableCommand {
             switch result {
             case .failure(let failure):
                 failures.append(failure)
-                Output.note("sitrep: failed: " + Printable.line(failure.description))
+                Output.note(failure.note)
             case .success(let report):
                 reports += 1
                 switch format {

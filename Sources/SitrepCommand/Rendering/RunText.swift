@@ -11,7 +11,7 @@ struct SummaryText {
 
     func write(_ summary: RunSummary, index: String) {
         let listed = isVerbose ? summary.failures : Array(summary.failures.prefix(Self.listedFailures))
-        for failure in listed { Output.note("sitrep: failed: " + Printable.line(failure.description)) }
+        for failure in listed { Output.note(failure.note) }
         if listed.count < summary.failures.count {
             Output.note("sitrep: \(summary.failures.count - listed.count) more failures: see them with --verbose")
         }
@@ -33,6 +33,11 @@ struct SummaryText {
     }
 }
 
+extension ReadFailure {
+    /// One line for stderr: the file, the line in it where that is known, and the reason.
+    var note: String { "sitrep: failed: " + Printable.line("\(path): \(description)") }
+}
+
 /// What an index holds, for a person to read.
 struct StatusText {
     let style: Style
@@ -52,7 +57,9 @@ struct StatusText {
         for source in status.sources {
             var line = "  \(Printable.line(source.path))  \(source.reports) reports in \(source.files) files"
             if source.failures > 0 { line += ", \(source.failures) failures" }
-            if !source.excluded.isEmpty { line += ", without \(source.excluded.joined(separator: " "))" }
+            if !source.excluded.isEmpty {
+                line += ", without " + Printable.line(source.excluded.joined(separator: " "))
+            }
             if !source.isReachable { line += "  (cannot be reached now)" }
             Output.write(line + "\n")
         }
