@@ -23,16 +23,19 @@ struct QueryCompiler: ~Copyable {
         var compiled = CompiledQuery()
         if let tree = try QueryParser.parse(request.query, today: today) {
             let parts = if case .and(let nodes) = tree { nodes } else { [tree] }
-            for part in parts { try add(part, to: &compiled, database) }
+            for part in parts { try add(part, to: &compiled, undated: request.filters.undated, database) }
         }
         try add(request.filters, to: &compiled, database)
         return compiled
     }
 
     /// Adds one of the AND-ed parts of a query.
+    ///
+    /// - Parameter undated: what a date does with undated reports; `nil` below the top.
     private mutating func add(
         _ node: QueryNode,
         to compiled: inout CompiledQuery,
+        undated: SearchRequest.Undated? = nil,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws {
         switch node {
@@ -51,7 +54,7 @@ struct QueryCompiler: ~Copyable {
             compiled.filters.append((kind, try valueQuery([value], kind, column: column, database)))
             compiled.interpreted.append("\(name(of: kind)):\"\(value)\"")
         case .dates(let span):
-            compiled.filters.append((.published, try dateQuery(span, database)))
+            compiled.filters.append((.published, try dateQuery(span, undated, database)))
             compiled.interpreted.append("date:\(span)")
         case .not(let inner):
             var ignored = SnippetWords()
@@ -124,14 +127,18 @@ struct QueryCompiler: ~Copyable {
         }
     }
 
-    /// The reports published in a span.
+    /// The reports published in a span, and the undated ones where they are wanted.
     private mutating func dateQuery(
         _ span: DateSpan,
+        _ undated: SearchRequest.Undated?,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws -> Query {
+        let undatedReports = Query.term(Schema.undated.term(""))
+        if undated == .only { return undatedReports }
         let known = try years ?? DateTerms.years(in: database)
         years = known
-        return DateTerms.query(span, years: known)
+        let query = DateTerms.query(span, years: known)
+        return undated == .include ? .or([query, undatedReports]) : query
     }
 
     private func name(of kind: FilterKind) -> String {
@@ -193,12 +200,7 @@ extension QueryCompiler {
                     hint: "exchange --from and --to"
                 )
             }
-            let query = try dateQuery(span, database)
-            switch filters.undated {
-            case .include: compiled.filters.append((.published, .or([query, undated])))
-            case .only: compiled.filters.append((.published, undated))
-            case .exclude, nil: compiled.filters.append((.published, query))
-            }
+            compiled.filters.append((.published, try dateQuery(span, filters.undated, database)))
             compiled.interpreted.append("date:\(span)")
         } else if filters.undated == .only {
             compiled.filters.append((.published, undated))
