@@ -1,0 +1,141 @@
+@testable import Sitrep
+
+/// Answers a generated request by going through all reports: what the index has to agree with.
+struct BruteForce {
+    /// What a filter narrows by, as far as the counts of a facet leave it out.
+    private enum Kind: Hashable {
+        case facet(FacetKind)
+        case source
+        case published
+    }
+
+    struct Answer: Equatable {
+        var ids: Set<String> = []
+        var undated = 0
+        /// Counts by the path in small letters; two values may have the same path.
+        var values: [FacetKind: [String: [Int]]] = [:]
+        var sources: [String: Int] = [:]
+        var months: [String: Int] = [:]
+    }
+
+    private let reports: [GeneratedCorpus.Report]
+    /// The words of each report.
+    private let words: [Set<String>]
+
+    init(_ corpus: GeneratedCorpus) {
+        reports = corpus.reports
+        words = corpus.reports.map { Set($0.title + $0.text) }
+    }
+
+    func answer(_ request: GeneratedRequest) -> Answer {
+        var answer = Answer()
+        var counts: [FacetKind: [GeneratedCorpus.Value: Int]] = [:]
+        let countsUndated = request.undated == nil && hasDates(request)
+        for index in reports.indices {
+            let report = reports[index]
+            guard let failed = failedKinds(request, index), failed.count <= 1 else { continue }
+            if failed.isEmpty { answer.ids.insert(report.id) }
+            for facet in FacetKind.allCases where failed.isSubset(of: [.facet(facet)]) {
+                for value in report.values[facet] ?? [] { counts[facet, default: [:]][value, default: 0] += 1 }
+            }
+            if failed.isSubset(of: [.source]), let source = report.source {
+                answer.sources[source, default: 0] += 1
+            }
+            guard failed.isSubset(of: [.published]) else { continue }
+            if let date = report.date, date.month > 0 {
+                let month = GeneratedCorpus.Day(year: date.year, month: date.month, day: 0)
+                answer.months[month.written, default: 0] += 1
+            }
+            if report.date == nil, countsUndated { answer.undated += 1 }
+        }
+        for facet in FacetKind.allCases {
+            var byPath: [String: [Int]] = [:]
+            for (value, count) in counts[facet] ?? [:] {
+                byPath[value.path.joined(separator: "/").lowercased(), default: []].append(count)
+            }
+            answer.values[facet] = byPath.mapValues { $0.sorted() }
+        }
+        return answer
+    }
+
+    private func hasDates(_ request: GeneratedRequest) -> Bool {
+        let inQuery = request.parts.contains { if case .dates = $0 { true } else { false } }
+        return inQuery || request.from != nil || request.to != nil
+    }
+
+    /// The kinds of filter that a report does not pass; `nil` when it fails something that no facet leaves out.
+    private func failedKinds(_ request: GeneratedRequest, _ index: Int) -> Set<Kind>? {
+        let report = reports[index]
+        var failed: Set<Kind> = []
+        for part in request.parts {
+            switch part {
+            case .facet(let facet, _): if !matches(part, index) { failed.insert(.facet(facet)) }
+            case .source: if !matches(part, index) { failed.insert(.source) }
+            case .dates(let span):
+                if !isIn(span.days, report, request.undated) { failed.insert(.published) }
+            default: if !matches(part, index) { return nil }
+            }
+        }
+        for (facet, named) in request.excludedValues where named.contains(where: { has($0, facet, report) }) {
+            return nil
+        }
+        for name in request.excludedSources where report.plainSource == name.plain { return nil }
+        if !request.languages.isEmpty {
+            guard let language = report.language, request.languages.contains(language) else { return nil }
+        }
+        if !request.paths.isEmpty, !request.paths.contains(where: { $0.files.contains(report.file) }) { return nil }
+        for (facet, named) in request.values where !named.contains(where: { has($0, facet, report) }) {
+            failed.insert(.facet(facet))
+        }
+        if !request.sources.isEmpty, !request.sources.contains(where: { $0.plain == report.plainSource }) {
+            failed.insert(.source)
+        }
+        if request.from != nil || request.to != nil {
+            let days = (request.from?.days.lowerBound ?? -1_000_000)...(request.to?.days.upperBound ?? 4_000_000)
+            if !isIn(days, report, request.undated) { failed.insert(.published) }
+        } else if request.undated == .only {
+            if report.date != nil { failed.insert(.published) }
+        } else if request.undated == .exclude, report.date == nil {
+            return nil
+        }
+        return failed
+    }
+
+    private func isIn(_ days: ClosedRange<Int>, _ report: GeneratedCorpus.Report, _ undated: SearchRequest.Undated?)
+        -> Bool
+    {
+        guard let date = report.date else { return undated == .include || undated == .only }
+        // Where only the month or the year is known, all of it has to lie in the span.
+        let own = date.days
+        return undated != .only && days.contains(own.lowerBound) && days.contains(own.upperBound)
+    }
+
+    private func has(_ value: GeneratedRequest.Named, _ facet: FacetKind, _ report: GeneratedCorpus.Report) -> Bool {
+        report.values[facet]?.contains { value.keys.contains($0.key) } ?? false
+    }
+
+    private func matches(_ condition: GeneratedRequest.Condition, _ index: Int) -> Bool {
+        let report = reports[index]
+        switch condition {
+        case .word(let word): return words[index].contains(word.lowercased())
+        case .phrase(let phrase, _): return stands(phrase, in: report.title) || stands(phrase, in: report.text)
+        case .titleWord(let word): return report.title.contains(word)
+        case .facet(let facet, let value): return has(value, facet, report)
+        case .source(_, let plain): return report.plainSource == plain
+        case .dates(let span): return isIn(span.days, report, nil)
+        case .not(let inner): return !matches(inner, index)
+        case .or(let parts): return parts.contains { matches($0, index) }
+        case .and(let parts): return parts.allSatisfy { matches($0, index) }
+        }
+    }
+
+    private func stands(_ phrase: [String], in words: [String]) -> Bool {
+        guard words.count >= phrase.count else { return false }
+        return (0...words.count - phrase.count).contains { words[$0..<$0 + phrase.count].elementsEqual(phrase) }
+    }
+}
+
+extension GeneratedCorpus.Report {
+    /// The outlet, folded.
+    fileprivate var plainSource: String? { source.flatMap { GeneratedCorpus.sources[$0] } }
+}

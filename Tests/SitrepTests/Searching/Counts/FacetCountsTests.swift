@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Sitrep
+
+@Suite("Totals, hits and facet counts agree with a count by hand")
+struct FacetCountsTests {
+    private static let requests = 200
+    private static let reports = 5_000
+
+    @Test func agreeOnRandomRequests() throws {
+        let corpus = GeneratedCorpus(reports: Self.reports)
+        let folder = try ScratchFolder()
+        try corpus.write(to: folder)
+        let sources = folder.path
+        let indexFolder = try ScratchFolder()
+        let summary = try Indexer(index: indexFolder.path).index([sources])
+        #expect(summary.failures.isEmpty)
+        try #require(summary.added == Self.reports)
+
+        let index = try SearchIndex(path: indexFolder.path)
+        let bruteForce = BruteForce(corpus)
+        var maker = RequestMaker(corpus: corpus, seed: GeneratedCorpus.seed + 2)
+        var withMatches = 0
+        var wrong = 0
+        for number in 0..<Self.requests {
+            let generated = maker.next()
+            let request = generated.request
+            let expected = bruteForce.answer(generated)
+            if !expected.ids.isEmpty { withMatches += 1 }
+            let results = try index.search(request)
+            let found = BruteForce.Answer(results)
+            #expect(results.total == results.hits.count)
+            #expect(!results.relaxed)
+            guard found != expected || results.total != expected.ids.count else { continue }
+            wrong += 1
+            Issue.record("request \(number): \(request)\n\(difference(expected, found))")
+            // A few are enough to find the cause.
+            if wrong == 5 { break }
+        }
+        #expect(withMatches >= 150, "\(withMatches) of \(Self.requests) requests had matches")
+    }
+
+    private func difference(_ expected: BruteForce.Answer, _ found: BruteForce.Answer) -> String {
+        var lines = ["expected \(expected.ids.count) reports, found \(found.ids.count)"]
+        lines.append("missing \(expected.ids.subtracting(found.ids).sorted().prefix(3))")
+        lines.append("too many \(found.ids.subtracting(expected.ids).sorted().prefix(3))")
+        lines.append("undated: expected \(expected.undated), found \(found.undated)")
+        for facet in FacetKind.allCases {
+            let (mine, theirs) = (expected.values[facet] ?? [:], found.values[facet] ?? [:])
+            for path in Set(mine.keys).union(theirs.keys).sorted() where mine[path] != theirs[path] {
+                lines.append("\(facet) \(path): expected \(mine[path] ?? []), found \(theirs[path] ?? [])")
+            }
+        }
+        if expected.sources != found.sources { lines.append("sources: \(expected.sources) \(found.sources)") }
+        if expected.months != found.months { lines.append("months: \(expected.months) \(found.months)") }
+        return lines.prefix(30).joined(separator: "\n")
+    }
+}
+
+extension BruteForce.Answer {
+    /// What a search found, as it is compared.
+    fileprivate init(_ results: SearchResults) {
+        ids = Set(results.hits.map(\.id))
+        undated = results.undated
+        for facet in FacetKind.allCases {
+            var byPath: [String: [Int]] = [:]
+            for count in results.facets.values[facet] ?? [] {
+                byPath[count.path.joined(separator: "/").lowercased(), default: []].append(count.count)
+            }
+            values[facet] = byPath.mapValues { $0.sorted() }
+        }
+        for count in results.facets.sources { sources[count.value, default: 0] += count.count }
+        for count in results.facets.published { months[count.value, default: 0] += count.count }
+    }
+}
