@@ -22,6 +22,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     /// The arithmetic is that of the era-based civil calendar (Howard Hinnant, "chrono-compatible low-level date
     /// algorithms").
     public init?(daysSince1970 number: Int) {
+        // Checked first, so that no number of a damaged record overflows below.
+        guard (-719_162...2_932_896).contains(number) else { return nil }
         let shifted = number + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -50,7 +52,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
 
     /// The day `days` later; `nil` outside of the years 1…9999.
     public func adding(days: Int) -> CalendarDate? {
-        CalendarDate(daysSince1970: daysSince1970 + days)
+        let (number, overflow) = daysSince1970.addingReportingOverflow(days)
+        return overflow ? nil : CalendarDate(daysSince1970: number)
     }
 
     /// How many days the month has.

@@ -64,8 +64,13 @@ public struct DateSpan: Sendable, Hashable {
             switch sign {
             case ">=": self.init(first: span.first, last: nil)
             case "<=": self.init(first: nil, last: span.last)
-            case ">": self.init(first: span.last?.adding(days: 1), last: nil)
-            default: self.init(first: nil, last: span.first?.adding(days: -1))
+            case ">":
+                // After the last day that there is lies nothing, which is no open end.
+                guard let first = span.last?.adding(days: 1) else { return nil }
+                self.init(first: first, last: nil)
+            default:
+                guard let last = span.first?.adding(days: -1) else { return nil }
+                self.init(first: nil, last: last)
             }
             return
         }
