@@ -1,0 +1,20 @@
+import Testing
+
+@testable import Sitrep
+
+@Suite("Moments as text")
+struct TimestampTests {
+    @Test(arguments: [
+        (0, "1970-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"), (1_700_000_000, "2023-11-14T22:13:20Z"),
+        (951_782_399, "2000-02-28T23:59:59Z"), (951_782_400, "2000-02-29T00:00:00Z"), (-86_400, "1969-12-31T00:00:00Z"),
+    ])
+    func strings(seconds: Int, expected: String) { #expect(Timestamp.string(secondsSince1970: seconds) == expected) }
+
+    @Test func sortAsMoments() {
+        var generator = SeededGenerator(seed: 7)
+        let moments = (0..<500).map { _ in generator.number(-2_000_000_000...4_000_000_000) }.sorted()
+        let strings = moments.map { Timestamp.string(secondsSince1970: $0) }
+        #expect(strings == strings.sorted())
+        #expect(Set(strings).count == Set(moments).count)
+    }
+}
