@@ -9,6 +9,8 @@ struct PreparedReport: Sendable {
     var digest: String
     /// Where it stands in its file: the line, where the file has one report a line.
     var line: Int?
+    /// Bytes taken out as boilerplate.
+    var removedBytes: Int
     var mentions: [FacetMention]
     /// The words, stems and their counts.
     var words: PreparedWords
@@ -32,11 +34,18 @@ struct ReportPreparation: ~Copyable {
             record.article,
             id: Self.id(of: record, relativePath: relativePath),
             digest: record.digest,
-            line: record.line
+            line: record.line,
+            removedBytes: record.article.removedBytes
         )
     }
 
-    mutating func prepare(_ article: Article, id: String, digest: String, line: Int?) -> PreparedReport {
+    mutating func prepare(
+        _ article: Article,
+        id: String,
+        digest: String,
+        line: Int?,
+        removedBytes: Int
+    ) -> PreparedReport {
         let title = Tokenizer.tokenize(article.title)
         let text = Tokenizer.tokenize(article.text)
         return PreparedReport(
@@ -45,6 +54,7 @@ struct ReportPreparation: ~Copyable {
             article: article,
             digest: digest,
             line: line,
+            removedBytes: removedBytes,
             mentions: extractor.extract(
                 title: article.title,
                 titleTokens: title,

@@ -88,7 +88,8 @@ struct StoredRecord: Equatable, Sendable {
         digest: String,
         added: String,
         run: Int,
-        mentioned: [FacetKind: [ConceptID]]
+        mentioned: [FacetKind: [ConceptID]],
+        removedBytes: Int
     ) {
         self.id = id
         self.key = key
@@ -102,7 +103,7 @@ struct StoredRecord: Equatable, Sendable {
         self.added = added
         self.run = run
         self.mentioned = mentioned
-        removedBytes = article.removed.reduce(0) { $0 + $1.text.utf8.count }
+        self.removedBytes = removedBytes
     }
 }
 

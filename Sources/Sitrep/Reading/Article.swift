@@ -42,6 +42,11 @@ public struct Article: Sendable, Equatable {
     }
 }
 
+extension Article {
+    /// How many bytes were taken out as boilerplate.
+    public var removedBytes: Int { removed.reduce(0) { $0 + $1.text.utf8.count } }
+}
+
 /// A passage that was taken out of a report as boilerplate.
 public struct RemovedPassage: Sendable, Equatable {
     /// The passage as it stood.

@@ -22,7 +22,7 @@ struct ExtractionText {
                 field(facet.rawValue, "\(value.path.joined(separator: "/"))  \(how)")
             }
         }
-        let removed = report.article.removed.reduce(0) { $0 + $1.text.utf8.count }
+        let removed = report.article.removedBytes
         if removed > 0 { field("removed", "\(removed) bytes of boilerplate") }
         guard isVerbose else { return }
         for passage in report.article.removed {

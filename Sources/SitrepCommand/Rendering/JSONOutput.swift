@@ -8,9 +8,9 @@ import Foundation
 
 /// Writes values as JSON to stdout.
 enum JSONOutput {
-    /// One object or array, indented, with a line break at the end.
+    /// One object or array with a line break at the end; indented for a person at a terminal.
     static func write(_ value: some Encodable) throws {
-        Output.write(try string(value, [.prettyPrinted]) + "\n")
+        Output.write(try string(value, Output.outputIsTerminal ? [.prettyPrinted] : []) + "\n")
     }
 
     /// One object on a line of its own.

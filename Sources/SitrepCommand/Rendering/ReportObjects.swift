@@ -111,6 +111,6 @@ struct ExtractedObject: Encodable {
         actor = values(.actor)
         weapon = values(.weapon)
         text = report.article.text
-        removed = report.article.removed.reduce(0) { $0 + $1.text.utf8.count }
+        removed = report.article.removedBytes
     }
 }

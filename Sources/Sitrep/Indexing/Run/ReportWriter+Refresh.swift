@@ -18,7 +18,13 @@ extension ReportWriter {
                 decoding: try writer.database.metadata(StoredText.metadataKey(reportKey: record.key))
             )
             let article = Article(record: record, text: stored)
-            let report = preparation.prepare(article, id: record.id, digest: record.digest, line: nil)
+            let report = preparation.prepare(
+                article,
+                id: record.id,
+                digest: record.digest,
+                line: nil,
+                removedBytes: record.removedBytes
+            )
             let file = FileKey(rawValue: String(decoding: term.dropFirst(prefix.count), as: UTF8.self))
             try write(
                 report,

@@ -224,7 +224,8 @@ extension ReportWriter {
             digest: report.digest,
             added: origin?.record.added ?? added,
             run: origin?.record.run ?? run,
-            mentioned: concepts.mentioned
+            mentioned: concepts.mentioned,
+            removedBytes: report.removedBytes
         )
         let document = try ReportDocument.make(report, record: record, concepts: concepts.all, file: file)
         if let old {
