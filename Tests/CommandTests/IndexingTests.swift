@@ -103,7 +103,7 @@ struct IndexingTests {
         try folder.write("reports/a.txt", "A ferry sank.")
         let build = try SitrepProcess.run(["index", "reports"], folder: folder.path)
         #expect(build.status == 0)
-        #expect(FileManager.default.fileExists(atPath: folder.path("Index/sitrep.json")))
+        #expect(FileManager.default.fileExists(atPath: folder.path("Index/manifest")))
         let byName = try SitrepProcess.run(["search", "ferry"], environment: ["SITREP_INDEX": folder.path("Index")])
         #expect(byName.status == 0)
         let other = try SitrepProcess.run(

@@ -34,11 +34,23 @@ public struct Indexer: Sendable {
         var found: [String] = []
         var failures: [ReadFailure] = []
         for path in paths {
-            if let real = SystemPath.real(path) {
-                found.append(real)
-            } else {
-                failures.append(ReadFailure(path: path, line: nil, reason: "no such file or folder"))
+            guard let real = SystemPath.real(path) else {
+                failures.append(ReadFailure(path: path, reason: "no such file or folder"))
+                continue
             }
+            // A file of another kind, named itself, is a failure and no source.
+            if !Files.isFolder(real), ReportFormat(path: real) == nil {
+                failures.append(ReadFailure(path: real, reason: ReportReader.unknownKind(real)))
+            } else {
+                found.append(real)
+            }
+        }
+        if found.isEmpty, let failure = failures.first(where: { Files.exists($0.path) }) {
+            throw SitrepError(
+                .data,
+                failure.description,
+                hint: "name files of these kinds, or a folder with such files"
+            )
         }
         guard !found.isEmpty else {
             throw SitrepError(
