@@ -4,6 +4,13 @@ extension SitrepError {
     /// What an error of Xapian's means to the person who uses the index at `path`.
     init(_ error: XapianError, index path: String) {
         switch error.code {
+        case .database where error.systemMessage == nil && error.message.hasPrefix("EOF reading"):
+            // A file that is cut off is no fault of the disk.
+            self.init(
+                .data,
+                "the index at \(path) is damaged: \(error.message)",
+                hint: IndexMetadata.rebuildHint
+            )
         case .databaseLocked:
             self.init(
                 .locked,
