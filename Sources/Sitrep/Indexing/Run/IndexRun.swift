@@ -51,7 +51,7 @@ struct IndexRun {
         folder.removeGenerations(except: manifest?.generation)
 
         var metadata = present?.metadata ?? IndexMetadata.empty
-        if present == nil, let manifest { Self.adopt(manifest.sources, into: &metadata) }
+        if present == nil, let manifest { Self.adopt(manifest, into: &metadata) }
         var plan = SourcePlan(sources: metadata.sources, next: metadata.nextSource)
         try plan.apply(task, excluded: options.excluded)
         metadata.sources = plan.sources
@@ -130,9 +130,10 @@ struct IndexRun {
         )
     }
 
-    /// Takes over the sources that the manifest remembers.
-    private static func adopt(_ sources: [Manifest.Source], into metadata: inout IndexMetadata) {
-        for source in sources {
+    /// Takes over the sources and the vocabulary folder that the manifest remembers.
+    private static func adopt(_ manifest: Manifest, into metadata: inout IndexMetadata) {
+        metadata.vocabularyFolder = manifest.vocabularyFolder
+        for source in manifest.sources {
             metadata.sources.append(
                 SourceRecord(number: metadata.nextSource, path: source.path, excluded: source.excluded)
             )

@@ -79,7 +79,7 @@ final class IndexWriter {
             try database.commit()
         }
         isPublished = true
-        let manifest = Manifest(schema: Schema.version, generation: generationName, sources: metadata.sources)
+        let manifest = Manifest(generation: generationName, metadata: metadata)
         if mode != .inPlace || (try? folder.manifest()) != manifest {
             try folder.publish(manifest)
         }

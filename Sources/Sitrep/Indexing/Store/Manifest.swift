@@ -18,6 +18,8 @@ struct Manifest: Equatable {
     var generation: String
     /// The sources, so that an index whose database is lost can be built again.
     var sources: [Source]
+    /// The folder that extends the vocabulary, for the same reason.
+    var vocabularyFolder: String?
 
     struct Source: Equatable {
         var path: String
@@ -30,10 +32,11 @@ struct Manifest: Equatable {
     /// The bytes are no manifest.
     struct Malformed: Error {}
 
-    init(schema: Int, generation: String, sources: [SourceRecord]) {
-        self.schema = schema
+    init(generation: String, metadata: IndexMetadata) {
+        schema = metadata.schema
         self.generation = generation
-        self.sources = sources.map { Source(path: $0.path, excluded: $0.excluded) }
+        vocabularyFolder = metadata.vocabularyFolder
+        sources = metadata.sources.map { Source(path: $0.path, excluded: $0.excluded) }
     }
 
     /// Reads a manifest; lines of an unknown kind are passed over, so that a newer schema can still be told.
