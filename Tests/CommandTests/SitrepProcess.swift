@@ -44,20 +44,37 @@ enum SitrepProcess {
         return tests.deletingLastPathComponent().appendingPathComponent("sitrep")
     }()
 
+    /// The command that takes root's rights away, in which no file is unreadable; `nil` where none is needed.
+    private static let dropRights: [String]? =
+        geteuid() == 0 ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : nil
+
+    /// Whether the program can be run without root's rights here.
+    static let canRunUnprivileged: Bool = {
+        guard dropRights != nil else { return true }
+        let outcome = try? run(["--version"], isUnprivileged: true)
+        return outcome?.status == 0
+    }()
+
     /// Runs the program to its end.
     ///
     /// - Parameters:
     ///   - environment: added to a bare environment without terminal, colours and `SITREP_INDEX`.
     ///   - output: where stdout goes instead of ``Outcome/output``.
+    ///   - isUnprivileged: without root's rights, should the tests run with them.
     static func run(
         _ arguments: [String],
         environment: [String: String] = [:],
         folder: String? = nil,
         input: String? = nil,
-        output: FileHandle? = nil
+        output: FileHandle? = nil,
+        isUnprivileged: Bool = false
     ) throws -> Outcome {
         let streams = try TemporaryFolder()
         let process = try prepare(arguments, environment: environment, folder: folder)
+        if isUnprivileged, let command = dropRights {
+            process.executableURL = URL(fileURLWithPath: command[0])
+            process.arguments = command.dropFirst() + [executable.path] + arguments
+        }
         if let input {
             process.standardInput = FileHandle(forReadingAtPath: try streams.write("in", input))
         }

@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+@Suite("An index that is missing, damaged or busy")
+struct BadIndexTests {
+    private func store() throws -> ReportStore {
+        let store = try ReportStore()
+        for number in 0..<40 {
+            try store.write("\(number).txt", "Report \(number)\n\nA convoy of \(number) lorries passed Poltava.")
+        }
+        try store.build()
+        return store
+    }
+
+    private static let readers = [["search", "convoy"], ["facets"], ["show", "1.txt"], ["status"]]
+
+    @Test("No index there", arguments: [["search", "x"], ["facets"], ["show", "x"], ["status"], ["reindex"]])
+    func missing(command: [String]) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("nowhere")
+        try SitrepProcess.run(command + ["--index", path]).expectError(66, "no index", path)
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test("A folder that is no index", arguments: [["search", "x"], ["facets"], ["show", "x"], ["reindex"]])
+    func foreign(command: [String]) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("letter.txt", "Dear friend")
+        try SitrepProcess.run(command + ["--index", folder.path]).expectError(66, "not an index")
+    }
+
+    @Test("An index is not built among other files")
+    func amongOthers() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("home/letter.txt", "Dear friend")
+        let outcome = try SitrepProcess.run(["index", folder.path("home"), "--index", folder.path("home")])
+        outcome.expectError(64, "holds other files")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("home")) == ["letter.txt"])
+    }
+
+    @Test("An empty folder, or one with a README alone, becomes an index")
+    func freshFolder() throws {
+        let store = try ReportStore()
+        try store.folder.write("Index/README.md", "What this is")
+        try store.folder.write("Index/.gitignore", "*")
+        try store.write("a.txt", "A convoy passed.")
+        try store.run("search", "convoy").expectError(66, "no index")
+        #expect(try store.build().added == 1)
+        #expect(try store.ids("convoy") == ["a.txt"])
+        #expect(FileManager.default.fileExists(atPath: store.index + "/README.md"))
+    }
+
+    @Test("A file for an index")
+    func fileForIndex() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("a.txt", "A convoy passed.")
+        try SitrepProcess.run(["search", "x", "--index", file]).expectError(66, "not an index")
+        let outcome = try SitrepProcess.run(["index", file, "--index", file])
+        #expect([64, 74].contains(outcome.status))
+        #expect(outcome.errors.hasPrefix("sitrep: error: "))
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "A convoy passed.")
+    }
+
+    @Test("A damaged manifest", arguments: ["", "{", "[]", "{\"schema\": 1}", "\u{0}\u{1}\u{2}"])
+    func manifest(content: String) throws {
+        let store = try store()
+        try store.folder.write("Index/sitrep.json", content)
+        for command in Self.readers { try store.run(command).expectError(65, "damaged", "sitrep.json") }
+        try store.run("reindex").expectError(65, "damaged")
+    }
+
+    @Test("A manifest that names a folder elsewhere")
+    func manifestElsewhere() throws {
+        let store = try store()
+        for name in ["../reports", "generation-1/../..", "generation-999"] {
+            try store.folder.write("Index/sitrep.json", #"{"generation": "\#(name)", "schema": 1, "sources": []}"#)
+            try store.run("search", "convoy").expectError(65, "damaged")
+        }
+        #expect(FileManager.default.fileExists(atPath: store.reports + "/1.txt"))
+    }
+
+    /// Sets the schema in the manifest.
+    private func setSchema(_ number: Int, _ store: ReportStore) throws {
+        let path = store.index + "/sitrep.json"
+        let manifest = try String(contentsOfFile: path, encoding: .utf8)
+        let changed = manifest.replacingOccurrences(of: "\"schema\" : 1", with: "\"schema\" : \(number)")
+        try #require(changed != manifest)
+        try store.folder.write("Index/sitrep.json", changed)
+    }
+
+    @Test("A newer schema is never read, nor written over")
+    func newerSchema() throws {
+        let store = try store()
+        try setSchema(99, store)
+        for command in Self.readers + [["reindex"], ["index", store.reports]] {
+            try store.run(command).expectError(65, "newer sitrep")
+        }
+    }
+
+    @Test("An older schema is never read; reindex mends it")
+    func olderSchema() throws {
+        let store = try store()
+        try setSchema(0, store)
+        for command in Self.readers + [["index", store.reports]] {
+            try store.run(command).expectError(65, "older sitrep", "sitrep reindex")
+        }
+        try store.reindex()
+        #expect(try store.ids("convoy").count == 40)
+        #expect(try store.reindex().counts == [0, 0, 0, 40])
+    }
+
+    @Test("Another writer holds the index: try again; readers are not held up")
+    func locked() throws {
+        let store = try store()
+        let lock = open(store.index + "/lock", O_RDWR)
+        try #require(lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
+        for command in [["reindex"], ["index", store.reports], ["forget", store.reports], ["reindex", "--rebuild"]] {
+            try store.run(command).expectError(75, "locked", "try again")
+        }
+        #expect(try store.ids("convoy").count == 40)
+        close(lock)
+        try store.reindex()
+    }
+}
