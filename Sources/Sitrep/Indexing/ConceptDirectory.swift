@@ -7,13 +7,15 @@ import Xapian
 struct ConceptDirectory: Sendable {
     let vocabulary: Vocabulary
     private(set) var own: [FacetKind: [ConceptID: Concept]] = [:]
+    /// The index's own concepts by their folded names, so that a report's value is found at once among many.
+    private var ownByName: [FacetKind: [[UInt8]: Set<ConceptID>]] = [:]
 
     /// The prefix of the metadata keys of the index's own concepts.
     static let metadataPrefix = "concept/"
 
     init(vocabulary: Vocabulary, own: [Concept] = []) {
         self.vocabulary = vocabulary
-        for concept in own { self.own[concept.facet, default: [:]][concept.id] = concept }
+        add(own)
     }
 
     func concept(_ id: ConceptID, in facet: FacetKind) -> Concept? {
@@ -41,13 +43,20 @@ struct ConceptDirectory: Sendable {
 
     /// The concepts that `value` names: a path, a name, an alias, in any spelling; empty when it is unknown.
     func resolve(_ value: String, in facet: FacetKind) -> [ConceptID] {
-        let known = vocabulary.resolve(value, in: facet)
-        guard let own = own[facet], !own.isEmpty else { return known }
-        let wanted = Self.folded(value)
-        let mine = own.values.filter {
-            Self.folded($0.name) == wanted || Self.folded(path(of: $0.id, in: facet).joined(separator: "/")) == wanted
+        vocabulary.resolve(value, in: facet) + ownConcepts(value, in: facet).sorted()
+    }
+
+    /// The index's own concepts that have `value` as their name, or as their name after any path of their parent.
+    private func ownConcepts(_ value: String, in facet: FacetKind) -> Set<ConceptID> {
+        guard let byName = ownByName[facet], !byName.isEmpty else { return [] }
+        var found = byName[Self.folded(value)] ?? []
+        let steps = value.split(separator: "/")
+        for split in steps.indices.dropFirst() {
+            guard let named = byName[Self.folded(steps[split...].joined(separator: "/"))] else { continue }
+            let parents = resolve(steps[..<split].joined(separator: "/"), in: facet)
+            found.formUnion(named.filter { own[facet]?[$0]?.parent.map(parents.contains) ?? false })
         }
-        return known + mine.map(\.id).sorted()
+        return found
     }
 
     /// Names that are near to an unknown `value`, the nearest first.
@@ -64,12 +73,15 @@ struct ConceptDirectory: Sendable {
         if let known = resolve(names.joined(separator: "/"), in: facet).first { return (known, []) }
         var parent: ConceptID?
         var new: [Concept] = []
+        // The parents as they are shown, so that a new value is the same one under any spelling of them.
+        var canonical: [String] = []
         for depth in names.indices {
-            let part = names[...depth].joined(separator: "/")
-            if new.isEmpty, let known = resolve(part, in: facet).first {
+            if new.isEmpty, let known = resolve(names[...depth].joined(separator: "/"), in: facet).first {
                 parent = known
+                canonical = self.path(of: known, in: facet)
             } else {
-                let id = Self.ownID(part)
+                canonical.append(names[depth])
+                let id = Self.ownID(canonical.joined(separator: "/"))
                 if own[facet]?[id] == nil {
                     new.append(Concept(facet: facet, id: id, name: names[depth], parent: parent, kind: nil))
                 }
@@ -80,7 +92,10 @@ struct ConceptDirectory: Sendable {
     }
 
     mutating func add(_ concepts: [Concept]) {
-        for concept in concepts { own[concept.facet, default: [:]][concept.id] = concept }
+        for concept in concepts {
+            own[concept.facet, default: [:]][concept.id] = concept
+            ownByName[concept.facet, default: [:]][Self.folded(concept.name), default: []].insert(concept.id)
+        }
     }
 
     /// An id that no vocabulary can have (`=`), short enough for a packed value.
