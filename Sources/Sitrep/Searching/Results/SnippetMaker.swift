@@ -84,7 +84,9 @@ struct SnippetMaker: ~Copyable {
     }
 
     private func bestWindow(_ places: [Place]) -> Range<Int> {
-        let length = min(Self.windowLength, places.count)
+        // A text that fits is shown whole.
+        guard places.count > Self.windowLength else { return places.indices }
+        let length = Self.windowLength
         var inside: [Int: Int] = [:]
         var matches = 0
         var best = (different: -1, matches: -1, start: 0)
