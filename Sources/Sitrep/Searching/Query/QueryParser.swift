@@ -14,8 +14,8 @@ struct QueryParser {
     private var at = 0
     private var depth = 0
 
-    /// Parentheses may be nested so deep.
-    private static let maximumDepth = 200
+    /// Parentheses may be nested so deep: each level becomes up to three of a Xapian query, which may have 500.
+    static let maximumDepth = 150
 
     /// The tree of `query`; `nil` when it has no words and no filters.
     ///
