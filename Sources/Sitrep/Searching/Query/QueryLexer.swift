@@ -36,6 +36,10 @@ struct QueryLexer {
     private mutating func next() throws(SitrepError) {
         let column = at + 1
         let character = characters[at]
+        if Self.isBlank(character) {
+            at += 1
+            return
+        }
         guard tokens.count < Self.limit else {
             throw SitrepError(
                 .usage,
@@ -43,9 +47,7 @@ struct QueryLexer {
                 hint: "search for fewer words"
             )
         }
-        if Self.isBlank(character) {
-            at += 1
-        } else if character == "(" {
+        if character == "(" {
             emit(.open, column)
         } else if character == ")" {
             emit(.close, column)
