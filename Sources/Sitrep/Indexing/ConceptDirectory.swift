@@ -66,27 +66,28 @@ struct ConceptDirectory: Sendable {
 
     /// The concept that a record's path names; where it is new, it and its new parents are returned as well.
     ///
+    /// What the path means depends on the vocabulary alone, never on what other reports gave before, so that the order
+    /// in which reports are read does not matter.
+    ///
     /// - Returns: `nil` for a path without any name in it.
     func place(_ path: [String], in facet: FacetKind) -> (id: ConceptID, new: [Concept])? {
         let names = path.filter { !Tokenizer.tokenize($0).tokens.isEmpty }
-        guard !names.isEmpty else { return nil }
-        if let known = resolve(names.joined(separator: "/"), in: facet).first { return (known, []) }
-        var parent: ConceptID?
-        var new: [Concept] = []
+        func known(_ count: Int) -> ConceptID? {
+            vocabulary.resolve(names.prefix(count).joined(separator: "/"), in: facet).first
+        }
+        if let whole = known(names.count) { return (whole, []) }
+        let depth = names.indices.prefix { known($0 + 1) != nil }.count
+        var parent = known(depth)
         // The parents as they are shown, so that a new value is the same one under any spelling of them.
-        var canonical: [String] = []
-        for depth in names.indices {
-            if new.isEmpty, let known = resolve(names[...depth].joined(separator: "/"), in: facet).first {
-                parent = known
-                canonical = self.path(of: known, in: facet)
-            } else {
-                canonical.append(names[depth])
-                let id = Self.ownID(canonical.joined(separator: "/"))
-                if own[facet]?[id] == nil {
-                    new.append(Concept(facet: facet, id: id, name: names[depth], parent: parent, kind: nil))
-                }
-                parent = id
+        var canonical = parent.map { vocabulary.path(of: $0, in: facet) } ?? []
+        var new: [Concept] = []
+        for name in names[depth...] {
+            canonical.append(name)
+            let id = Self.ownID(canonical.joined(separator: "/"))
+            if own[facet]?[id] == nil {
+                new.append(Concept(facet: facet, id: id, name: name, parent: parent, kind: nil))
             }
+            parent = id
         }
         return parent.map { ($0, new) }
     }
