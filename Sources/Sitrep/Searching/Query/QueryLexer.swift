@@ -71,10 +71,10 @@ struct QueryLexer {
     }
 
     private mutating func quotation(_ column: Int) throws(SitrepError) {
-        let end = Self.closing[characters[at]] ?? "\""
+        let ends = Self.closing[characters[at]] ?? "\""
         at += 1
         var text = ""
-        while at < characters.count, characters[at] != end, !(end == "”" && characters[at] == "\"") {
+        while at < characters.count, !ends.contains(characters[at]) {
             text.append(characters[at])
             at += 1
         }
@@ -115,6 +115,6 @@ struct QueryLexer {
 
     private static func isBlank(_ character: Character) -> Bool { character.isWhitespace || character == "\0" }
 
-    /// What closes each kind of quotation mark.
-    private static let closing: [Character: Character] = ["\"": "\"", "“": "”", "„": "“", "«": "»"]
+    /// What closes each kind of quotation mark; „ has either end, as languages differ.
+    private static let closing: [Character: String] = ["\"": "\"", "“": "”\"", "„": "“”\"", "«": "»"]
 }
