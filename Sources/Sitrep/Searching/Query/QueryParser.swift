@@ -156,6 +156,13 @@ struct QueryParser {
                     hint: "write \(DateSpan.forms), or a range as 2024-11..2024-12"
                 )
             }
+            if let first = span.first, let last = span.last, first > last {
+                throw SitrepError(
+                    .usage,
+                    "the time from \(first) to \(last) at column \(column) of the query ends before it begins",
+                    hint: "exchange the two dates"
+                )
+            }
             return .dates(span)
         default:
             guard let facet = FacetKind(rawValue: name) else { return nil }
