@@ -61,11 +61,11 @@ struct BadIndexTests {
         #expect(try String(contentsOfFile: file, encoding: .utf8) == "A convoy passed.")
     }
 
-    @Test("A damaged manifest", arguments: ["", "{", "[]", "{\"schema\": 1}", "\u{0}\u{1}\u{2}"])
+    @Test("A damaged manifest", arguments: ["", "{", "[]", "sitrep index\nschema 1\n", "\u{0}\u{1}\u{2}"])
     func manifest(content: String) throws {
         let store = try store()
-        try store.folder.write("Index/sitrep.json", content)
-        for command in Self.readers { try store.run(command).expectError(65, "damaged", "sitrep.json") }
+        try store.folder.write("Index/manifest", content)
+        for command in Self.readers { try store.run(command).expectError(65, "damaged", "manifest") }
         try store.run("reindex").expectError(65, "damaged")
     }
 
@@ -73,7 +73,7 @@ struct BadIndexTests {
     func manifestElsewhere() throws {
         let store = try store()
         for name in ["../reports", "generation-1/../..", "generation-999"] {
-            try store.folder.write("Index/sitrep.json", #"{"generation": "\#(name)", "schema": 1, "sources": []}"#)
+            try store.folder.write("Index/manifest", "sitrep index\nschema 1\ngeneration \(name)\n")
             try store.run("search", "convoy").expectError(65, "damaged")
         }
         #expect(FileManager.default.fileExists(atPath: store.reports + "/1.txt"))
@@ -81,11 +81,11 @@ struct BadIndexTests {
 
     /// Sets the schema in the manifest.
     private func setSchema(_ number: Int, _ store: ReportStore) throws {
-        let path = store.index + "/sitrep.json"
+        let path = store.index + "/manifest"
         let manifest = try String(contentsOfFile: path, encoding: .utf8)
-        let changed = manifest.replacingOccurrences(of: "\"schema\" : 1", with: "\"schema\" : \(number)")
+        let changed = manifest.replacingOccurrences(of: "schema 1\n", with: "schema \(number)\n")
         try #require(changed != manifest)
-        try store.folder.write("Index/sitrep.json", changed)
+        try store.folder.write("Index/manifest", changed)
     }
 
     @Test("A newer schema is never read, nor written over")

@@ -53,25 +53,28 @@ struct FileRecordTests {
 @Suite("The manifest names a generation and nothing else")
 struct ManifestTests {
     @Test func roundTrip() throws {
-        let manifest = Manifest(
-            schema: 1,
-            generation: Generation.name(12),
-            sources: [SourceRecord(number: 4, path: "/tmp/a \"b\"/ї", excluded: ["*.x"])]
-        )
+        var metadata = IndexMetadata.empty
+        metadata.vocabularyFolder = "/names 100%\n"
+        metadata.sources = [SourceRecord(number: 4, path: "/tmp/a \"b\"/ї\n%0A", excluded: ["*.x", "*.y"])]
+        let manifest = Manifest(generation: Generation.name(12), metadata: metadata)
         #expect(try Manifest(decoding: manifest.encoded()) == manifest)
         #expect(Generation.number(ofName: manifest.generation) == 12)
     }
 
     @Test(arguments: [
         "../x", "generation-1/../../x", "generation-", "generation-x", "generation-１", "", "/etc", "generation-1/",
-        "Generation-1", "generation-99999999999999999999", "generation-1\\u0000", "generation-+1", "generation--1",
+        "Generation-1", "generation-99999999999999999999", "generation-1%00", "generation-+1", "generation--1",
     ])
     func namesThatAreNone(name: String) {
-        let json = #"{"schema":1,"generation":"\#(name)","sources":[]}"#
-        #expect(throws: (any Error).self) { try Manifest(decoding: Array(json.utf8)) }
+        let text = "sitrep index\nschema 1\ngeneration \(name)\n"
+        #expect(throws: Manifest.Malformed.self) { try Manifest(decoding: Array(text.utf8)) }
     }
 
-    @Test(arguments: ["", "{", "[]", "null", #"{"schema":"1","generation":"generation-1","sources":[]}"#, "\u{0}"])
+    @Test(arguments: [
+        "", "{", "sitrep index", "sitrep index\nschema one\ngeneration generation-1\n",
+        "schema 1\ngeneration generation-1",
+        "sitrep index\nschema 1\nexclude x\ngeneration generation-1", "sitrep index\nschema\n", "\u{0}",
+    ])
     func bytesThatAreNone(text: String) {
         #expect(throws: (any Error).self) { try Manifest(decoding: Array(text.utf8)) }
     }
@@ -80,7 +83,7 @@ struct ManifestTests {
     func folders() throws {
         let folder = try ScratchFolder()
         #expect(throws: SitrepError.self) { try SearchIndex(path: folder("none")) }
-        try folder.write("index/sitrep.json", #"{"schema":1,"generation":"../../etc","sources":[]}"#)
+        try folder.write("index/manifest", "sitrep index\nschema 1\ngeneration ../../etc\n")
         let error = #expect(throws: SitrepError.self) { try SearchIndex(path: folder("index")) }
         #expect(error?.code == .data)
         try folder.write("papers/letter.txt", "Dear")

@@ -12,7 +12,7 @@ struct ReportDocumentTests {
         let folder = try ScratchFolder()
         var preparation = try ReportPreparation(vocabulary: .builtIn)
         let article = StoredRecordTests.article(published)
-        let report = preparation.prepare(article, id: "a/b.txt", digest: "00", line: nil)
+        let report = preparation.prepare(article, id: "a/b.txt", digest: "00", line: nil, removedBytes: 0)
         let record = StoredRecord(
             id: report.id,
             key: report.key,
@@ -21,7 +21,8 @@ struct ReportDocumentTests {
             digest: "00",
             added: "2026-11-21T04:05:06Z",
             run: 3,
-            mentioned: [:]
+            mentioned: [:],
+            removedBytes: 0
         )
         let concepts = ["ua", "ua-32"].map { ConceptID(rawValue: $0) }
         let document = try ReportDocument.make(

@@ -30,7 +30,8 @@ struct StoredRecordTests {
             mentioned: [
                 .region: ["kyiv", "=ukraine/nova"].map { ConceptID(rawValue: $0) },
                 .weapon: ["kh-101"].map { ConceptID(rawValue: $0) },
-            ]
+            ],
+            removedBytes: article(published).removedBytes
         )
     }
 
@@ -61,7 +62,8 @@ struct StoredRecordTests {
             digest: "",
             added: "",
             run: 0,
-            mentioned: [:]
+            mentioned: [:],
+            removedBytes: 0
         )
         #expect(try StoredRecord(decoding: record.encoded()) == record)
     }

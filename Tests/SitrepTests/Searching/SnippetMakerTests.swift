@@ -15,7 +15,7 @@ struct SnippetMakerTests {
         var wanted = SnippetWords()
         var stemming = try Stemming()
         for word in Words.words(of: Tokenizer.tokenize(words)) {
-            for stem in stemming.stems(ofQueryWord: word.folded) { wanted.add(stem: stem) }
+            for stem in stemming.stems(ofQueryWord: Array(word.folded)) { wanted.add(stem: stem) }
         }
         for word in exact { wanted.add(exact: Array(word.utf8)) }
         var maker = try SnippetMaker(words: wanted)

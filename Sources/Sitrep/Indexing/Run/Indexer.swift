@@ -48,7 +48,7 @@ public struct Indexer: Sendable {
         if found.isEmpty, let failure = failures.first(where: { Files.exists($0.path) }) {
             throw SitrepError(
                 .data,
-                failure.description,
+                "\(failure.path): \(failure.reason)",
                 hint: "name files of these kinds, or a folder with such files"
             )
         }

@@ -6,10 +6,11 @@
 /// sitrep index
 /// schema 1
 /// generation generation-3
+/// vocabulary /home/me/names
 /// source /home/me/articles
 /// exclude drafts/
 /// ```
-/// `exclude` belongs to the source before it. In paths and globs `%` and control characters are written as `%` and two
+/// `exclude` belongs to the source before it. In values `%` and control characters are written as `%` and two
 /// hexadecimal digits.
 struct Manifest: Equatable {
     /// The schema that the generation was written with.
@@ -52,6 +53,7 @@ struct Manifest: Equatable {
             switch String(decoding: line[..<blank], as: UTF8.self) {
             case "schema": schema = Int(value)
             case "generation": generation = value
+            case "vocabulary": vocabularyFolder = value
             case "source": sources.append(Source(path: value, excluded: []))
             case "exclude":
                 guard !sources.isEmpty else { throw Malformed() }
@@ -67,6 +69,7 @@ struct Manifest: Equatable {
 
     func encoded() -> [UInt8] {
         var lines = [Self.firstLine, "schema \(schema)", "generation \(generation)"]
+        if let vocabularyFolder { lines.append("vocabulary " + Self.escaped(vocabularyFolder)) }
         for source in sources {
             lines.append("source " + Self.escaped(source.path))
             lines += source.excluded.map { "exclude " + Self.escaped($0) }
