@@ -13,6 +13,7 @@ struct PreparedWords: Sendable {
     }
 
     private(set) var postings: [Posting] = []
+    private(set) var titlePostings: [Posting] = []
     private(set) var stems: [Counted] = []
     private(set) var titleStems: [Counted] = []
 
@@ -35,6 +36,7 @@ struct PreparedWords: Sendable {
             titleWords[take(word, base: 1), default: 0] += 1
             last = max(last, 1 + word.position)
         }
+        titlePostings = Self.sorted(positions, prefix: Schema.titleText.prefix)
         let textBase = last == 0 ? 1 : last + Self.gapAfterTitle
         Words.forEach(in: text) { _ = take($0, base: textBase) }
 
@@ -47,10 +49,14 @@ struct PreparedWords: Sendable {
             if inTitle > 0 { titleCounts[stem, default: 0] += inTitle }
         }
         // Sorted, so that two builds of the same report are the same to the byte.
-        postings = positions.map { Posting(term: $0.key, positions: $0.value) }
-            .sorted { $0.term.lexicographicallyPrecedes($1.term) }
+        postings = Self.sorted(positions, prefix: Schema.text.prefix)
         stems = Self.sorted(counts, prefix: Schema.stem.prefix)
         titleStems = Self.sorted(titleCounts, prefix: Schema.title.prefix)
+    }
+
+    private static func sorted(_ positions: [[UInt8]: [Int]], prefix: String) -> [Posting] {
+        positions.map { Posting(term: Array(prefix.utf8) + $0.key, positions: $0.value) }
+            .sorted { $0.term.lexicographicallyPrecedes($1.term) }
     }
 
     private static func sorted(_ counts: [[UInt8]: Int], prefix: String) -> [Counted] {

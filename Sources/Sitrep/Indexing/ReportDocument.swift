@@ -15,7 +15,7 @@ enum ReportDocument {
     ) throws(XapianError) -> Document {
         var document = try Document()
         // The words as written count for phrases only: their weight lies in the stems.
-        for posting in report.words.postings {
+        for posting in report.words.postings + report.words.titlePostings {
             for position in posting.positions { try document.addPosting(posting.term, at: position, frequency: 0) }
         }
         for stem in report.words.stems { try document.addTerm(stem.term, frequency: stem.frequency) }

@@ -49,6 +49,15 @@ public enum Schema {
     )
     /// The body's and the title's words, stemmed, without positions.
     public static let stem = Field(name: "stem", prefix: "Z", slot: nil, kind: .text, boost: 1, example: "drones")
+    /// The title's words, as written, with positions.
+    public static let titleText = Field(
+        name: "title-text",
+        prefix: "XT",
+        slot: nil,
+        kind: .text,
+        boost: 0,
+        example: "title:\"air defence\""
+    )
     /// The title's words, stemmed; each also counts `boost` times in ``stem``.
     public static let title = Field(
         name: "title",
@@ -206,7 +215,8 @@ public enum Schema {
 
     /// All fields.
     public static let fields: [Field] = [
-        text, stem, title, region, actor, weapon, source, language, date, month, year, undated, added, newestOrder,
+        text, stem, titleText, title, region, actor, weapon, source, language, date, month, year, undated, added,
+        newestOrder,
         oldestOrder, addedOrder, id, key, file, run,
     ]
 

@@ -89,10 +89,20 @@ struct FacetCounting {
     }
 
     private func plain(_ values: [ValueCount]) -> [FacetCount] {
-        values.filter { !$0.value.isEmpty }.map {
-            let name = String(decoding: $0.value, as: UTF8.self)
-            return FacetCount(value: name, path: [name], count: $0.count)
+        // An outlet is one, whatever its capitals; the values come with the commonest spelling first.
+        var places: [String: Int] = [:]
+        var counts: [FacetCount] = []
+        for value in values where !value.value.isEmpty {
+            let name = String(decoding: value.value, as: UTF8.self)
+            let plain = PlainName.of(name)
+            if let place = places[plain] {
+                counts[place].count += value.count
+            } else {
+                places[plain] = counts.count
+                counts.append(FacetCount(value: name, path: [name], count: value.count))
+            }
         }
+        return counts
     }
 
     private func months(_ values: [ValueCount]) -> [FacetCount] {

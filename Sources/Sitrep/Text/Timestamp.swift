@@ -25,6 +25,25 @@ enum Timestamp {
             ?? CalendarDate.firstDay
     }
 
+    /// The first second of a day in the local time zone.
+    static func start(ofLocalDay day: CalendarDate) -> String {
+        string(secondsSince1970: localMidnight(day, later: 0))
+    }
+
+    /// The last second of a day in the local time zone.
+    static func end(ofLocalDay day: CalendarDate) -> String {
+        string(secondsSince1970: localMidnight(day, later: 1) - 1)
+    }
+
+    private static func localMidnight(_ day: CalendarDate, later days: Int) -> Int {
+        var parts = tm()
+        parts.tm_year = Int32(day.year - 1900)
+        parts.tm_mon = Int32(day.month - 1)
+        parts.tm_mday = Int32(day.day + days)
+        parts.tm_isdst = -1
+        return mktime(&parts)
+    }
+
     static func string(secondsSince1970 seconds: Int) -> String {
         let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
         let rest = seconds - days * 86_400

@@ -36,6 +36,9 @@ struct SourcePlan {
             // The reports there belong to the outer source, with ids relative to it.
             toRead.insert(outer.number)
             remarks.append("\(path) lies inside the source \(outer.path), which was brought up to date")
+            if !excluded.isEmpty {
+                remarks.append("--exclude was not taken: it belongs to a source, so name \(outer.path) with it")
+            }
             return
         }
         let source = SourceRecord(number: next, path: path, excluded: excluded)

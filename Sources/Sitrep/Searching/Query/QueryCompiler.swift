@@ -217,8 +217,8 @@ extension QueryCompiler {
                 .added,
                 .valueRange(
                     slot,
-                    from: first.map { Array($0.description.utf8) },
-                    through: last.map { Array("\($0)T99".utf8) }
+                    from: first.map { Array(Timestamp.start(ofLocalDay: $0).utf8) },
+                    through: last.map { Array(Timestamp.end(ofLocalDay: $0).utf8) }
                 )
             )
         )

@@ -25,11 +25,14 @@ struct TextQueryBuilder: ~Copyable {
             guard clause.isQuoted else { return ranked }
             // As typed: the stem ranks, the word itself decides.
             snippet.add(exact: Array(first.folded))
-            return .filter(ranked, by: .term(exact(Array(first.folded))))
+            return .filter(ranked, by: .term(exact(first, inTitle: inTitle)))
         }
         var ranked: [Query] = []
         for part in parts { ranked.append(try stems(of: Array(part.folded), inTitle: inTitle, &snippet, database)) }
-        let phrase = Query.filter(.and(ranked), by: .phrase(parts.map { exact(Array($0.folded)) }, window: parts.count))
+        let phrase = Query.filter(
+            .and(ranked),
+            by: .phrase(parts.map { exact($0, inTitle: inTitle) }, window: parts.count)
+        )
         // The whole of a designator is one word, if that is all there is.
         guard let whole = words.first, whole.isDesignator, words.count == parts.count + 1, !clause.isQuoted else {
             return phrase
@@ -46,18 +49,30 @@ struct TextQueryBuilder: ~Copyable {
     ) throws(XapianError) -> Query {
         let stems = stemming.stems(ofQueryWord: Terms.bounded(word, to: Terms.maximumWordLength))
         for stem in stems { snippet.add(stem: stem) }
-        let field = inTitle ? Schema.title : Schema.stem
-        var terms: [[UInt8]] = []
+        let ranked = try existing(stems, Schema.stem, database)
+        // A title's words carry no weight of their own: those of the text rank, and the title decides.
+        return inTitle ? .filter(ranked, by: try existing(stems, Schema.title, database)) : ranked
+    }
+
+    private func existing(
+        _ stems: [[UInt8]],
+        _ field: Schema.Field,
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws(XapianError) -> Query {
+        var terms: [Query] = []
         for stem in stems {
             let term = Array(field.prefix.utf8) + stem
-            if try database.termExists(term) { terms.append(term) }
+            if try database.termExists(term) { terms.append(.term(term)) }
         }
         switch terms.count {
         case 0: return .matchNothing
-        case 1: return .term(terms[0])
-        default: return .synonym(terms.map { .term($0) })
+        case 1: return terms[0]
+        default: return .synonym(terms)
         }
     }
 
-    private func exact(_ word: [UInt8]) -> [UInt8] { Terms.bounded(word, to: Terms.maximumWordLength) }
+    private func exact(_ word: Words.Word, inTitle: Bool) -> [UInt8] {
+        let prefix = inTitle ? Schema.titleText.prefix : Schema.text.prefix
+        return Array(prefix.utf8) + Terms.bounded(Array(word.folded), to: Terms.maximumWordLength)
+    }
 }

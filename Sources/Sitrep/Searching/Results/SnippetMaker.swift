@@ -12,6 +12,8 @@ struct SnippetMaker: ~Copyable {
     /// About two lines of a terminal, in words.
     private static let windowLength = 36
     private static let mention = -1
+    /// A snippet has at most so many bytes, whatever stands between or in its words.
+    private static let longest = 800
     /// How far back a window is moved to begin with a sentence, in words.
     private static let reach = 14
 
@@ -132,7 +134,7 @@ struct SnippetMaker: ~Copyable {
         }
         if from < to { output.append(bytes[from..<to]) }
         if window.upperBound < places.count { output.append("…") }
-        return output.snippet
+        return output.snippet(limit: longest)
     }
 
     /// Takes the punctuation that belongs to the last word along.
@@ -151,8 +153,17 @@ private struct SnippetText {
     private var matches: [Range<Int>] = []
     private var owesBlank = false
 
-    var snippet: Snippet {
-        Snippet(text: String(decoding: bytes, as: UTF8.self), matches: matches)
+    /// The snippet, cut on a character where it is longer than `limit` bytes.
+    func snippet(limit: Int) -> Snippet {
+        guard bytes.count > limit else {
+            return Snippet(text: String(decoding: bytes, as: UTF8.self), matches: matches)
+        }
+        var end = limit
+        while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        return Snippet(
+            text: String(decoding: bytes[..<end], as: UTF8.self) + "…",
+            matches: matches.filter { $0.upperBound <= end }
+        )
     }
 
     mutating func append(_ string: String) { append(ArraySlice(string.utf8)) }
