@@ -193,13 +193,7 @@ extension QueryCompiler {
                 first: try day(filters.from, option: "--from")?.first,
                 last: try day(filters.to, option: "--to")?.last
             )
-            if let first = span.first, let last = span.last, first > last {
-                throw SitrepError(
-                    .usage,
-                    "the time from \(first) to \(last) ends before it begins",
-                    hint: "exchange --from and --to"
-                )
-            }
+            try Self.checkOrder(span, hint: "exchange --from and --to")
             compiled.filters.append((.published, try dateQuery(span, filters.undated, database)))
             compiled.interpreted.append("date:\(span)")
         } else if filters.undated == .only {
@@ -212,6 +206,7 @@ extension QueryCompiler {
         guard filters.addedFrom != nil || filters.addedTo != nil, let slot = Schema.added.slot else { return }
         let first = try day(filters.addedFrom, option: "--added-from")?.first
         let last = try day(filters.addedTo, option: "--added-to")?.last
+        try Self.checkOrder(DateSpan(first: first, last: last), hint: "exchange --added-from and --added-to")
         compiled.filters.append(
             (
                 .added,
@@ -223,6 +218,11 @@ extension QueryCompiler {
             )
         )
         compiled.interpreted.append("added:\(DateSpan(first: first, last: last))")
+    }
+
+    private static func checkOrder(_ span: DateSpan, hint: String) throws(SitrepError) {
+        guard let first = span.first, let last = span.last, first > last else { return }
+        throw SitrepError(.usage, "the time from \(first) to \(last) ends before it begins", hint: hint)
     }
 
     private func day(_ text: String?, option: String) throws(SitrepError) -> DateSpan? {

@@ -159,8 +159,8 @@ struct QueryParser {
             if let first = span.first, let last = span.last, first > last {
                 throw SitrepError(
                     .usage,
-                    "the time from \(first) to \(last) at column \(column) of the query ends before it begins",
-                    hint: "exchange the two dates"
+                    "“\(value)” at column \(column) of the query ends before it begins",
+                    hint: "write the earlier date first"
                 )
             }
             return .dates(span)
