@@ -61,7 +61,7 @@ struct BadIndexTests {
         #expect(try String(contentsOfFile: file, encoding: .utf8) == "A convoy passed.")
     }
 
-    @Test("A damaged manifest", arguments: ["", "{", "[]", "sitrep index\nschema 1\n", "\u{0}\u{1}\u{2}"])
+    @Test("A damaged manifest", arguments: ["", "{}", "sitrep index", "sitrep index\nschema 1\n", "\u{0}\u{1}\u{2}"])
     func manifest(content: String) throws {
         let store = try store()
         try store.folder.write("Index/manifest", content)
@@ -83,7 +83,7 @@ struct BadIndexTests {
     private func setSchema(_ number: Int, _ store: ReportStore) throws {
         let path = store.index + "/manifest"
         let manifest = try String(contentsOfFile: path, encoding: .utf8)
-        let changed = manifest.replacingOccurrences(of: "schema 1\n", with: "schema \(number)\n")
+        let changed = manifest.replacingOccurrences(of: "schema 1", with: "schema \(number)")
         try #require(changed != manifest)
         try store.folder.write("Index/manifest", changed)
     }

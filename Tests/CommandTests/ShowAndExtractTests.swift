@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+@Suite("Reports whole, and what is taken from files")
+struct ShowAndExtractTests {
+    private let index: SampleIndex
+
+    init() throws { index = try SampleIndex.shared }
+
+    private func show(_ arguments: String...) throws -> [ReportAnswer] {
+        try index.run(["show", "--format", "json"] + arguments).json()
+    }
+
+    @Test("show takes an id, a key and the start of a key")
+    func names() throws {
+        let hit = try #require(try index.search("--path", "el-fasher.md").hits.first)
+        let report = try #require(try show(hit.id).first)
+        #expect(report.id == "notes/el-fasher.md" && report.title == hit.title && report.added == hit.added)
+        #expect(report.path == SampleIndex.corpus + "/notes/el-fasher.md")
+        for name in [hit.key, String(hit.key.prefix(8)), hit.key.uppercased(), report.key] {
+            #expect(try show(name).map(\.id) == [hit.id], "\(name)")
+        }
+        #expect(try show(hit.id, "col-006").map(\.id) == [hit.id, "col-006"])
+        let byID = try index.run("show", "col-006")
+        #expect(byID.status == 0 && byID.text.contains("SHA-256"))
+    }
+
+    @Test("The start of several keys is refused")
+    func ambiguous() throws {
+        // 57 keys begin with at most 16 digits.
+        let all = try index.search("--limit", "all").hits.map { String($0.key.prefix(1)) }
+        let shared = try #require(Dictionary(grouping: all) { $0 }.first { $0.value.count > 1 }).key
+        try index.run("show", shared).expectError(64, "several")
+    }
+
+    @Test("The digest is that of the file's bytes")
+    func digest() throws {
+        let report = try #require(try show("notes/el-fasher.md").first)
+        #expect(report.sha256.count == 64 && report.sha256.allSatisfy(\.isHexDigit))
+        let other = try #require(try show("notes/long-range-arms.md").first)
+        #expect(other.sha256 != report.sha256)
+    }
+
+    @Test("A query's words are marked in the text")
+    func marked() throws {
+        let report = try #require(try show("scrapes/storm-shadow-debris.txt", "--query", "missiles").first)
+        let words = try report.matches.map { try #require(report.text.slice($0)) }
+        #expect(!words.isEmpty && words.allSatisfy { $0.lowercased().hasPrefix("missile") })
+    }
+
+    struct Extracted: Decodable {
+        var id: String
+        var title: String
+        var text: String
+        var removed: Int
+        var region: [Value]
+        var actor: [Value]
+        var weapon: [Value]
+
+        struct Value: Decodable {
+            var path: [String]
+            var mentions: Int
+            var surface: [String]
+            var spans: [[Int]]
+            var titleSpans: [[Int]]?
+        }
+    }
+
+    @Test("Spans of extract slice to the surface forms, for every report")
+    func spans() throws {
+        let outcome = try SitrepProcess.run(["extract", SampleIndex.corpus, "--format", "ndjson"])
+        #expect(outcome.status == 0)
+        let reports: [Extracted] = try outcome.objects()
+        #expect(reports.count == 57)
+        var spans = 0
+        for report in reports {
+            for value in report.region + report.actor + report.weapon {
+                #expect(value.mentions >= value.spans.count)
+                for span in value.spans {
+                    let surface = try #require(report.text.slice(span), "\(report.id) \(value.path) \(span)")
+                    #expect(
+                        value.surface.contains { $0.lowercased() == surface.lowercased() },
+                        "\(report.id): \(surface)"
+                    )
+                    spans += 1
+                }
+                for span in value.titleSpans ?? [] { #expect(report.title.slice(span) != nil) }
+            }
+        }
+        #expect(spans > 300)
+        #expect(Set(reports.map(\.id)) == Set(try index.ids()))
+    }
+
+    @Test("extract needs no index, and json is an array")
+    func extractFormats() throws {
+        let file = SampleIndex.corpus + "/notes/el-fasher.md"
+        let reports: [Extracted] = try SitrepProcess.run(["extract", file, "--format", "json"]).json()
+        #expect(reports.count == 1)
+        #expect(try SitrepProcess.run(["extract", file]).text.contains("Sudan"))
+        let folder = try TemporaryFolder()
+        try folder.write("bad.json", "{")
+        try folder.write("good.txt", "A convoy passed Lviv.")
+        let mixed = try SitrepProcess.run(["extract", folder.path, "--format", "ndjson"])
+        #expect(mixed.status == 1 && mixed.lines.count == 1)
+        #expect(mixed.errors.contains("bad.json"))
+    }
+
+    @Test("A report without a headline has its first sentence for a title")
+    func firstSentence() throws {
+        let report = try #require(try show("scrapes/0c41d2e7.txt").first)
+        #expect(report.title.hasPrefix("Residents of Kyiv were woken before dawn on Wednesday"))
+        #expect(report.title.hasSuffix("."))
+        #expect(report.text.hasPrefix(report.title))
+    }
+
+    @Test("status tells what there is")
+    func status() throws {
+        let status: StatusAnswer = try index.run("status", "--format", "json").json()
+        #expect(status.reports == 57)
+        #expect(status.sources.map(\.path) == [SampleIndex.corpus])
+        #expect(try index.run("status").text.contains("57 reports"))
+    }
+}
