@@ -40,6 +40,11 @@ final class ReportStore {
 
     @discardableResult
     func reindex(_ arguments: String..., status: Int32 = 0) throws -> RunAnswer {
+        try reindex(arguments, status: status)
+    }
+
+    @discardableResult
+    func reindex(_ arguments: [String], status: Int32 = 0) throws -> RunAnswer {
         let outcome = try run(["reindex", "--format", "json"] + arguments)
         #expect(outcome.status == status, "\(outcome.errors)")
         return try outcome.json()

@@ -1,0 +1,143 @@
+import Foundation
+import Testing
+
+@Suite("Readers and writers at once, and interrupted runs")
+struct ConcurrencyTests {
+    private func store(reports: Int) throws -> ReportStore {
+        let store = try ReportStore()
+        for number in 0..<reports {
+            try store.write("\(number).txt", "Report \(number)\n\nA convoy of \(number) lorries passed Poltava.")
+        }
+        try store.build()
+        return store
+    }
+
+    /// A file of JSON lines; with 4,000 above 8 MB, so that taking it in makes a new generation.
+    private func largeFeed(lines: Int, word: String) -> String {
+        // Long words: much to read, little to index.
+        let filler = (0..<40).map { String(repeating: "filler", count: 9) + String($0) }.joined(separator: " ")
+        return (0..<lines)
+            .map { #"{"id": "\#(word)-\#($0)", "title": "Item \#($0)", "text": "\#(word) number \#($0) \#(filler)"}"# }
+            .joined(separator: "\n")
+    }
+
+    @Test("No reader fails while runs change the index in place and by new generations")
+    func readers() throws {
+        let store = try store(reports: 30)
+        let reading = Reading(index: store.index)
+        let thread = Thread { reading.run() }
+        thread.start()
+        for round in 0..<6 {
+            try store.write("new-\(round).txt", "A convoy of round \(round) stopped.")
+            try store.write("1.txt", "Report 1\n\nA convoy of round \(round) passed Kherson.")
+            try store.reindex(round.isMultiple(of: 2) ? [] : ["--rebuild"])
+        }
+        reading.stop()
+        #expect(reading.failures.isEmpty, "\(reading.failures.prefix(3))")
+        #expect(reading.totals.count > 5)
+        // Every answer is a state between two runs: never fewer reports than at first, never one half taken in.
+        #expect(reading.totals == reading.totals.sorted())
+        #expect(reading.totals.allSatisfy { (30...36).contains($0) })
+        #expect(try store.ids("convoy").count == 36)
+        #expect(try generations(store).count == 1)
+    }
+
+    @Test("Two writers: one works, the other is told to wait")
+    func writers() throws {
+        let store = try store(reports: 5)
+        try store.write("feed.jsonl", largeFeed(lines: 4000, word: "beacon"))
+        let first = try SitrepProcess.start(["reindex", "--index", store.index])
+        // It holds the lock as soon as it runs; a second one comes while it reads.
+        var outcome = try store.run("reindex")
+        while outcome.status == 0, first.isRunning { outcome = try store.run("reindex") }
+        #expect([outcome.status, SitrepProcess.wait(for: first)].sorted() == [0, 75], "\(outcome.errors)")
+        try store.reindex()
+        #expect(try store.ids("beacon").count == 4000)
+    }
+
+    @Test("A run that is killed leaves the former state, and the next one works and cleans up")
+    func killed() throws {
+        let store = try store(reports: 5)
+        try store.write("feed.jsonl", largeFeed(lines: 4000, word: "beacon"))
+        var kills = 0
+        for attempt in 0..<3 {
+            let run = try SitrepProcess.start(["reindex", "--index", store.index])
+            // Wait until it has begun a generation of its own, then a little differently each time.
+            let end = Date().addingTimeInterval(20)
+            while run.isRunning, Date() < end, try generations(store).count < 2 { usleep(1000) }
+            usleep(UInt32(attempt) * 60_000)
+            kill(run.processIdentifier, SIGKILL)
+            guard SitrepProcess.wait(for: run) == 128 + SIGKILL else { continue }
+            kills += 1
+            #expect(try store.ids("convoy").count == 5)
+            #expect(try store.run("search", "beacon").status == 1)
+        }
+        #expect(kills > 0)
+        let run = try store.reindex()
+        #expect(run.added == 4000)
+        #expect(try store.run("search", "beacon", "--format", "json", "--limit", "0").text.contains("4000"))
+        #expect(try generations(store).count == 1)
+        #expect(try store.reindex().added == 0)
+    }
+
+    @Test("A first build that is killed leaves no index, and can be begun again")
+    func killedFirstBuild() throws {
+        let store = try ReportStore()
+        try store.write("feed.jsonl", largeFeed(lines: 4000, word: "beacon"))
+        let run = try SitrepProcess.start(["index", store.reports, "--index", store.index])
+        let end = Date().addingTimeInterval(20)
+        while run.isRunning, Date() < end, (try? generations(store).count) ?? 0 == 0 { usleep(1000) }
+        kill(run.processIdentifier, SIGKILL)
+        #expect(SitrepProcess.wait(for: run) == 128 + SIGKILL)
+        try store.run("search", "beacon").expectError(66, "no index")
+        try store.folder.remove("reports/feed.jsonl")
+        try store.write("a.txt", "A convoy passed.")
+        #expect(try store.build().counts == [1, 0, 0, 0])
+        #expect(try generations(store).count == 1)
+    }
+
+    private func generations(_ store: ReportStore) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: store.index).filter { $0.hasPrefix("generation-") }
+    }
+}
+
+/// Searches again and again on a thread of its own until it is stopped.
+private final class Reading: @unchecked Sendable {
+    private let index: String
+    private let condition = NSCondition()
+    private var isStopped = false
+    private var hasEnded = false
+    private(set) var failures: [String] = []
+    private(set) var totals: [Int] = []
+
+    init(index: String) { self.index = index }
+
+    func run() {
+        while !condition.withLock({ isStopped }) {
+            do {
+                let command = ["search", "--index", index, "convoy", "--format", "json", "--limit", "all"]
+                let outcome = try SitrepProcess.run(command)
+                let answer: SearchAnswer? = try? outcome.json()
+                guard let answer, outcome.status == 0, answer.hits.count == answer.total else {
+                    failures.append("\(outcome.status) \(outcome.errors)")
+                    continue
+                }
+                totals.append(answer.total)
+            } catch {
+                failures.append("\(error)")
+            }
+        }
+        condition.withLock {
+            hasEnded = true
+            condition.broadcast()
+        }
+    }
+
+    /// Returns when the last search has ended.
+    func stop() {
+        condition.withLock {
+            isStopped = true
+            while !hasEnded { condition.wait() }
+        }
+    }
+}
