@@ -97,7 +97,9 @@ struct ConcurrencyTests {
     }
 
     private func generations(_ store: ReportStore) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: store.index).filter { $0.hasPrefix("generation-") }
+        try FileManager.default.contentsOfDirectory(atPath: store.index).filter {
+            $0.hasPrefix("generation-") || $0.hasPrefix("unfinished-")
+        }
     }
 }
 

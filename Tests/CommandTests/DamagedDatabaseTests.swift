@@ -114,6 +114,6 @@ struct DamagedDatabaseTests {
         sleep(1)
         try store.reindex("--rebuild")
         let after = try store.search().hits.map(\.added)
-        withKnownIssue("a rebuild takes every report in as new") { #expect(after == before) }
+        #expect(after == before)
     }
 }

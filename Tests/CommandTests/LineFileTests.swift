@@ -69,9 +69,9 @@ struct LineFileTests {
         #expect(run.failures.first?.reason.contains("same id") == true)
         #expect(try store.ids("garrison") == ["c"])
         #expect(try store.ids("ambushed").isEmpty)
-        // When the first goes, the id is free.
+        // When the first goes, the id stands for the other one.
         try store.folder.remove("reports/feed.jsonl")
-        #expect(try store.reindex().counts == [1, 0, 3, 0])
+        #expect(try store.reindex().counts == [0, 1, 2, 0])
         #expect(try store.ids("ambushed") == ["c"])
     }
 

@@ -1,3 +1,5 @@
+import Xapian
+
 /// What the index remembers of a file, so that the next run opens only what changed.
 struct FileRecord: Equatable, Sendable {
     /// The number of the source that it belongs to.
@@ -67,6 +69,14 @@ struct FileKey: Hashable, Sendable {
     static let metadataPrefix = "file/"
 
     var metadataKey: String { Self.metadataPrefix + rawValue }
+
+    /// The file that a document came from; `nil` for one without.
+    init?(of document: DocumentID, in database: borrowing some DatabaseReading & ~Copyable) throws(XapianError) {
+        let prefix = Schema.file.prefix.utf8
+        guard let term = try database.documentTerms(document).first(where: { $0.term.starts(with: prefix) })?.term
+        else { return nil }
+        rawValue = String(decoding: term.dropFirst(prefix.count), as: UTF8.self)
+    }
 
     /// The term that the file's reports carry.
     var term: [UInt8] { Schema.file.term(rawValue) }

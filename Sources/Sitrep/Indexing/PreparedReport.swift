@@ -16,6 +16,13 @@ struct PreparedReport: Sendable {
     var words: PreparedWords
 }
 
+extension PreparedReport {
+    /// The key as a number, for sets of many.
+    var number: UInt64 { Self.number(ofKey: key) }
+
+    static func number(ofKey key: String) -> UInt64 { UInt64(key, radix: 16) ?? 0 }
+}
+
 /// Makes ``PreparedReport`` values; one a thread, as the stemmers and their cache are its own.
 struct ReportPreparation: ~Copyable {
     private let extractor: FacetExtractor

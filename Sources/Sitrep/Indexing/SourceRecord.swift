@@ -6,6 +6,18 @@ public struct SourceRecord: Equatable, Sendable {
     public var path: String
     /// Globs of what is left out.
     public var excluded: [String]
+    /// The device that held it when it was last read, to tell an empty folder from a disk that is not there; 0: unknown.
+    var device: UInt64
+    /// When it was last read, in nanoseconds since 1970: what is younger may have changed without a trace in its times.
+    var lastRead: Int64
+
+    init(number: Int, path: String, excluded: [String], device: UInt64 = 0, lastRead: Int64 = 0) {
+        self.number = number
+        self.path = path
+        self.excluded = excluded
+        self.device = device
+        self.lastRead = lastRead
+    }
 
     static let metadataKey = "sources"
 
@@ -17,6 +29,8 @@ public struct SourceRecord: Equatable, Sendable {
             out.write(source.number)
             out.write(source.path)
             out.write(source.excluded) { $0.write($1) }
+            out.write(source.device)
+            out.write(UInt64(bitPattern: source.lastRead))
         }
         return out.bytes
     }
@@ -30,7 +44,9 @@ public struct SourceRecord: Equatable, Sendable {
             SourceRecord(
                 number: try reader.int(),
                 path: try reader.string(),
-                excluded: try reader.list { reader throws(ByteReader.Malformed) in try reader.string() }
+                excluded: try reader.list { reader throws(ByteReader.Malformed) in try reader.string() },
+                device: try reader.number(),
+                lastRead: Int64(bitPattern: try reader.number())
             )
         }
         return (sources, next)
@@ -38,6 +54,6 @@ public struct SourceRecord: Equatable, Sendable {
 
     /// Whether `other` is this path or lies below it.
     func contains(_ other: String) -> Bool {
-        other == path || other.hasPrefix(path.hasSuffix("/") ? path : path + "/")
+        other == path || other.utf8.starts(with: (path.utf8.last == UInt8(ascii: "/") ? path : path + "/").utf8)
     }
 }

@@ -36,15 +36,23 @@ struct SourcePlanTests {
 
     @Test func aroundOthers() throws {
         var plan = plan("/a/x", "/a/y", "/ab", "/c")
-        try plan.apply(.index(["/c", "/a/x", "/a"]), excluded: [])
+        try plan.apply(.index(["/c", "/a/x", "/a"]), excluded: [], isThere: { _ in true })
         #expect(plan.sources.map(\.path) == ["/ab", "/c", "/a"])
         #expect(plan.dropped == [1, 2] && plan.toRead == [4, 10] && plan.remarks.count == 2)
+    }
+
+    @Test("A source that cannot be reached stays one beside the one around it")
+    func aroundOneThatIsAway() throws {
+        var plan = plan("/a/x", "/a/y")
+        try plan.apply(.index(["/a"]), excluded: [], isThere: { $0 != "/a/x" })
+        #expect(plan.sources.map(\.path) == ["/a/x", "/a"])
+        #expect(plan.dropped == [2])
     }
 
     @Test("A source and one around it in the same run end as the outer one")
     func bothAtOnce() throws {
         var plan = plan()
-        try plan.apply(.index(["/a/x", "/a"]), excluded: [])
+        try plan.apply(.index(["/a/x", "/a"]), excluded: [], isThere: { _ in true })
         #expect(plan.sources.map(\.path) == ["/a"])
         #expect(plan.toRead == [11] && plan.next == 12)
     }

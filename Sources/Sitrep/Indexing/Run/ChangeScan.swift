@@ -21,64 +21,83 @@ struct ChangeScan {
     var vanished: [FileRecord] = []
     var skipped: [String: Int] = [:]
     var failures: [ReadFailure] = []
-    /// The bytes of the files to read.
-    var bytes: Int { jobs.reduce(0) { $0 + $1.file.status.size } }
+    /// Folders and sources of which nothing is known now.
+    private(set) var unreachable: [String] = []
+    /// The folder of the index itself, which is never read as a source.
+    var indexPath = ""
+
+    /// The bytes of the files to read that are new or changed; those that only failed before are not counted.
+    var bytes: Int {
+        jobs.filter { $0.previous?.status != $0.file.status }.reduce(0) { $0 + $1.file.status.size }
+    }
 
     /// Walks a source and compares it with what the index remembers.
     ///
     /// - Parameters:
     ///   - known: the source's files as the index knows them.
-    ///   - lastRunStart: files modified since then may have changed again without a trace in their times, and are
-    ///     compared by content.
+    ///   - device: the device that holds the source now; 0 when it cannot be reached.
     ///   - readsAll: reads every file, changed or not.
     mutating func scan(
         _ source: SourceRecord,
         known: [FileKey: FileRecord],
-        lastRunStart: Int64,
+        device: UInt64,
         readsAll: Bool
     ) throws {
         var seen: Set<FileKey> = []
-        var unreachable: [String] = []
+        var lost: [String] = []
         try SourceWalker(excluding: source.excluded).walk(source.path) { item in
             switch item {
             case .file(let file):
+                guard !isInIndex(file.path) else { return }
                 let key = FileKey(source: source.number, relativePath: file.relativePath)
                 seen.insert(key)
-                compare(file, source: source.number, with: known[key], lastRunStart, readsAll: readsAll)
-            case .skipped(_, let ending):
-                skipped[ending, default: 0] += 1
-            case .failure(let failure, _):
+                compare(file, with: known[key], source, readsAll: readsAll)
+            case .skipped(let path, let ending):
+                if !isInIndex(path) { skipped[ending, default: 0] += 1 }
+            case .failure(let failure, let isFolder):
                 // What cannot be seen now, a folder with all below it or the whole source, is not taken for gone.
                 failures.append(failure)
-                unreachable.append(failure.path)
+                lost.append(failure.path)
+                if isFolder { unreachable.append(failure.path) }
             }
+        }
+        if !known.isEmpty, seen.isDisjoint(with: known.keys), source.device != 0, device != 0, device != source.device {
+            // The place is there and empty of all that was known, on another device: a disk that is not mounted.
+            failures.append(
+                ReadFailure(
+                    path: source.path,
+                    reason: "is on another device than before and holds none of its files: is its disk mounted?"
+                )
+            )
+            unreachable.append(source.path)
+            lost.append(source.path)
         }
         for record in known.values.sorted(by: { $0.relativePath < $1.relativePath })
         where !seen.contains(record.fileKey) {
             let path = source.absolutePath(of: record)
-            if unreachable.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) {
-                unchanged.append(record)
-            } else {
-                vanished.append(record)
-            }
+            let isHidden = lost.contains { path == $0 || path.utf8.starts(with: ($0 + "/").utf8) }
+            if isHidden { unchanged.append(record) } else { vanished.append(record) }
         }
+    }
+
+    private func isInIndex(_ path: String) -> Bool {
+        !indexPath.isEmpty && path.utf8.starts(with: (indexPath + "/").utf8)
     }
 
     /// Pairs new files with vanished ones of the same content: a moved file is no new report.
     mutating func findMoves() {
         guard !vanished.isEmpty else { return }
-        var candidates: [Int: [FileRecord]] = [:]
-        for record in vanished where record.failures == 0 && !record.digest.isEmpty {
-            candidates[record.status.size, default: []].append(record)
+        var candidates: [String: [FileRecord]] = [:]
+        var sizes: Set<Int> = []
+        for record in vanished.reversed() where record.failures == 0 && !record.digest.isEmpty {
+            candidates[record.digest, default: []].append(record)
+            sizes.insert(record.status.size)
         }
         for index in jobs.indices where jobs[index].previous == nil {
-            let size = jobs[index].file.status.size
-            guard let sameSize = candidates[size], !sameSize.isEmpty,
-                let digest = try? SHA256Digest.hex(ofFile: jobs[index].file.path),
-                let place = sameSize.firstIndex(where: { $0.digest == digest })
+            guard sizes.contains(jobs[index].file.status.size),
+                let digest = try? SHA256Digest.hex(ofFile: jobs[index].file.path)
             else { continue }
-            jobs[index].movedFrom = sameSize[place]
-            candidates[size]?.remove(at: place)
+            jobs[index].movedFrom = candidates[digest]?.popLast()
         }
         let moved = Set(jobs.compactMap(\.movedFrom?.fileKey))
         vanished.removeAll { moved.contains($0.fileKey) }
@@ -86,18 +105,17 @@ struct ChangeScan {
 
     private mutating func compare(
         _ file: WalkedFile,
-        source: Int,
         with previous: FileRecord?,
-        _ lastRunStart: Int64,
+        _ source: SourceRecord,
         readsAll: Bool
     ) {
-        let job = Job(source: source, file: file, previous: previous, movedFrom: nil)
+        let job = Job(source: source.number, file: file, previous: previous, movedFrom: nil)
         guard let previous, !readsAll, previous.failures == 0 else {
             jobs.append(job)
             return
         }
         // A file changed while or shortly before it was read may have been changed again within the same tick.
-        let isSettled = file.status.modified < lastRunStart - Self.clockTick
+        let isSettled = file.status.modified < source.lastRead - Self.clockTick
         if file.status == previous.status && isSettled {
             unchanged.append(previous)
         } else if file.status.size == previous.status.size,

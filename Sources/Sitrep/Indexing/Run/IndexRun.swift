@@ -16,7 +16,6 @@ struct IndexRun {
 
     /// A present index as the run found it.
     private struct Present {
-        var manifest: Manifest
         var metadata: IndexMetadata
         var files: [FileRecord]
         var ownConcepts: [Concept]
@@ -48,26 +47,39 @@ struct IndexRun {
     private func run(_ task: Task, failures: [ReadFailure], lock: consuming WriterLock) throws -> RunSummary {
         let runStart = Timestamp.nanosecondsNow()
         let (manifest, present) = try load(task)
-        folder.removeGenerations(except: manifest?.generation)
-
         var metadata = present?.metadata ?? IndexMetadata.empty
-        if present == nil, let manifest { Self.adopt(manifest, into: &metadata) }
+        var heritage = Heritage.none
+        var summary = RunSummary()
+        summary.failures = failures
+        if present == nil, let manifest {
+            if let found = Heritage(of: folder.generation(named: manifest.generation)) {
+                heritage = found
+            } else {
+                summary.remarks.append("when the reports first came in could not be read and counts from now on")
+            }
+            Self.adopt(manifest, heritage, into: &metadata)
+        }
         var plan = SourcePlan(sources: metadata.sources, next: metadata.nextSource)
         try plan.apply(task, excluded: options.excluded)
-        metadata.sources = plan.sources
         metadata.nextSource = plan.next
 
         let (vocabulary, mustRefresh) = try chooseVocabulary(task, present: present, metadata: &metadata)
-        var summary = RunSummary()
-        summary.failures = failures
-        summary.remarks = plan.remarks + remarks(on: vocabulary, task: task, present: present)
+        summary.remarks += plan.remarks + remarks(on: vocabulary, task: task, present: present)
 
-        let scan = try scan(plan, files: present?.files ?? [], metadata: metadata, readsAll: present == nil)
+        let scan = try scan(plan, files: present?.files ?? [], readsAll: present == nil)
+        if present == nil, manifest != nil, let path = scan.unreachable.first {
+            throw SitrepError(
+                .io,
+                "the index cannot be built again: \(path) cannot be read now, and its reports would be lost",
+                hint: "make it readable, or take it out first with: sitrep forget"
+            )
+        }
+        metadata.sources = Self.noteReading(plan, runStart: runStart)
         summary.failures += scan.failures
         summary.skipped = scan.skipped
         summary.unchanged += scan.unchanged.reduce(0) { $0 + $1.reports }
 
-        let sourcesChanged = metadata.sources != present?.metadata.sources
+        let sourcesChanged = plan.sources != present?.metadata.sources
         let isIdle = scan.jobs.isEmpty && scan.vanished.isEmpty && scan.touched.isEmpty && !mustRefresh
         if present != nil, isIdle, !sourcesChanged {
             summary.revision = metadata.revision
@@ -80,20 +92,22 @@ struct IndexRun {
             writer: writer,
             directory: ConceptDirectory(vocabulary: vocabulary, own: present?.ownConcepts ?? []),
             summary: summary,
+            jobs: scan.jobs,
+            heritage: heritage,
             added: Timestamp.now(),
             run: metadata.revision + 1
         )
         for file in scan.vanished { try reports.remove(file) }
         for file in scan.touched { try reports.touch(file) }
-        try read(scan.jobs, into: &reports, vocabulary: vocabulary, sources: plan.sources)
-        if mustRefresh { try reports.refreshFacets(vocabulary: vocabulary, skipping: scan.jobs) }
+        try read(scan.jobs, into: &reports, vocabulary: vocabulary)
+        try reports.end()
+        if mustRefresh { try reports.refreshFacets(vocabulary: vocabulary) }
         summary = reports.summary
         guard reports.hasChanges || sourcesChanged || present == nil || mustRefresh else {
             summary.revision = metadata.revision
             return summary
         }
         metadata.revision += 1
-        metadata.lastRunStart = runStart
         metadata.updated = Timestamp.now()
         metadata.vocabularyDigest = vocabulary.digest
         try writer.publish(metadata: metadata, vocabulary: vocabulary)
@@ -103,7 +117,11 @@ struct IndexRun {
 
     /// The index that is there; no content where it has to be built anew.
     private func load(_ task: Task) throws -> (Manifest?, Present?) {
-        guard Files.exists(folder.manifestPath) else { return (nil, nil) }
+        guard Files.exists(folder.manifestPath) else {
+            // Complete generations without a manifest are an index that lost it, nothing to build over.
+            try folder.prepare()
+            return (nil, nil)
+        }
         let manifest = try folder.manifest()
         if task == .rebuild || (task == .reindex && manifest.schema < Schema.version) { return (manifest, nil) }
         guard manifest.schema == Schema.version else {
@@ -121,7 +139,6 @@ struct IndexRun {
         return (
             manifest,
             Present(
-                manifest: manifest,
                 metadata: metadata,
                 files: files,
                 ownConcepts: own,
@@ -131,13 +148,30 @@ struct IndexRun {
     }
 
     /// Takes over the sources and the vocabulary folder that the manifest remembers.
-    private static func adopt(_ manifest: Manifest, into metadata: inout IndexMetadata) {
+    private static func adopt(_ manifest: Manifest, _ heritage: Heritage, into metadata: inout IndexMetadata) {
         metadata.vocabularyFolder = manifest.vocabularyFolder
+        metadata.revision = heritage.revision
+        metadata.nextSource = heritage.nextSource
         for source in manifest.sources {
             metadata.sources.append(
                 SourceRecord(number: metadata.nextSource, path: source.path, excluded: source.excluded)
             )
             metadata.nextSource += 1
+        }
+    }
+
+    /// The sources with the time and the device of this reading.
+    private static func noteReading(_ plan: SourcePlan, runStart: Int64) -> [SourceRecord] {
+        plan.sources.map { source in
+            let device = plan.toRead.contains(source.number) ? Files.device(of: source.path) : 0
+            guard device != 0 else { return source }
+            return SourceRecord(
+                number: source.number,
+                path: source.path,
+                excluded: source.excluded,
+                device: device,
+                lastRead: runStart
+            )
         }
     }
 
@@ -147,7 +181,9 @@ struct IndexRun {
         present: Present?,
         metadata: inout IndexMetadata
     ) throws -> (Vocabulary, mustRefresh: Bool) {
-        if let path = options.vocabularyFolder { metadata.vocabularyFolder = SystemPath.absolute(path) }
+        if let path = options.vocabularyFolder {
+            metadata.vocabularyFolder = path.isEmpty ? nil : SystemPath.absolute(path)
+        }
         let takesNew = present == nil || task == .reindex || options.vocabularyFolder != nil
         guard takesNew else { return (present?.vocabulary ?? .builtIn, false) }
         var vocabulary = Vocabulary.builtIn
@@ -167,17 +203,18 @@ struct IndexRun {
     private func scan(
         _ plan: SourcePlan,
         files: [FileRecord],
-        metadata: IndexMetadata,
         readsAll: Bool
     ) throws -> ChangeScan {
         options.progress?(RunProgress(phase: .scanning, filesDone: 0, files: 0, reports: 0))
         var bySource: [Int: [FileKey: FileRecord]] = [:]
         for file in files { bySource[file.source, default: [:]][file.fileKey] = file }
         var scan = ChangeScan()
+        scan.indexPath = SystemPath.real(folder.path) ?? folder.path
         for source in plan.sources {
             let known = bySource[source.number] ?? [:]
             if plan.toRead.contains(source.number) {
-                try scan.scan(source, known: known, lastRunStart: metadata.lastRunStart, readsAll: readsAll)
+                let device = Files.device(of: source.path)
+                try scan.scan(source, known: known, device: device, readsAll: readsAll)
             } else {
                 scan.unchanged += known.values
             }
@@ -192,20 +229,16 @@ struct IndexRun {
     private func read(
         _ jobs: [ChangeScan.Job],
         into reports: inout ReportWriter,
-        vocabulary: Vocabulary,
-        sources: [SourceRecord]
+        vocabulary: Vocabulary
     ) throws {
         guard !jobs.isEmpty else { return }
-        let byNumber = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0) })
         let reading = FileReading(
             reader: ReportReader(limits: options.limits, today: Timestamp.localToday()),
             vocabulary: vocabulary
         )
         var read = 0
         try reading.run(jobs) { events in
-            let job = jobs[events.job]
-            guard let source = byNumber[job.source] else { return }
-            try reports.take(events, job: job, source: source)
+            try reports.take(events, job: jobs[events.job])
             read += events.outcomes.count
             options.progress?(
                 RunProgress(

@@ -1,21 +1,32 @@
 import Xapian
 
-/// Brings what was read into the index: decides for each report whether it is new, changed or as it was.
+/// Brings what was read into the index: decides for each report whether it is new, changed, moved or as it was.
+///
+/// What a file no longer holds is taken out at the end of the run only, so that a report that turns up in another file
+/// of the run is the same report, with the time when it first came in.
 struct ReportWriter {
     let writer: IndexWriter
-    private(set) var directory: ConceptDirectory
+    var directory: ConceptDirectory
     private(set) var summary: RunSummary
-    /// When the run began, and its number: what new reports carry.
-    private let added: String
-    private let run: Int
-    /// The reports seen in this run: the first 64 bits of their keys.
+    /// What new reports carry: the moment, and the number of the run.
+    let added: String
+    let run: Int
+    /// When the reports of an index that is built again first came in, by key.
+    private let heritage: Heritage
+    /// The reports seen in this run: their keys as numbers.
     private var seen: Set<UInt64> = []
+    /// The reports written in this run.
+    var written: Set<UInt64> = []
     /// The file that is being taken in.
     private var current: CurrentFile?
+    /// Files of this run that are still to come and had reports before.
+    private var pending: Set<FileKey>
+    /// Reports whose file is gone or holds them no longer, by key; at the end they leave the index.
+    private var leaving: [String: Known] = [:]
     /// Whether a report can be in the index already at all.
     private let startsEmpty: Bool
-    /// Whether anything was written, statuses of files apart.
-    private(set) var hasChanges = false
+    /// Whether anything was written.
+    var hasChanges = false
 
     /// A report as the index knows it.
     struct Known {
@@ -26,9 +37,9 @@ struct ReportWriter {
     private struct CurrentFile {
         var job: ChangeScan.Job
         /// The file's reports before this run, by key.
-        var known: [String: Known]
+        var known: [String: Known] = [:]
         /// What a moved file's reports were before, by the digest of their content.
-        var moved: [String: Known]
+        var moved: [String: Known] = [:]
         var reports = 0
         var failures = 0
     }
@@ -37,37 +48,39 @@ struct ReportWriter {
         writer: IndexWriter,
         directory: ConceptDirectory,
         summary: RunSummary,
+        jobs: [ChangeScan.Job],
+        heritage: Heritage,
         added: String,
         run: Int
     ) throws(XapianError) {
         self.writer = writer
         self.directory = directory
         self.summary = summary
+        self.heritage = heritage
         self.added = added
         self.run = run
+        pending = Set(jobs.lazy.filter { $0.previous != nil }.map(\.fileKey))
         startsEmpty = try writer.database.documentCount == 0
     }
 
-    /// Takes out the reports of a file that is gone.
+    /// Notes that a file is gone.
     mutating func remove(_ file: FileRecord) throws {
-        summary.removed += try delete(known(of: file.fileKey).values)
-        try writer.database.setMetadata([], for: file.fileKey.metadataKey)
-        hasChanges = true
+        for report in try known(of: file.fileKey).values { leaving[report.record.key] = report }
+        try forget(file.fileKey)
     }
 
     /// Remembers a file whose status alone changed.
     mutating func touch(_ file: FileRecord) throws {
-        try writer.database.setMetadata(file.encoded(), for: file.fileKey.metadataKey)
+        try remember(file, instead: nil)
         summary.unchanged += file.reports
-        hasChanges = true
     }
 
     /// Takes in what a part of a file gave.
-    mutating func take(_ events: FileEvents, job: ChangeScan.Job, source: SourceRecord) throws {
+    mutating func take(_ events: FileEvents, job: ChangeScan.Job) throws {
         if current == nil { current = try begin(job) }
         for outcome in events.outcomes {
             switch outcome {
-            case .report(let report): try take(report, source: source)
+            case .report(let report): try take(report)
             case .failure(let failure): fail(failure)
             }
         }
@@ -79,16 +92,19 @@ struct ReportWriter {
         }
     }
 
+    /// Takes out what no file of the run held any more.
+    mutating func end() throws {
+        summary.removed += leaving.count
+        for report in leaving.values { try delete(report) }
+        leaving = [:]
+    }
+
     private mutating func begin(_ job: ChangeScan.Job) throws -> CurrentFile {
-        var file = CurrentFile(job: job, known: [:], moved: [:])
+        pending.remove(job.fileKey)
+        var file = CurrentFile(job: job)
         if job.previous != nil { file.known = try known(of: job.fileKey) }
         if let old = job.movedFrom {
-            let before = try known(of: old.fileKey)
-            for report in before.values { file.moved[report.record.digest] = report }
-            // The old documents give way to those under the new name.
-            _ = try delete(before.values)
-            try writer.database.setMetadata([], for: old.fileKey.metadataKey)
-            hasChanges = true
+            for report in try known(of: old.fileKey).values { file.moved[report.record.digest] = report }
         }
         return file
     }
@@ -98,16 +114,12 @@ struct ReportWriter {
         summary.failures.append(failure)
     }
 
-    private mutating func take(_ report: PreparedReport, source: SourceRecord) throws {
+    private mutating func take(_ report: PreparedReport) throws {
         guard let file = current else { return }
         let path = file.job.file.path
-        guard seen.insert(UInt64(report.key, radix: 16) ?? 0).inserted else {
+        guard seen.insert(report.number).inserted else {
             return fail(
-                ReadFailure(
-                    path: path,
-                    line: report.line,
-                    reason: "another report has the same id: \(report.id)"
-                )
+                ReadFailure(path: path, line: report.line, reason: "another report has the same id: \(report.id)")
             )
         }
         if let before = file.known[report.key] {
@@ -116,12 +128,13 @@ struct ReportWriter {
             if before.record.digest == report.digest && before.record.path == path {
                 summary.unchanged += 1
             } else {
-                try write(report, path: path, file: file.job.fileKey, origin: before, replacing: before.document)
+                try write(report, path: path, file: file.job.fileKey, replacing: before)
                 summary.changed += 1
             }
             return
         }
-        if !startsEmpty, try exists(report) {
+        let before = try sameReportElsewhere(report, file)
+        if case .taken = before {
             return fail(
                 ReadFailure(
                     path: path,
@@ -131,24 +144,42 @@ struct ReportWriter {
             )
         }
         current?.reports += 1
-        let before = file.moved[report.digest]
-        try write(report, path: path, file: file.job.fileKey, origin: before, replacing: nil)
-        if before == nil {
-            summary.added += 1
+        if case .moved(let before) = before {
+            try write(report, path: path, file: file.job.fileKey, replacing: before)
+            if before.record.digest == report.digest {
+                summary.moved += 1
+                summary.unchanged += 1
+            } else {
+                summary.changed += 1
+            }
         } else {
-            summary.moved += 1
-            summary.unchanged += 1
+            try write(report, path: path, file: file.job.fileKey, replacing: nil)
+            summary.added += 1
         }
     }
 
-    private func exists(_ report: PreparedReport) throws(XapianError) -> Bool {
-        try !writer.database.documentIDs(containing: Schema.id.term(report.id)).isEmpty
+    /// Where a report that its file did not hold before stood.
+    private enum Elsewhere {
+        case nowhere
+        /// In a file that is gone, that no longer holds it, or that this run reads later.
+        case moved(Known)
+        /// In a file that stays as it is.
+        case taken
+    }
+
+    private mutating func sameReportElsewhere(_ report: PreparedReport, _ file: CurrentFile) throws -> Elsewhere {
+        if let before = leaving.removeValue(forKey: report.key) { return .moved(before) }
+        if let before = file.moved[report.digest] {
+            current?.moved[report.digest] = nil
+            return .moved(before)
+        }
+        guard !startsEmpty, let before = try known(id: report.id) else { return .nowhere }
+        return pending.contains(before.file) ? .moved(before.report) : .taken
     }
 
     private mutating func finish(_ file: CurrentFile, content: FileContent) throws {
-        // What the file no longer holds leaves the index.
-        let gone = try delete(file.known.values)
-        summary.removed += gone
+        for report in [file.known, file.moved].joined() { leaving[report.value.record.key] = report.value }
+        if let old = file.job.movedFrom { try forget(old.fileKey) }
         let record = FileRecord(
             source: file.job.source,
             relativePath: file.job.file.relativePath,
@@ -157,17 +188,16 @@ struct ReportWriter {
             reports: file.reports,
             failures: file.failures
         )
-        if record != file.job.previous {
-            try writer.database.setMetadata(record.encoded(), for: record.fileKey.metadataKey)
-            hasChanges = true
-        }
+        try remember(record, instead: file.job.previous)
     }
 
     /// A file that could not be read, or not to its end: what is known of it stays, and the next run tries again.
     private mutating func abandon(_ file: CurrentFile, failure: ReadFailure) throws {
         summary.failures.append(failure)
-        summary.unchanged += file.known.count
-        for report in file.known.values { seen.insert(UInt64(report.record.key, radix: 16) ?? 0) }
+        summary.unchanged += file.known.count + file.moved.count
+        for report in [file.known, file.moved].joined() {
+            seen.insert(PreparedReport.number(ofKey: report.value.record.key))
+        }
         let record = FileRecord(
             source: file.job.source,
             relativePath: file.job.file.relativePath,
@@ -176,93 +206,12 @@ struct ReportWriter {
             reports: file.reports + file.known.count,
             failures: file.failures + 1
         )
-        if record != file.job.previous, record.reports > 0 {
-            try writer.database.setMetadata(record.encoded(), for: record.fileKey.metadataKey)
-            hasChanges = true
-        }
-    }
-}
-
-extension ReportWriter {
-    /// The reports of a file as the index knows them, by key.
-    private func known(of file: FileKey) throws -> [String: Known] {
-        var result: [String: Known] = [:]
-        for document in try writer.database.documentIDs(containing: file.term) {
-            let record = try StoredRecord(decoding: try writer.database.documentData(document))
-            result[record.key] = Known(document: document, record: record)
-        }
-        return result
+        if record.reports > 0 { try remember(record, instead: file.job.previous) }
     }
 
-    private mutating func delete(_ reports: some Collection<Known>) throws -> Int {
-        for report in reports {
-            try writer.database.delete(report.document)
-            try writer.database.setMetadata([], for: StoredText.metadataKey(reportKey: report.record.key))
-            hasChanges = true
-        }
-        return reports.count
-    }
-
-    /// Writes a report's document and text.
-    ///
-    /// - Parameters:
-    ///   - origin: the report as it was, whose time of arrival stays.
-    ///   - replacing: the document that gives way.
-    mutating func write(
-        _ report: PreparedReport,
-        path: String,
-        file: FileKey,
-        origin: Known?,
-        replacing old: DocumentID?
-    ) throws {
-        let concepts = try place(report)
-        let record = StoredRecord(
-            id: report.id,
-            key: report.key,
-            article: report.article,
-            path: path,
-            digest: report.digest,
-            added: origin?.record.added ?? added,
-            run: origin?.record.run ?? run,
-            mentioned: concepts.mentioned,
-            removedBytes: report.removedBytes
-        )
-        let document = try ReportDocument.make(report, record: record, concepts: concepts.all, file: file)
-        if let old {
-            try writer.database.replace(old, with: document)
-        } else {
-            _ = try writer.database.add(document)
-        }
-        let text = StoredText(text: report.article.text, mentions: report.mentions, given: report.article.given)
-        try writer.database.setMetadata(
-            text.encoded(),
-            for: StoredText.metadataKey(reportKey: report.key)
-        )
-        hasChanges = true
-        try writer.documentWritten()
-    }
-
-    /// The concepts of a report: those it mentions or gives, and all of them with their parents.
-    private mutating func place(
-        _ report: PreparedReport
-    ) throws -> (mentioned: [FacetKind: [ConceptID]], all: [FacetKind: [ConceptID]]) {
-        var mentioned: [FacetKind: [ConceptID]] = [:]
-        for mention in report.mentions { mentioned[mention.facet, default: []].append(mention.concept) }
-        for facet in FacetKind.allCases {
-            for path in report.article.given[facet] ?? [] {
-                guard let (id, new) = directory.place(path, in: facet) else { continue }
-                for concept in new {
-                    let (key, value) = ConceptDirectory.entry(of: concept)
-                    try writer.database.setMetadata(value, for: key)
-                }
-                directory.add(new)
-                if mentioned[facet]?.contains(id) != true { mentioned[facet, default: []].append(id) }
-            }
-        }
-        var all: [FacetKind: [ConceptID]] = [:]
-        for (facet, ids) in mentioned {
-            all[facet] = Set(ids.flatMap { directory.lineage(of: $0, in: facet) }).sorted()
-        }
-        return (mentioned, all)
+    /// When a report first came in, and with which run.
+    func arrival(of report: PreparedReport, before: Known?) -> (added: String, run: Int) {
+        if let before { return (before.record.added, before.record.run) }
+        return heritage.arrivals[report.key] ?? (added, run)
     }
 }

@@ -14,11 +14,16 @@ struct SourcePlan {
         self.next = next
     }
 
+    /// - Parameter isThere: whether a path can be reached now.
     /// - Throws: ``SitrepError`` when a path to forget is no source.
-    mutating func apply(_ task: IndexRun.Task, excluded: [String]) throws(SitrepError) {
+    mutating func apply(
+        _ task: IndexRun.Task,
+        excluded: [String],
+        isThere: (String) -> Bool = Files.exists
+    ) throws(SitrepError) {
         switch task {
         case .index(let paths):
-            for path in paths { add(path, excluded: excluded) }
+            for path in paths { add(path, excluded: excluded, isThere) }
         case .reindex, .rebuild:
             toRead = Set(sources.map(\.number))
         case .forget(let path):
@@ -26,7 +31,7 @@ struct SourcePlan {
         }
     }
 
-    private mutating func add(_ path: String, excluded: [String]) {
+    private mutating func add(_ path: String, excluded: [String], _ isThere: (String) -> Bool) {
         if let place = sources.firstIndex(where: { $0.path == path }) {
             if !excluded.isEmpty { sources[place].excluded = excluded }
             toRead.insert(sources[place].number)
@@ -44,7 +49,8 @@ struct SourcePlan {
         let source = SourceRecord(number: next, path: path, excluded: excluded)
         next += 1
         // Sources inside the new one become part of it; their files are found again by content.
-        for inner in sources where source.contains(inner.path) {
+        // One that cannot be reached now stays a source: none of its files could be found.
+        for inner in sources where source.contains(inner.path) && isThere(inner.path) {
             dropped.append(inner.number)
             toRead.remove(inner.number)
             remarks.append("the source \(inner.path) is now part of \(path)")

@@ -71,12 +71,24 @@ enum Files {
             written += count
         }
         let synced = fsync(file) == 0
-        guard close(file) == 0, synced, rename(temporary, path) == 0 else {
+        guard close(file) == 0, synced, systemRename(temporary, path) == 0 else {
             let error = failure("cannot write \(path)")
             unlink(temporary)
             throw error
         }
         if let slash = path.lastIndex(of: "/") { try sync(folder: String(path[..<slash])) }
+    }
+
+    /// Gives a folder another name and brings that to disk.
+    static func rename(_ path: String, to newPath: String) throws(SitrepError) {
+        guard systemRename(path, newPath) == 0 else { throw failure("cannot rename \(path)") }
+        if let slash = newPath.lastIndex(of: "/") { try sync(folder: String(newPath[..<slash])) }
+    }
+
+    /// The device that holds a file or folder; 0 when it cannot be reached.
+    static func device(of path: String) -> UInt64 {
+        var status = stat()
+        return stat(path, &status) == 0 ? UInt64(status.st_dev) : 0
     }
 
     /// Brings the names in a folder to disk.
@@ -128,5 +140,13 @@ private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ cou
     Glibc.read(file, buffer, count)
     #else
     Darwin.read(file, buffer, count)
+    #endif
+}
+
+private func systemRename(_ old: String, _ new: String) -> Int32 {
+    #if canImport(Glibc)
+    Glibc.rename(old, new)
+    #else
+    Darwin.rename(old, new)
     #endif
 }

@@ -19,5 +19,12 @@ struct Generation: Equatable {
         return digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
     }
 
+    /// The name of a generation that is being written; it gets its own name when it is complete.
+    static func unfinishedName(_ number: Int) -> String { unfinishedPrefix + String(number) }
+
+    private static let unfinishedPrefix = "unfinished-"
+
+    static func isUnfinishedName(_ name: String) -> Bool { name.hasPrefix(unfinishedPrefix) }
+
     static func isName(_ name: String) -> Bool { number(ofName: name) != nil }
 }

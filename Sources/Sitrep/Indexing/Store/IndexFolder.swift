@@ -28,6 +28,7 @@ struct IndexFolder: Sendable {
                     hint: "build one with: sitrep index PATH… (or name another with --index)"
                 )
             }
+            guard (try? generationNumbers())?.isEmpty ?? true else { throw lostManifest() }
             let isFresh = (try? holdsNothingForeign()) ?? false
             throw SitrepError(
                 .notFound,
@@ -47,10 +48,18 @@ struct IndexFolder: Sendable {
         }
     }
 
+    private func lostManifest() -> SitrepError {
+        SitrepError(
+            .data,
+            "the index at \(path) is damaged: its \(Manifest.fileName) is missing",
+            hint: "bring the file back, or move the folder away and build the index again: sitrep index PATH…"
+        )
+    }
+
     /// Whether there is nothing here that is not ours.
     func holdsNothingForeign() throws(SitrepError) -> Bool {
         try Files.names(in: path).allSatisfy {
-            $0.hasPrefix(".") || Self.harmless.contains($0) || Generation.isName($0)
+            $0.hasPrefix(".") || Self.harmless.contains($0) || Generation.isName($0) || Generation.isUnfinishedName($0)
         }
     }
 
@@ -58,6 +67,7 @@ struct IndexFolder: Sendable {
     func prepare() throws(SitrepError) {
         if Files.exists(manifestPath) { return }
         try Files.makeFolder(path)
+        guard try generationNumbers().isEmpty else { throw lostManifest() }
         guard try holdsNothingForeign() else {
             throw SitrepError(
                 .usage,
@@ -72,18 +82,27 @@ struct IndexFolder: Sendable {
         try Files.replace(manifestPath, with: manifest.encoded())
     }
 
-    /// The numbers of the generations that are there, complete or not, ascending.
+    /// The numbers of the complete generations that are there, ascending.
     func generationNumbers() throws(SitrepError) -> [Int] {
         try Files.names(in: path).compactMap(Generation.number(ofName:)).sorted()
     }
 
-    /// Removes the generations that the manifest does not name: old ones and what an interrupted run left.
+    /// Removes what an interrupted run left, and of the complete generations all but the one that the manifest names.
     ///
     /// To be called with the writers' lock held. A reader that still has an old one open keeps its files until it
     /// closes them.
-    func removeGenerations(except kept: String?) {
+    func removeGenerations(except kept: String) {
+        removeAll { Generation.isUnfinishedName($0) || (Generation.isName($0) && $0 != kept) }
+    }
+
+    /// Removes what an interrupted run left.
+    func removeUnfinished() {
+        removeAll(where: Generation.isUnfinishedName)
+    }
+
+    private func removeAll(where isOld: (String) -> Bool) {
         guard let names = try? Files.names(in: path) else { return }
-        for name in names where Generation.isName(name) && name != kept {
+        for name in names where isOld(name) {
             // What cannot be removed now is tried again by the next run; it is never read.
             try? Files.removeFolder(path + "/" + name)
         }

@@ -9,8 +9,6 @@ struct IndexMetadata: Equatable {
     var vocabularyDigest: String
     /// The folder that extends the vocabulary; `nil` for the built-in one alone.
     var vocabularyFolder: String?
-    /// When the last complete run began, in nanoseconds since 1970; files that are younger are compared by content.
-    var lastRunStart: Int64
     /// When the last complete run ended, as `2026-11-21T04:05:06Z`.
     var updated: String
     var sources: [SourceRecord]
@@ -24,7 +22,6 @@ struct IndexMetadata: Equatable {
         revision: 0,
         vocabularyDigest: "",
         vocabularyFolder: nil,
-        lastRunStart: 0,
         updated: "",
         sources: [],
         nextSource: 1
@@ -42,7 +39,6 @@ struct IndexMetadata: Equatable {
             let revision = try input.int()
             let digest = try input.string()
             let folder = try input.optionalString()
-            let start = Int64(bitPattern: try input.number())
             let updated = try input.string()
             let (sources, next) = try SourceRecord.decode(try database.metadata(SourceRecord.metadataKey))
             return IndexMetadata(
@@ -50,7 +46,6 @@ struct IndexMetadata: Equatable {
                 revision: revision,
                 vocabularyDigest: digest,
                 vocabularyFolder: folder,
-                lastRunStart: start,
                 updated: updated,
                 sources: sources,
                 nextSource: next
@@ -70,7 +65,6 @@ struct IndexMetadata: Equatable {
         out.write(revision)
         out.write(vocabularyDigest)
         out.write(vocabularyFolder)
-        out.write(UInt64(bitPattern: lastRunStart))
         out.write(updated)
         try database.setMetadata(out.bytes, for: Self.key)
         try database.setMetadata(SourceRecord.encode(sources, next: nextSource), for: SourceRecord.metadataKey)

@@ -20,7 +20,7 @@ final class IndexWriter {
     let mode: Mode
     private let lock: WriterLock
     private let generationName: String
-    private let generation: Generation
+    private var generation: Generation
     var database: WritableDatabase
     private var isPublished = false
     /// Documents written since the last commit of a new generation.
@@ -43,7 +43,9 @@ final class IndexWriter {
             return
         }
         generationName = Generation.name(((try folder.generationNumbers()).last ?? 0) + 1)
-        generation = folder.generation(named: generationName)
+        // It gets its name when it is complete.
+        generation = folder.generation(named: Generation.unfinishedName(1))
+        folder.removeUnfinished()
         try Files.makeFolder(generation.path)
         if mode == .copy, let present {
             self.mode = .copy
@@ -68,7 +70,7 @@ final class IndexWriter {
 
     /// Makes everything that was written the index's present state.
     func publish(metadata: IndexMetadata, vocabulary: Vocabulary) throws {
-        let vocabularyPath = generation.vocabularyPath(digest: vocabulary.digest)
+        var vocabularyPath = generation.vocabularyPath(digest: vocabulary.digest)
         if !Files.exists(vocabularyPath) {
             try Files.replace(vocabularyPath, with: vocabulary.imageBytes)
         }
@@ -77,6 +79,10 @@ final class IndexWriter {
             try database.commitTransaction()
         } else {
             try database.commit()
+            let complete = folder.generation(named: generationName)
+            try Files.rename(generation.path, to: complete.path)
+            generation = complete
+            vocabularyPath = generation.vocabularyPath(digest: vocabulary.digest)
         }
         isPublished = true
         let manifest = Manifest(generation: generationName, metadata: metadata)
@@ -100,6 +106,8 @@ final class IndexWriter {
         if mode == .inPlace {
             // Without this the database's own destructor would wait for a commit that must not come.
             try? database.cancelTransaction()
+        } else {
+            try? Files.removeFolder(generation.path)
         }
     }
 }

@@ -1,0 +1,32 @@
+import Xapian
+
+/// What an index that is built again takes over from the one before.
+struct Heritage {
+    /// When each report first came in, and with which run, by its key.
+    var arrivals: [String: (added: String, run: Int)] = [:]
+    /// The revision that the new index goes on from.
+    var revision = 0
+    /// The number for the next new source.
+    var nextSource = 1
+
+    static let none = Heritage()
+
+    /// Reads what can be read of a generation that is damaged, or of an older schema.
+    ///
+    /// - Returns: `nil` when that is nothing.
+    init?(of generation: Generation) {
+        guard let database = try? Database(path: generation.databasePath),
+            let metadata = try? IndexMetadata.read(from: database, at: generation.path),
+            let documents = try? database.documentIDs(containing: [])
+        else { return nil }
+        revision = metadata.revision
+        nextSource = metadata.nextSource
+        for document in documents {
+            guard let data = try? database.documentData(document), let record = try? StoredRecord(decoding: data)
+            else { continue }
+            arrivals[record.key] = (record.added, record.run)
+        }
+    }
+
+    private init() {}
+}

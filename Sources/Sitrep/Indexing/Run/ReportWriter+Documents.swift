@@ -1,0 +1,99 @@
+import Xapian
+
+extension ReportWriter {
+    /// The reports of a file as the index knows them, by key.
+    func known(of file: FileKey) throws -> [String: Known] {
+        var result: [String: Known] = [:]
+        for document in try writer.database.documentIDs(containing: file.term) {
+            let record = try StoredRecord(decoding: try writer.database.documentData(document))
+            result[record.key] = Known(document: document, record: record)
+        }
+        return result
+    }
+
+    /// The report with this id and the file that it came from; `nil` where there is none.
+    func known(id: String) throws -> (report: Known, file: FileKey)? {
+        guard let document = try writer.database.documentIDs(containing: Schema.id.term(id)).first,
+            let file = try FileKey(of: document, in: writer.database)
+        else { return nil }
+        let record = try StoredRecord(decoding: try writer.database.documentData(document))
+        return (Known(document: document, record: record), file)
+    }
+
+    /// Takes a report out of the index.
+    mutating func delete(_ report: Known) throws {
+        try writer.database.delete(report.document)
+        try writer.database.setMetadata([], for: StoredText.metadataKey(reportKey: report.record.key))
+        hasChanges = true
+    }
+
+    /// Remembers the state of a file, where it is not the one that is known.
+    mutating func remember(_ file: FileRecord, instead known: FileRecord?) throws {
+        guard file != known else { return }
+        try writer.database.setMetadata(file.encoded(), for: file.fileKey.metadataKey)
+        hasChanges = true
+    }
+
+    /// Forgets the state of a file.
+    mutating func forget(_ file: FileKey) throws {
+        try writer.database.setMetadata([], for: file.metadataKey)
+        hasChanges = true
+    }
+
+    /// Writes a report's document and text.
+    ///
+    /// - Parameter before: the report as it was: its document gives way, the time when it first came in stays.
+    mutating func write(_ report: PreparedReport, path: String, file: FileKey, replacing before: Known?) throws {
+        let concepts = try place(report)
+        let arrival = arrival(of: report, before: before)
+        let record = StoredRecord(
+            id: report.id,
+            key: report.key,
+            article: report.article,
+            path: path,
+            digest: report.digest,
+            added: arrival.added,
+            run: arrival.run,
+            mentioned: concepts.mentioned,
+            removedBytes: report.removedBytes
+        )
+        let document = try ReportDocument.make(report, record: record, concepts: concepts.all, file: file)
+        if let before {
+            try writer.database.replace(before.document, with: document)
+            if before.record.key != report.key {
+                try writer.database.setMetadata([], for: StoredText.metadataKey(reportKey: before.record.key))
+            }
+        } else {
+            _ = try writer.database.add(document)
+        }
+        let text = StoredText(text: report.article.text, mentions: report.mentions, given: report.article.given)
+        try writer.database.setMetadata(text.encoded(), for: StoredText.metadataKey(reportKey: report.key))
+        written.insert(report.number)
+        hasChanges = true
+        try writer.documentWritten()
+    }
+
+    /// The concepts of a report: those it mentions or gives, and all of them with their parents.
+    private mutating func place(
+        _ report: PreparedReport
+    ) throws -> (mentioned: [FacetKind: [ConceptID]], all: [FacetKind: [ConceptID]]) {
+        var mentioned: [FacetKind: [ConceptID]] = [:]
+        for mention in report.mentions { mentioned[mention.facet, default: []].append(mention.concept) }
+        for facet in FacetKind.allCases {
+            for path in report.article.given[facet] ?? [] {
+                guard let (id, new) = directory.place(path, in: facet) else { continue }
+                for concept in new {
+                    let (key, value) = ConceptDirectory.entry(of: concept)
+                    try writer.database.setMetadata(value, for: key)
+                }
+                directory.add(new)
+                if mentioned[facet]?.contains(id) != true { mentioned[facet, default: []].append(id) }
+            }
+        }
+        var all: [FacetKind: [ConceptID]] = [:]
+        for (facet, ids) in mentioned {
+            all[facet] = Set(ids.flatMap { directory.lineage(of: $0, in: facet) }).sorted()
+        }
+        return (mentioned, all)
+    }
+}
