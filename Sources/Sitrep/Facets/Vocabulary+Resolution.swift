@@ -66,7 +66,9 @@ extension Vocabulary {
                 let name = FoldedName(text)
                 guard name.digits == wanted.digits else { continue }
                 let most = min(max(name.scalars.count, wanted.scalars.count) / 3, nearest - 1)
-                if let distance = wanted.distance(to: name, most: most) { nearest = distance }
+                if let distance = EditDistance.levenshtein(wanted.scalars, name.scalars, most: most) {
+                    nearest = distance
+                }
                 if nearest == 0 { break }
             }
             if nearest != Int.max { best.append((nearest, concept)) }
@@ -83,32 +85,11 @@ extension Vocabulary {
 
 /// A name folded for comparison: its tokens with one space between.
 private struct FoldedName {
-    let scalars: [UInt32]
-    let digits: [UInt32]
+    let scalars: [Unicode.Scalar]
+    let digits: [Unicode.Scalar]
 
     init(_ text: String) {
-        let text = Tokenizer.tokenize(text)
-        let folded = text.tokens.map { text.folded($0) }.joined(separator: [0x20])
-        scalars = String(decoding: Array(folded), as: UTF8.self).unicodeScalars.map(\.value)
-        digits = scalars.filter { (0x30...0x39).contains($0) }
-    }
-
-    /// The edit distance to `other`; `nil` when it is more than `most`.
-    func distance(to other: FoldedName, most: Int) -> Int? {
-        guard most >= 0, abs(scalars.count - other.scalars.count) <= most else { return nil }
-        var row = Array(0...other.scalars.count)
-        for (i, scalar) in scalars.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            var least = row[0]
-            for (j, counterpart) in other.scalars.enumerated() {
-                let cost = diagonal + (scalar == counterpart ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(cost, row[j] + 1, row[j + 1] + 1)
-                least = min(least, row[j + 1])
-            }
-            if least > most { return nil }
-        }
-        return row[other.scalars.count] <= most ? row[other.scalars.count] : nil
+        scalars = Array(PlainName.of(text).unicodeScalars)
+        digits = scalars.filter { ("0"..."9").contains($0) }
     }
 }

@@ -97,12 +97,3 @@ enum SortKey {
         String(decoding: digits.utf8.map { (0x30...0x39).contains($0) ? 0x69 - $0 : $0 }, as: UTF8.self)
     }
 }
-
-/// A name as it is compared: its folded tokens with a space between them.
-enum PlainName {
-    static func of(_ name: String) -> String {
-        let text = Tokenizer.tokenize(name)
-        let folded = text.tokens.indices.map { text.string($0) }.joined(separator: " ")
-        return folded.isEmpty ? name : folded
-    }
-}

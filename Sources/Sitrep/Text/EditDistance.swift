@@ -14,7 +14,7 @@ enum EditDistance {
 
     /// The Levenshtein distance (V. Levenshtein, 1966); `nil` when it is more than `most`.
     static func levenshtein(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], most: Int) -> Int? {
-        guard abs(a.count - b.count) <= most else { return nil }
+        guard most >= 0, abs(a.count - b.count) <= most else { return nil }
         var row = Array(0...b.count)
         for (i, x) in a.enumerated() {
             var diagonal = row[0]
