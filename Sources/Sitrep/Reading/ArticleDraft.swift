@@ -18,11 +18,13 @@ struct ArticleDraft {
     func finished(today: CalendarDate) -> Article {
         var lines = TextLines.lines(text).map(ReportLine.init)
         var removed: [RemovedPassage] = []
+        let header = HeaderBlock.take(from: &lines)
         let marker = DateMarker.take(from: &lines)
         if let marker { removed.append(RemovedPassage(text: marker.passage, reason: "date marker")) }
         BoilerplateFilter.mark(&lines)
 
-        var title = title.map { TextLines.collapsed($0) } ?? ""
+        let url = url ?? header?.url
+        var title = ownTitle(header) ?? header?.title ?? ""
         var titleLine = -1
         if title.isEmpty {
             let found = TitleFinder.title(of: lines)
@@ -42,15 +44,29 @@ struct ArticleDraft {
         var article = Article(title: title, text: body, given: given, removed: removed)
         article.recordID = recordID
         article.url = url
-        article.source = source ?? url.flatMap(WebAddress.host) ?? CreditLine.source(in: lines)
-        article.language = language ?? LanguageCode.detected(body.isEmpty ? title : title + "\n" + body)
+        article.source = source ?? header?.source ?? url.flatMap(WebAddress.host) ?? CreditLine.source(in: lines)
+        article.language =
+            language ?? header?.language ?? LanguageCode.detected(body.isEmpty ? title : title + "\n" + body)
         article.published =
-            dated(published, today) ?? dated(marker?.published, today)
+            dated(published, today) ?? dated(header?.published, .record, today) ?? dated(marker?.published, today)
+            ?? dated(url.flatMap(WebAddress.date), .url, today)
             ?? DateEvidence(lines: lines, titleLine: titleLine, today: today).published()
         return article
     }
 
     private static let titleReason = "title"
+
+    /// The title that stands apart; none when it is but the host's name, as some crawlers head a text.
+    private func ownTitle(_ header: HeaderBlock?) -> String? {
+        guard let title = title.map({ TextLines.collapsed($0) }), !title.isEmpty else { return nil }
+        let host = header?.url.flatMap(WebAddress.host)
+        let plain = title.lowercased()
+        return host != nil && (plain == host || plain == "www." + (host ?? "")) ? nil : title
+    }
+
+    private func dated(_ date: ParsedDate?, _ origin: PublishedDate.Origin, _ today: CalendarDate) -> PublishedDate? {
+        dated(date.map { PublishedDate(date: $0.date, precision: $0.precision, origin: origin) }, today)
+    }
 
     /// A date that is known and not in the future.
     private func dated(_ published: PublishedDate?, _ today: CalendarDate) -> PublishedDate? {
@@ -63,7 +79,7 @@ struct ArticleDraft {
 enum DateMarker {
     /// Takes the mark out of the first line that is not empty.
     static func take(from lines: inout [ReportLine]) -> (published: PublishedDate, passage: String)? {
-        guard let first = lines.firstIndex(where: { !$0.isEmpty }) else { return nil }
+        guard let first = lines.firstIndex(where: \.stays) else { return nil }
         let line = lines[first].text
         let start = "date "
         guard line.hasPrefix(start) || line.hasPrefix("Date "), line.utf8.count >= start.utf8.count + 10 else {

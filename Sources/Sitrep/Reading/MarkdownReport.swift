@@ -32,6 +32,10 @@ struct MarkdownReport {
         draft.recordID = fields["id"]
         draft.url = fields["url"] ?? fields["link"]
         draft.source = fields["source"] ?? fields["publisher"]
+        if let address = draft.source, WebAddress.host(address) != nil {
+            draft.url = draft.url ?? address
+            draft.source = fields["publisher"]
+        }
         draft.language = (fields["language"] ?? fields["lang"]).flatMap(LanguageCode.normalized)
         let date = (fields["date"] ?? fields["published"] ?? fields["datepublished"]).flatMap { DateParser.parse($0) }
         draft.published = date.map { PublishedDate(date: $0.date, precision: $0.precision, origin: .record) }

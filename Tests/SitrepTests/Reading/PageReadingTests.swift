@@ -109,4 +109,18 @@ struct PageReadingTests {
         let outcome = readFile(try folder.write("a.html", page))
         #expect(outcome.failure?.reason == "the page is too tangled to parse")
     }
+
+    @Test(
+        "A title that is never closed ends with the head",
+        arguments: [
+            "<HTML><HEAD><TITLE>Depot hit at Riverton </HEAD><BODY>", "<title>Depot hit at Riverton\n<body>",
+            "<head><Title lang=en>Depot hit at Riverton<meta name=a content=b></head><body>",
+        ]
+    )
+    func openTitle(head: String) throws {
+        let page = head + Self.paragraphs.map { "<p>\($0)" }.joined()
+        let article = try #require(try readText(page, ending: ".html"))
+        #expect(article.title == "Depot hit at Riverton")
+        #expect(article.text == Self.paragraphs.joined(separator: "\n\n"))
+    }
 }

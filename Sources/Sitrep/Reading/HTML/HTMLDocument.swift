@@ -31,7 +31,7 @@ struct HTMLDocument: Sendable {
 
     /// Parses a page as HTML 5 says (any text gives a tree); `nil` when that takes more memory than any sane page.
     init?(_ text: String) {
-        var text = text
+        var text = TitleRepair.closed(text)
         let parsed = text.withUTF8 { bytes -> OpaquePointer? in
             guard let start = bytes.baseAddress else { return nil }
             return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
