@@ -26,7 +26,9 @@ struct ArticleDraft {
         let url = url ?? header?.url
         var title = ownTitle(header) ?? header?.title ?? ""
         var titleLine = -1
+        var outlet: String?
         if title.isEmpty {
+            outlet = PageTop.mark(&lines)
             let found = TitleFinder.title(of: lines)
             title = found.title
             titleLine = found.line ?? (lines.firstIndex { $0.stays && !TitleFinder.isPageHeader($0.text) } ?? 0) - 1
@@ -44,7 +46,8 @@ struct ArticleDraft {
         var article = Article(title: title, text: body, given: given, removed: removed)
         article.recordID = recordID
         article.url = url
-        article.source = source ?? header?.source ?? url.flatMap(WebAddress.host) ?? CreditLine.source(in: lines)
+        article.source =
+            source ?? header?.source ?? outlet ?? url.flatMap(WebAddress.host) ?? CreditLine.source(in: lines)
         article.language =
             language ?? header?.language ?? LanguageCode.detected(body.isEmpty ? title : title + "\n" + body)
         article.published =

@@ -37,7 +37,8 @@ struct BoilerplateTests {
             "Read more", "READ MORE »", "Читайте також", "Читать далее", "Advertisement", "Реклама",
             "Share on Facebook",
             "Sign up for our newsletter to get the news by mail", "Підписуйтесь на наш канал", "f",
-            "Click to listen highlighted text!", "All rights reserved.",
+            "Click to listen highlighted text!", "All rights reserved.", "Previous article | Next article",
+            "Share this: Facebook X Telegram", "Tweet Share Pin Email", "Read more | Subscribe",
         ]
     )
     func lines(line: String) throws {
@@ -51,6 +52,7 @@ struct BoilerplateTests {
             "The minister asked journalists to share the appeal and to subscribe to no rumours from the front.",
             "Read more about it in the annual report, he told the commander of the brigade, and left the room at once.",
             "Advertisement hoardings along the road were torn down by the blast wave.",
+            "Share prices fell.", "The mayor | Read more", "Share this link, he said.",
             "By Monday the army had taken the village.",
             "By noon, officials said, all fires were out.",
         ]

@@ -93,4 +93,77 @@ struct PublishedDateTests {
         let early = CalendarDate(year: 2024, month: 11, day: 12)!
         #expect(try published("Depot hit\n\nNov 13, 2024\n\n\(Self.prose)", today: early) == .unknown)
     }
+
+    @Test(
+        "A date with the section, the outlet, the author or the time of reading",
+        arguments: [
+            "World | 13/11/2024 | 4 minute read", "13 November 2024 — Riverton Review",
+            "Riverton Review, 13/11/2024. From The Example, shortened.", "Posted on Nov 13, 2024 by Jane Doe",
+            "Nov 13, 2024 | By THE EXAMPLE", "13.11.2024 -- from our correspondent", "Updated 13 November 2024, 10:00",
+        ]
+    )
+    func dated(line: String) throws {
+        let article = try #require(try readText("Depot hit at Riverton\n\n\(line)\n\n\(Self.prose)"))
+        #expect(article.published == PublishedDate(date: day, origin: .byline))
+        #expect(article.text == Self.prose)
+    }
+
+    @Test(
+        "A date that a heading, a caption or a note has",
+        arguments: [
+            "Riverton, 13 November 2024", "Working note, written for the file on 13 November 2024.",
+            "The Battle of Riverton, November 13, 2024", "By then, on 13 November 2024, the town had fallen.",
+        ]
+    )
+    func notDated(line: String) throws {
+        let article = try #require(try readText("Depot hit at Riverton\n\n\(line)\n\n\(Self.prose)"))
+        #expect(article.published == .unknown)
+        #expect(article.text.hasPrefix(line))
+    }
+
+    @Test("Above the title: a section's line counts, the page's today does not")
+    func aboveTitle() throws {
+        let rest = "\n\nDepot hit at Riverton by drones\n\n\(Self.prose)"
+        for line in ["World | 13/11/2024 | 4 minute read", "Riverton Gazette\n13.11.2024 09:12", "Nov 13, 2024"] {
+            #expect(try published(line + rest) == PublishedDate(date: day, origin: .byline))
+        }
+        for line in ["Riverton Gazette | 13 November 2024", "Wednesday, November 13, 2024", "• Nov 13, 2024"] {
+            #expect(try published(line + rest) == .unknown)
+        }
+    }
+
+    @Test("A dateline without a year takes the copyright's, if the weekday agrees")
+    func copyrightYear() throws {
+        func report(_ weekday: String, _ end: String) -> String {
+            "Depot hit\n\nKYIV, Nov. 13 (The Example) — A drone hit a depot on \(weekday), the mayor said.\n\n\(end)"
+        }
+        let found = PublishedDate(date: day, origin: .dateline)
+        #expect(try published(report("Wednesday", "© 2024 The Example")) == found)
+        #expect(try published(report("Wednesday", "Copyright 2024 The Example")) == found)
+        #expect(try published(report("Wednesday", "© 2025 The Example")) == .unknown)
+        #expect(try published(report("the day", "© 2024 The Example")) == .unknown)
+        #expect(try published(report("Wednesday", "The war began in 2024.")) == .unknown)
+    }
+
+    @Test("Notes of revision, and a label above its date")
+    func labels() throws {
+        let revised = "\(Self.prose)\n\nThis report was last revised on November 13, 2024, at 11:40 AM."
+        #expect(try published(revised) == PublishedDate(date: day, origin: .lastUpdated))
+        let paragraphs = Array(repeating: Self.prose, count: 8).joined(separator: "\n\n")
+        let labelled = "\(paragraphs)\n\nUpdated\nNovember 13, 2024 11:40 a.m.\n\nThe fire is out."
+        #expect(try published(labelled) == PublishedDate(date: day, origin: .lastUpdated))
+    }
+
+    @Test("A picture from the archive does not date a report of later years")
+    func archivePicture() throws {
+        let caption = "Soldiers on patrol, April 25, 1988. Jane Doe/Getty"
+        #expect(try published("Depot hit\n\n\(Self.prose) It was built in 2019.\n\n\(caption)") == .unknown)
+        #expect(try published("Depot hit\n\n\(Self.prose)\n\n\(caption)").origin == .caption)
+    }
+
+    @Test("The address of a record dates it where nothing better does")
+    func address() throws {
+        let record = #"{"text": "\#(Self.prose)", "url": "https://example.com/2024/11/13/depot"}"#
+        #expect(try readText(record, ending: ".json")?.published == PublishedDate(date: day, origin: .url))
+    }
 }

@@ -29,12 +29,14 @@ enum BoilerplateFilter {
             if seen <= 6 {
                 if Byline.isAuthor(lines[i].text) {
                     lines[i].reason = "author's line"
-                } else if Byline.isDateAlone(lines[i].text) {
+                } else if Byline.isDateAlone(lines[i].text) || Byline.isDated(lines[i].text) {
                     lines[i].reason = "date line"
                 }
             }
         }
-        for i in lines.indices where i < titleLine && lines[i].stays { lines[i].reason = "page header" }
+        for i in lines.indices where i <= titleLine && lines[i].stays && (i < titleLine || plainTitle.isEmpty) {
+            lines[i].reason = "page header"
+        }
     }
 
     private static func reason(_ line: String) -> String? {
@@ -49,8 +51,23 @@ enum BoilerplateFilter {
             return "stray letter"
         }
         if let reason = BoilerplatePhrases.wholeLines[plain] { return reason }
+        if let reason = reasonOfParts(line) { return reason }
         let lowered = line.lowercased()
         return BoilerplatePhrases.lineStarts.first { lowered.hasPrefix($0.start) }?.reason
+    }
+
+    /// Several such phrases in one line: `Read more | Subscribe`, `Share Tweet Email`.
+    private static func reasonOfParts(_ line: String) -> String? {
+        let parts = line.split { "|·•".contains($0) }.map { String($0) }
+        if parts.count > 1 {
+            let reasons = parts.map(reason)
+            return reasons.allSatisfy { $0 != nil } ? reasons.first ?? nil : nil
+        }
+        let words = line.lowercased().split { !$0.isLetter && $0 != "-" }
+        guard words.count >= 3, words.allSatisfy({ BoilerplatePhrases.sharingWords.contains(String($0)) }) else {
+            return nil
+        }
+        return "sharing"
     }
 
     /// Whether a passage has the phrases of a cookie notice.

@@ -63,6 +63,17 @@ enum BoilerplatePhrases {
             похожие новости
             последние новости
             материалы по теме
+            previous article
+            next article
+            previous post
+            next post
+            newer post
+            older post
+            more from this section
+            попередня новина
+            наступна новина
+            предыдущая новость
+            следующая новость
             """
         ),
         (
@@ -114,6 +125,8 @@ enum BoilerplatePhrases {
             e-mail
             print
             print this article
+            print this page
+            send to a friend
             save
             tweet
             like
@@ -169,6 +182,13 @@ enum BoilerplatePhrases {
         ),
     ]
 
+    /// Words of a line of buttons, in lower case.
+    static let sharingWords: Set<String> = [
+        "share", "tweet", "pin", "email", "e-mail", "print", "save", "copy", "link", "facebook", "twitter", "x",
+        "telegram", "whatsapp", "viber", "linkedin", "reddit", "pinterest", "messenger", "this", "on", "via", "sms",
+        "поділитися", "поширити", "поделиться", "роздрукувати", "распечатать",
+    ]
+
     /// Starts of short lines that are boilerplate, in lower case.
     static let lineStarts: [(reason: String, start: String)] = [
         ("sharing", "click to share"), ("sharing", "share this article on"), ("sharing", "follow us on"),
@@ -197,7 +217,10 @@ enum BoilerplatePhrases {
         ("page note", "если вы заметили ошибку"), ("page note", "если вы нашли ошибку"),
         ("update note", "last updated"), ("update note", "this report was last updated"),
         ("update note", "this article was last updated"), ("update note", "this story was last updated"),
-        ("update note", "this page was last updated"), ("update note", "востаннє оновлено"),
+        ("update note", "this page was last updated"),
+        ("update note", "this report was last revised"), ("update note", "this article was last revised"),
+        ("update note", "this story was last revised"), ("update note", "this report was last modified"),
+        ("update note", "this article was last modified"), ("update note", "востаннє оновлено"),
         ("update note", "последнее обновление"),
     ]
 

@@ -30,8 +30,9 @@ enum Byline {
         "at", "on", "am", "pm", "a", "m", "p", "gmt", "utc", "est", "edt", "et", "cet", "cest", "eet", "eest", "bst",
         "msk",
         "ist", "z", "t", "th", "st", "nd", "rd", "updated", "published", "posted", "modified", "last", "date", "time",
-        "min", "mins", "minutes", "read", "р", "року", "г", "года", "год", "о", "в", "у", "опубліковано", "оновлено",
-        "опубликовано", "обновлено", "дата", "публікації", "публикации", "first",
+        "min", "mins", "minute", "minutes", "read", "р", "року", "г", "года", "год", "о", "в", "у", "опубліковано",
+        "оновлено",
+        "опубликовано", "обновлено", "дата", "публікації", "публикации", "first", "day", "month", "year",
     ]
 
     /// Whether a line says a date, perhaps with weekday and time, and nothing else.
@@ -40,13 +41,46 @@ enum Byline {
         return withoutDates(line).allSatisfy { companions.contains($0) || MonthNames.isWeekday($0) }
     }
 
-    /// The words of a line beside its dates and numbers, in lower case.
-    private static func withoutDates(_ line: String) -> [String] {
+    /// Whether a line says the date with the author, the outlet, the section or the time that reading takes: `World |
+    /// 13/11/2024 | 4 minute read`, `The Example, 13 November 2024`.
+    ///
+    /// Names alone beside a date are no sign: they may be a place, in a heading or below a picture.
+    static func isDated(_ line: String) -> Bool {
+        guard line.utf8.count <= 200, let last = DateParser.find(in: line).last else { return false }
+        // What follows the date as a sentence of its own says nothing about it.
+        let tail = String(decoding: line.utf8.dropFirst(last.range.upperBound), as: UTF8.self)
+        let rest = ByteSearch.offset(of: ". ", in: tail) ?? tail.utf8.count
+        let head = String(decoding: line.utf8.prefix(last.range.upperBound + rest), as: UTF8.self)
+        guard head.utf8.count <= 120 else { return false }
+        let names = withoutDates(head, keepingCase: true).filter { word in
+            let lowered = word.lowercased()
+            return !companions.contains(lowered) && !connectors.contains(lowered) && !MonthNames.isWeekday(lowered)
+        }
+        guard names.count <= 6, names.allSatisfy({ $0.first?.isUppercase == true }) else { return false }
+        let words = Set(withoutDates(head))
+        return !words.isDisjoint(with: publishing) || names.contains { PageTop.isOutletWord($0.lowercased()) }
+            || (!names.isEmpty && names.allSatisfy { PageTop.isSectionWord($0.lowercased()) })
+    }
+
+    /// Words between names, and those about reading, that need no capital.
+    private static let connectors: Set<String> = [
+        "by", "for", "from", "the", "of", "and", "in", "our", "staff", "desk", "reporter", "correspondent", "reading",
+        "about", "хв", "хвилин", "хвилини", "читання", "мин", "минут", "минуты", "чтения", "для", "від", "от",
+    ]
+
+    /// Words that say that the date beside them is the report's.
+    private static let publishing: Set<String> = [
+        "by", "posted", "published", "updated", "read", "reading", "staff", "desk", "reporter", "correspondent",
+        "опубліковано", "оновлено", "опубликовано", "обновлено", "читання", "чтения",
+    ]
+
+    /// The words of a line beside its dates and numbers.
+    private static func withoutDates(_ line: String, keepingCase: Bool = false) -> [String] {
         var bytes = Array(line.utf8)
         for found in DateParser.find(in: line) {
             for i in found.range { bytes[i] = 0x20 }
         }
-        return String(decoding: bytes, as: UTF8.self).lowercased()
-            .split { !$0.isLetter }.map(String.init)
+        let words = String(decoding: bytes, as: UTF8.self)
+        return (keepingCase ? words : words.lowercased()).split { !$0.isLetter }.map(String.init)
     }
 }

@@ -51,7 +51,7 @@ struct HeaderBlock {
                 if entry.field != nil {
                     known.append(entry)
                     end = i + 1
-                } else if entry.isListed, !known.isEmpty {
+                } else if !known.isEmpty, entry.isListed || (hasHeading && end == i) {
                     end = i + 1
                 } else if known.isEmpty || end != i {
                     // A key that is not known is passed over only between lines that are.
@@ -108,7 +108,7 @@ struct HeaderBlock {
 
     /// Whether a line is a Markdown heading, or the words that stand over a header.
     private static func isHeading(_ line: String) -> Bool {
-        (line.hasPrefix("#") && line.drop { $0 == "#" }.first == " ")
+        line == "---" || (line.hasPrefix("#") && line.drop { $0 == "#" }.first == " ")
             || ReportLine.plain(line) == "metadata" || outlineNames.contains(ReportLine.plain(line))
     }
 

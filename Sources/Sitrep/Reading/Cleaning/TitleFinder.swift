@@ -12,14 +12,18 @@ enum TitleFinder {
         return (firstSentence(line), nil)
     }
 
-    /// Whether a line before the title belongs to the page: a date with a bullet, a lone date.
-    static func isPageHeader(_ line: String) -> Bool { Byline.isDateAlone(line) }
+    /// Whether a line before the title belongs to the page: a lone date, or a date with the section.
+    static func isPageHeader(_ line: String) -> Bool { Byline.isDateAlone(line) || Byline.isDated(line) }
 
     /// Whether a line may be a headline: short, and no sentence with a full stop.
     static func isHeadline(_ line: String) -> Bool {
         let letters = line.unicodeScalars.count
         guard (8...250).contains(letters), let last = line.unicodeScalars.last else { return false }
         if last == ".", !line.hasSuffix("U.S."), !line.hasSuffix("...") { return false }
+        // A sentence that ends with a quotation.
+        if "\"”»".unicodeScalars.contains(last), line.unicodeScalars.dropLast().last == "." { return false }
+        // Who speaks below, not what is told.
+        if letters <= 24, line.first?.isLowercase == true { return false }
         return last != "," && last != ";"
     }
 

@@ -57,6 +57,7 @@ struct DateEvidence {
             for part in head.split(separator: ",").dropFirst() {
                 guard let (month, day, _) = DateParser.dayAndMonth(atStartOf: String(part)) else { continue }
                 if let date = withYear(month: month, day: day) { return date }
+                if let date = withCopyrightYear(month: month, day: day, told: line) { return date }
             }
         }
         return nil
@@ -74,6 +75,22 @@ struct DateEvidence {
         return nil
     }
 
+    /// The day in the year of the page's copyright, if the sentence names the weekday that it then was: a page's footer
+    /// alone may have the year of the scraping.
+    private func withCopyrightYear(month: Int, day: Int, told line: String) -> CalendarDate? {
+        let weekdays = Set(line.lowercased().split { !$0.isLetter }.compactMap { MonthNames.weekday(String($0)) })
+        guard !weekdays.isEmpty else { return nil }
+        let years = lines.reduce(into: Set<Int>()) { years, line in
+            guard line.text.utf8.count <= 200, mayDate(line),
+                ["©", "(c) ", "copyright "].contains(where: line.text.lowercased().hasPrefix)
+            else { return }
+            years.formUnion(line.text.split { !$0.isNumber }.compactMap { $0.count == 4 ? Int($0) : nil })
+        }
+        let days = years.compactMap { CalendarDate(year: $0, month: month, day: day) }
+            .filter { $0 <= today && weekdays.contains($0.weekday) }
+        return days.count == 1 ? days[0] : nil
+    }
+
     /// The date in or under the author's line, or alone in a line near the title.
     private func byline() -> CalendarDate? {
         let near = top(8)
@@ -84,24 +101,28 @@ struct DateEvidence {
         }
         for i in near {
             let text = lines[i].text
-            if Byline.isDateAlone(text) || (text.utf8.count <= 120 && beginsWithPublished(text)) {
+            if Byline.isDateAlone(text) || Byline.isDated(text) || (text.utf8.count <= 120 && beginsWithPublished(text))
+            {
                 if let date = dates(text).first { return date }
             }
         }
         return aboveTitle()
     }
 
-    /// A date alone above the title, where no weekday or bullet says that it is the page's "today".
+    /// A date above the title, where no weekday, bullet or outlet's name says that it is the page's "today".
     private func aboveTitle() -> CalendarDate? {
-        guard titleLine > 0, let first = lines.firstIndex(where: { !$0.isEmpty }), first < titleLine else { return nil }
-        let line = lines[first].text
-        guard Byline.isDateAlone(line), let letter = line.unicodeScalars.first,
-            letter.properties.isAlphabetic || letter.properties.numericType != nil,
-            !line.lowercased().split(whereSeparator: { !$0.isLetter }).contains(where: {
-                MonthNames.isWeekday(String($0))
-            })
-        else { return nil }
-        return dates(line).first
+        guard titleLine >= 0 else { return nil }
+        for line in lines[...titleLine].lazy.map(\.text).filter({ !$0.isEmpty }) {
+            guard Byline.isDateAlone(line) || Byline.isDated(line), let letter = line.unicodeScalars.first,
+                letter.properties.isAlphabetic || letter.properties.numericType != nil
+            else { continue }
+            let words = line.lowercased().split { !$0.isLetter }.map(String.init)
+            let isToday =
+                words.contains { MonthNames.isWeekday($0) }
+                || (words.contains(where: PageTop.isOutletWord) && !words.contains("by"))
+            if !isToday || beginsWithPublished(line), let date = dates(line).first { return date }
+        }
+        return nil
     }
 
     private static let publishedStarts = [
@@ -115,14 +136,30 @@ struct DateEvidence {
     }
 
     private static let updateNotes = [
-        "last updated", "last update", "last modified", "updated on", "updated:", "updated at", "оновлено", "обновлено",
+        "last updated", "last update", "last modified", "last revised", "last edited", "revised on", "updated on",
+        "updated:", "updated at", "оновлено", "обновлено",
         "последнее обновление", "останнє оновлення",
     ]
 
-    /// A date shortly after "last updated" and the like, anywhere but among the comments; the latest of them.
+    /// Lines that say what the date in the next line is.
+    private static let dateLabels: Set<String> = [
+        "updated", "last updated", "last update", "published", "posted", "оновлено", "обновлено",
+    ]
+
+    /// A date shortly after "last updated" and the like, or in the line below, anywhere but among the comments; the latest of them.
     private func lastUpdated() -> CalendarDate? {
         var latest: CalendarDate?
-        for line in lines where mayDate(line) && line.text.utf8.count <= 400 {
+        var label = ""
+        for line in lines where !line.isEmpty && line.text.utf8.count <= 400 {
+            let above = label
+            label = line.text.utf8.count <= 40 ? ReportLine.plain(line.text) : ""
+            guard mayDate(line) else { continue }
+            if DateEvidence.dateLabels.contains(above), Byline.isDateAlone(line.text),
+                let date = dates(line.text).first,
+                latest.map({ date > $0 }) ?? true
+            {
+                latest = date
+            }
             let lowered = line.text.lowercased()
             for note in DateEvidence.updateNotes {
                 guard let at = ByteSearch.offset(of: note, in: lowered) else { continue }
@@ -146,6 +183,8 @@ struct DateEvidence {
     ]
 
     /// The latest date of a caption (a line with a credit) or of a quoted post (`(@name) November 13, 2024`).
+    ///
+    /// None where the text tells of later years: then the picture is from an archive.
     private func caption() -> CalendarDate? {
         var latest: CalendarDate?
         for line in lines where mayDate(line) && line.text.utf8.count <= 700 {
@@ -156,6 +195,14 @@ struct DateEvidence {
             guard isCaption, !lowered.hasPrefix("©"), !lowered.hasPrefix("copyright") else { continue }
             for date in dates(line.text) where latest.map({ date > $0 }) ?? true { latest = date }
         }
-        return latest
+        guard let found = latest else { return nil }
+        return lines.contains { mayDate($0) && tells($0.text, ofYearAfter: found.year) } ? nil : found
+    }
+
+    /// Whether a line names a year later than `year`, yet not to come.
+    private func tells(_ line: String, ofYearAfter year: Int) -> Bool {
+        line.split { !$0.isNumber }.contains {
+            $0.utf8.count == 4 && (Int($0).map { $0 > year && $0 <= today.year } ?? false)
+        }
     }
 }

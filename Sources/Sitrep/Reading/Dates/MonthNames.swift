@@ -6,6 +6,28 @@ enum MonthNames {
     /// Whether a word in lower case is a weekday's name or abbreviation.
     static func isWeekday(_ word: String) -> Bool { weekdays.contains(word) }
 
+    /// The weekday of an English, Ukrainian or Russian name in full, in lower case and any case of grammar that news
+    /// use; 1 for Monday.
+    static func weekday(_ word: String) -> Int? { fullWeekdays[word] }
+
+    private static let fullWeekdays: [String: Int] = {
+        var weekdays: [String: Int] = [:]
+        for (index, names) in weekdayTable.split(separator: "\n").enumerated() {
+            for name in names.split(separator: " ") { weekdays[String(name)] = index + 1 }
+        }
+        return weekdays
+    }()
+
+    private static let weekdayTable = """
+        monday понеділок понеділка понедельник понедельника
+        tuesday вівторок вівторка вторник вторника
+        wednesday середа середу середи среда среду среды
+        thursday четвер четверга четверг
+        friday п’ятниця п’ятницю п’ятниці пятница пятницу пятницы
+        saturday субота суботу суботи суббота субботу субботы
+        sunday неділя неділю неділі воскресенье воскресенья
+        """
+
     private static let months: [String: Int] = {
         var months: [String: Int] = [:]
         for (index, names) in table.split(separator: "\n").enumerated() {
