@@ -4,15 +4,43 @@ enum Printable {
     ///
     /// A report must not be able to move the cursor, change colours or make a name read backwards.
     static func line(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { result.append(isUnsafe(scalar) ? " " : scalar) }
-        return String(result)
+        cleaned(text, keepsLineBreaks: false)
     }
 
     /// Several lines: as ``line(_:)``, but line breaks stay.
     static func text(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line(String($0)) }.joined(separator: "\n")
+        cleaned(text, keepsLineBreaks: true)
+    }
+
+    private static func cleaned(_ text: String, keepsLineBreaks: Bool) -> String {
+        var text = text
+        // Nearly every text is safe, and one look at its bytes tells.
+        guard text.withUTF8({ mayBeUnsafe($0, keepsLineBreaks: keepsLineBreaks) }) else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let stays = !isUnsafe(scalar) || (keepsLineBreaks && scalar == "\n")
+            result.append(stays ? scalar : " ")
+        }
+        return String(result)
+    }
+
+    /// Whether a control character is among the bytes, or a byte that may begin one beyond ASCII.
+    private static func mayBeUnsafe(_ bytes: UnsafeBufferPointer<UInt8>, keepsLineBreaks: Bool) -> Bool {
+        for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 {
+            if byte == UInt8(ascii: "\n"), keepsLineBreaks { continue }
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            if byte == 0xC2 {
+                // U+0080…U+009F
+                if next < 0xA0 { return true }
+            } else if byte == 0xE2 {
+                // U+2028…U+202E and U+2066…U+2069 lie among quotation marks and dashes.
+                let last = index + 2 < bytes.count ? bytes[index + 2] : 0
+                if (next == 0x80 && last >= 0xA8 && last <= 0xAE) || (next == 0x81 && last >= 0xA6) { return true }
+            } else {
+                return true
+            }
+        }
+        return false
     }
 
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

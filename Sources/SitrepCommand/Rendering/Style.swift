@@ -52,8 +52,9 @@ struct Style {
         let margin = repeatElement(UInt8(ascii: " "), count: indent)
         var output: [UInt8] = Array(margin)
         var used = 0
-        for word in text.utf8.split(separator: UInt8(ascii: " ")) {
-            let length = Self.columns(Substring(word))
+        let bytes = Array(text.utf8)
+        for word in bytes.split(separator: UInt8(ascii: " ")) {
+            let length = Self.columns(word)
             if used > 0, used + 1 + length > room {
                 output.append(UInt8(ascii: "\n"))
                 output += margin
@@ -69,12 +70,12 @@ struct Style {
     }
 
     /// The columns that a word takes: one a character, two for wide ones, none for escape sequences.
-    static func columns(_ word: Substring) -> Int {
+    static func columns(_ word: ArraySlice<UInt8>) -> Int {
         let escape: UInt8 = 0x1B
-        if word.utf8.allSatisfy({ $0 < 0x80 && $0 != escape }) { return word.utf8.count }
+        if word.allSatisfy({ $0 < 0x80 && $0 != escape }) { return word.count }
         var columns = 0
         var isEscape = false
-        for character in word {
+        for character in String(decoding: word, as: UTF8.self) {
             if character == "\u{1B}" { isEscape = true }
             if !isEscape { columns += isWide(character) ? 2 : 1 }
             if isEscape, character == "m" { isEscape = false }
