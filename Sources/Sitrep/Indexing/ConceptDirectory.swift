@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// The concepts of an index: its vocabulary and the values that only its records gave.
 ///

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// What the index remembers of a file, so that the next run opens only what changed.
 struct FileRecord: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// A report made ready for the writer: everything about it that does not depend on the index.
 struct PreparedReport: Sendable {

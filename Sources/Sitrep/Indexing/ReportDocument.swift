@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// Turns a prepared report into a Xapian document, as the ``Schema`` says.
 enum ReportDocument {

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// The one table of the fields that an index holds: indexing, queries, counts and help are derived from it.
 public enum Schema {
@@ -26,7 +26,7 @@ public enum Schema {
         /// What stands before the field's terms.
         public let prefix: String
         /// The value slot, where the field has one.
-        public let slot: Slot?
+        let slot: Slot?
         public let kind: Kind
         /// How often a word of this field counts in ranking, compared to a word of the body.
         public let boost: Int

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// Stems words by the language of the text they stand in.
 ///

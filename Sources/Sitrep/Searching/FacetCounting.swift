@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// Counts the values of the facets over all matches of a query.
 ///

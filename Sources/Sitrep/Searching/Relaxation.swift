@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// Finds what comes nearest when no report has all the words of a query.
 enum Relaxation {

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 extension SearchIndex {
     /// Finds, ranks and counts.

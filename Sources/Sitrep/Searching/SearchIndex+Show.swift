@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 extension SearchIndex {
     /// The report with this id, key, or unambiguous start of a key.

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// What an index holds.
 public struct IndexStatus: Sendable {

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// An index open for reading.
 ///

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// What an index that is built again takes over from the one before.
 struct Heritage {

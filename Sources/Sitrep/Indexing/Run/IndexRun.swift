@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// One run over an index, from taking the lock to making the new state visible.
 struct IndexRun {

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// Builds an index and keeps it up to date with its sources.
 ///

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 extension ReportWriter {
     /// The reports of a file as the index knows them, by key.

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 extension ReportWriter {
     /// Finds the facets of all reports anew, from their stored texts, after the vocabulary has changed; those that this

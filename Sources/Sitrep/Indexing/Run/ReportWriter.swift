@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// Brings what was read into the index: decides for each report whether it is new, changed, moved or as it was.
 ///

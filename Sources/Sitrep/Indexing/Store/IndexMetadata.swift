@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// The entries that describe an index as a whole, kept in its database so that they change with it.
 struct IndexMetadata: Equatable {

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// The one who writes to an index: changes become visible all together, when ``publish(metadata:)`` returns, or never.
 ///

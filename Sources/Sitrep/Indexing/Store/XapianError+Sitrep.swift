@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 extension SitrepError {
     /// What an error of Xapian's means to the person who uses the index at `path`.

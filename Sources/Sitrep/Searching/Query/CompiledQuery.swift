@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// A request as Xapian queries, taken apart so that facet counts can leave out their own filter.
 struct CompiledQuery {

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// Turns a span of days into the fewest terms that cover it exactly: whole years, whole months, single days.
 ///

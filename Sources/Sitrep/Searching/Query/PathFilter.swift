@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// Narrows a search to files whose path matches a glob.
 enum PathFilter {

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// Turns a request into Xapian queries, with the words, names and dates of this index.
 struct QueryCompiler: ~Copyable {

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// Turns words and phrases into Xapian queries.
 struct TextQueryBuilder: ~Copyable {

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// What some values that a person typed stand for.
 struct ValueChoice {

@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// Makes hits of matches: their stored records, and snippets from their stored texts.
 enum HitMaker {

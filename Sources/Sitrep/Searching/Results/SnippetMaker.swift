@@ -1,4 +1,4 @@
-import Xapian
+internal import Xapian
 
 /// Makes snippets from stored texts.
 ///
