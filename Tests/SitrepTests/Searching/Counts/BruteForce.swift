@@ -14,6 +14,7 @@ struct BruteForce {
         var undated = 0
         /// Counts by the path in small letters; two values may have the same path.
         var values: [FacetKind: [String: [Int]]] = [:]
+        /// Counts by the name in small letters: an outlet is one, whatever its capitals.
         var sources: [String: Int] = [:]
         var months: [String: Int] = [:]
     }
@@ -39,7 +40,7 @@ struct BruteForce {
                 for value in report.values[facet] ?? [] { counts[facet, default: [:]][value, default: 0] += 1 }
             }
             if failed.isSubset(of: [.source]), let source = report.source {
-                answer.sources[source, default: 0] += 1
+                answer.sources[source.lowercased(), default: 0] += 1
             }
             guard failed.isSubset(of: [.published]) else { continue }
             if let date = report.date, date.month > 0 {

@@ -69,7 +69,7 @@ extension BruteForce.Answer {
             }
             values[facet] = byPath.mapValues { $0.sorted() }
         }
-        for count in results.facets.sources { sources[count.value, default: 0] += count.count }
+        for count in results.facets.sources { sources[count.value.lowercased(), default: 0] += count.count }
         for count in results.facets.published { months[count.value, default: 0] += count.count }
     }
 }
