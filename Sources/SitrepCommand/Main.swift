@@ -26,9 +26,18 @@ enum Main {
         } catch let error as SitrepError {
             Output.error(error.message, hint: error.hint)
             Output.finish(status: error.exitStatus)
-        } catch {
+        } catch where isFromParser(error) {
             finish(parsing: error)
+        } catch {
+            Output.error("\(error)", hint: "see what the system says of the files and the disk")
+            Output.finish(status: 74)
         }
+    }
+
+    /// Whether an error is the argument parser's: a request for help, or a mistake on the command line.
+    static func isFromParser(_ error: any Error) -> Bool {
+        // The parser's own status for errors that it does not know.
+        SitrepRoot.exitCode(for: error) != .failure
     }
 
     /// Help and version go to stdout; a mistake on the command line is usage.

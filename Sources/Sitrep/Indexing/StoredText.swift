@@ -39,19 +39,17 @@ struct StoredText: Equatable, Sendable {
 
     /// Reads what ``encoded()`` wrote.
     ///
-    /// - Throws: ``ByteReader/Malformed`` or an error of the inflater when the entry is damaged.
-    init(decoding bytes: [UInt8]) throws {
+    /// - Throws: ``ByteReader/Malformed`` when the entry is damaged, packed or unpacked.
+    init(decoding bytes: [UInt8]) throws(ByteReader.Malformed) {
         var head = ByteReader(bytes)
         let size = try head.int()
         var lengthOfHead = ByteWriter()
         lengthOfHead.write(size)
-        var input = ByteReader(
-            try Deflate.decompress(
-                Array(bytes.dropFirst(lengthOfHead.bytes.count)),
-                size: size,
-                limit: Self.maximumSize
-            )
-        )
+        let packed = Array(bytes.dropFirst(lengthOfHead.bytes.count))
+        guard let unpacked = try? Deflate.decompress(packed, size: size, limit: Self.maximumSize) else {
+            throw ByteReader.Malformed()
+        }
+        var input = ByteReader(unpacked)
         text = try input.string()
         mentions = try input.list { reader throws(ByteReader.Malformed) in
             let number = try reader.int()

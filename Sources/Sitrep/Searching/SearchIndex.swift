@@ -62,7 +62,7 @@ public final class SearchIndex {
             } catch {
                 // A writer may have put a new generation in place and removed the old one meanwhile.
                 let isStale = (try? folder.manifest()) != manifest || Self.isModified(error)
-                guard isStale, attempt < attempts else { throw Self.sitrepError(error, folder) }
+                guard isStale, attempt < attempts else { throw SitrepError.translated(error, index: folder.path) }
             }
         }
     }
@@ -76,7 +76,7 @@ public final class SearchIndex {
                 return try body(state)
             } catch {
                 let isStale = Self.isModified(error) || (try? folder.manifest()) != state.manifest
-                guard isStale, attempt < Self.attempts else { throw Self.sitrepError(error, folder) }
+                guard isStale, attempt < Self.attempts else { throw SitrepError.translated(error, index: folder.path) }
                 state = try Self.open(folder)
             }
         }
@@ -84,17 +84,5 @@ public final class SearchIndex {
 
     private static func isModified(_ error: any Error) -> Bool {
         (error as? XapianError)?.code == .databaseModified
-    }
-
-    private static func sitrepError(_ error: any Error, _ folder: IndexFolder) -> any Error {
-        if let error = error as? XapianError { return SitrepError(error, index: folder.path) }
-        if error is ByteReader.Malformed {
-            return SitrepError(
-                .data,
-                "the index at \(folder.path) is damaged: a record cannot be read",
-                hint: IndexMetadata.rebuildHint
-            )
-        }
-        return error
     }
 }

@@ -1,6 +1,20 @@
 internal import Xapian
 
 extension SitrepError {
+    /// What an error below the surface means to the person who uses the index at `path`; other errors as they are.
+    static func translated(_ error: any Error, index path: String) -> any Error {
+        switch error {
+        case let error as XapianError: SitrepError(error, index: path)
+        case is ByteReader.Malformed:
+            SitrepError(
+                .data,
+                "the index at \(path) is damaged: a record cannot be read",
+                hint: IndexMetadata.rebuildHint
+            )
+        default: error
+        }
+    }
+
     /// What an error of Xapian's means to the person who uses the index at `path`.
     init(_ error: XapianError, index path: String) {
         switch error.code {
