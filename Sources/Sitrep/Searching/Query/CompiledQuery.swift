@@ -34,6 +34,12 @@ struct CompiledQuery {
         return exclusions.isEmpty ? result : .andNot(result, .or(exclusions))
     }
 
+    /// Takes over what another query's matches are marked by.
+    mutating func addMarks(of other: CompiledQuery) {
+        words.formUnion(other.words)
+        concepts.merge(other.concepts) { $0.union($1) }
+    }
+
     /// Whether a positive filter of this kind narrows the search.
     func hasFilter(_ kind: FilterKind) -> Bool { filters.contains { $0.kind == kind } }
 }

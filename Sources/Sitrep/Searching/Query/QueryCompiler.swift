@@ -31,7 +31,7 @@ struct QueryCompiler: ~Copyable {
 
     /// Adds one of the AND-ed parts of a query.
     ///
-    /// - Parameter undated: what a date does with undated reports; `nil` below the top.
+    /// - Parameter undated: what a date does with undated reports; `nil` in a group that is more than a date filter.
     private mutating func add(
         _ node: QueryNode,
         to compiled: inout CompiledQuery,
@@ -57,36 +57,39 @@ struct QueryCompiler: ~Copyable {
             compiled.filters.append((.published, try dateQuery(span, undated, database)))
             compiled.interpreted.append("date:\(span)")
         case .not(let inner):
-            var ignored = SnippetWords()
-            compiled.exclusions.append(try nested(inner, &ignored, &compiled.interpreted, prefix: "-", database))
+            var excluded = CompiledQuery()
+            compiled.exclusions.append(try nested(inner, &excluded, prefix: "-", undated: nil, database))
+            compiled.interpreted += excluded.interpreted
         case .or, .and:
-            let query = try nested(node, &compiled.words, &compiled.interpreted, prefix: "", database)
+            let kind = node.filterKind
+            let query = try nested(node, &compiled, prefix: "", undated: kind == nil ? nil : undated, database)
             if node.hasText {
                 compiled.clauses.append(query)
             } else {
-                compiled.filters.append((.other, query))
+                compiled.filters.append((kind ?? .other, query))
             }
         }
     }
 
-    /// A part below the top: one query, and its reading as one string.
+    /// A part below the top: one query; `compiled` gets what it marks, and its reading as one string.
     private mutating func nested(
         _ node: QueryNode,
-        _ words: inout SnippetWords,
-        _ interpreted: inout [String],
+        _ compiled: inout CompiledQuery,
         prefix: String,
+        undated: SearchRequest.Undated?,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws -> Query {
         var reading = ""
-        let query = try tree(node, &words, &reading, database)
-        interpreted.append(prefix + (node.isGroup ? "(\(reading))" : reading))
+        let query = try tree(node, &compiled, &reading, undated, database)
+        compiled.interpreted.append(prefix + (node.isGroup ? "(\(reading))" : reading))
         return query
     }
 
     private mutating func tree(
         _ node: QueryNode,
-        _ words: inout SnippetWords,
+        _ marked: inout CompiledQuery,
         _ reading: inout String,
+        _ undated: SearchRequest.Undated?,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws -> Query {
         switch node {
@@ -99,11 +102,11 @@ struct QueryCompiler: ~Copyable {
             for inner in nodes {
                 var part = ""
                 if !isOr, case .not(let excluded) = inner {
-                    var ignored = SnippetWords()
-                    exclusions.append(try tree(excluded, &ignored, &part, database))
+                    var ignored = CompiledQuery()
+                    exclusions.append(try tree(excluded, &ignored, &part, undated, database))
                     part = "-" + (excluded.isGroup ? "(\(part))" : part)
                 } else {
-                    queries.append(try tree(inner, &words, &part, database))
+                    queries.append(try tree(inner, &marked, &part, undated, database))
                     if inner.isGroup { part = "(\(part))" }
                 }
                 readings.append(part)
@@ -112,15 +115,15 @@ struct QueryCompiler: ~Copyable {
             let positive: Query = queries.isEmpty ? .matchAll : isOr ? .or(queries) : .and(queries)
             return exclusions.isEmpty ? positive : .andNot(positive, .or(exclusions))
         case .not(let inner):
-            var ignored = SnippetWords()
+            var ignored = CompiledQuery()
             var part = ""
-            let query = try tree(inner, &ignored, &part, database)
+            let query = try tree(inner, &ignored, &part, undated, database)
             reading = "-" + (inner.isGroup ? "(\(part))" : part)
             return .andNot(.matchAll, query)
         default:
             var single = CompiledQuery()
-            try add(node, to: &single, database)
-            words.formUnion(single.words)
+            try add(node, to: &single, undated: undated, database)
+            marked.addMarks(of: single)
             reading = single.interpreted.joined(separator: " ")
             if let clause = single.clauses.first { return clause }
             return single.filters.first.map { .scaled($0.query, by: 0) } ?? .matchNothing
@@ -235,6 +238,18 @@ extension QueryCompiler {
 }
 
 extension QueryNode {
+    /// The one kind of filter that it consists of; `nil` for words, a negation and for several kinds.
+    var filterKind: FilterKind? {
+        switch self {
+        case .facet(let facet, _, _): .facet(facet)
+        case .value(let kind, _, _): kind
+        case .dates: .published
+        case .and(let nodes), .or(let nodes):
+            nodes.first?.filterKind.flatMap { kind in nodes.allSatisfy { $0.filterKind == kind } ? kind : nil }
+        case .text, .title, .not: nil
+        }
+    }
+
     /// Whether a word of the text stands in it, so that it can be ranked.
     var hasText: Bool {
         switch self {

@@ -60,7 +60,7 @@ struct BruteForce {
     }
 
     private func hasDates(_ request: GeneratedRequest) -> Bool {
-        let inQuery = request.parts.contains { if case .dates = $0 { true } else { false } }
+        let inQuery = request.parts.contains { kind(of: $0) == .published }
         return inQuery || request.from != nil || request.to != nil
     }
 
@@ -69,12 +69,10 @@ struct BruteForce {
         let report = reports[index]
         var failed: Set<Kind> = []
         for part in request.parts {
-            switch part {
-            case .facet(let facet, _): if !matches(part, index) { failed.insert(.facet(facet)) }
-            case .source: if !matches(part, index) { failed.insert(.source) }
-            case .dates(let span):
-                if !isIn(span.days, report, request.undated) { failed.insert(.published) }
-            default: if !matches(part, index) { return nil }
+            if let kind = kind(of: part) {
+                if !matches(part, index, undated: request.undated) { failed.insert(kind) }
+            } else if !matches(part, index) {
+                return nil
             }
         }
         for (facet, named) in request.excludedValues where named.contains(where: { has($0, facet, report) }) {
@@ -102,6 +100,18 @@ struct BruteForce {
         return failed
     }
 
+    /// The kind of filter that a part is: one of them, or a group of that kind alone.
+    private func kind(of part: GeneratedRequest.Condition) -> Kind? {
+        switch part {
+        case .facet(let facet, _): .facet(facet)
+        case .source: .source
+        case .dates: .published
+        case .or(let parts), .and(let parts):
+            Set(parts.map { kind(of: $0) }).count == 1 ? kind(of: parts[0]) : nil
+        case .word, .phrase, .titleWord, .not: nil
+        }
+    }
+
     private func isIn(_ days: ClosedRange<Int>, _ report: GeneratedCorpus.Report, _ undated: SearchRequest.Undated?)
         -> Bool
     {
@@ -115,7 +125,11 @@ struct BruteForce {
         report.values[facet]?.contains { value.keys.contains($0.key) } ?? false
     }
 
-    private func matches(_ condition: GeneratedRequest.Condition, _ index: Int) -> Bool {
+    private func matches(
+        _ condition: GeneratedRequest.Condition,
+        _ index: Int,
+        undated: SearchRequest.Undated? = nil
+    ) -> Bool {
         let report = reports[index]
         switch condition {
         case .word(let word): return words[index].contains(word.lowercased())
@@ -123,10 +137,10 @@ struct BruteForce {
         case .titleWord(let word): return report.title.contains(word)
         case .facet(let facet, let value): return has(value, facet, report)
         case .source(_, let plain): return report.plainSource == plain
-        case .dates(let span): return isIn(span.days, report, nil)
+        case .dates(let span): return isIn(span.days, report, undated)
         case .not(let inner): return !matches(inner, index)
-        case .or(let parts): return parts.contains { matches($0, index) }
-        case .and(let parts): return parts.allSatisfy { matches($0, index) }
+        case .or(let parts): return parts.contains { matches($0, index, undated: undated) }
+        case .and(let parts): return parts.allSatisfy { matches($0, index, undated: undated) }
         }
     }
 

@@ -37,7 +37,7 @@ struct RequestMaker {
     }
 
     private mutating func textPart(_ model: GeneratedCorpus.Report) -> Condition {
-        switch generator.number(0...11) {
+        switch generator.number(0...12) {
         case 0: return phrase(in: model.text)
         case 1: return generator.chance(50) ? phrase(in: model.title) : .phrase([model.text[0]], hyphenated: false)
         case 2: return .titleWord(generator.pick(model.title))
@@ -47,6 +47,7 @@ struct RequestMaker {
         case 7: return .or([word(model), facet(model), .and([textWord(model), .dates(span(model))])])
         case 8: return .or([facet(model), facet(generator.pick(corpus.reports))])
         case 9: return .not(.or([.word(generator.pick(corpus.words)), facet(generator.pick(corpus.reports))]))
+        case 10: return .or([.dates(span(model)), .dates(span(generator.pick(corpus.reports)))])
         default: return word(model)
         }
     }
