@@ -49,6 +49,7 @@ demo: build
 	@$(SITREP) index Corpus --index Index
 	@echo; echo '$$ sitrep search drones kyiv --from 2024-11 --to 2024-12'
 	@$(SITREP) search drones kyiv --from 2024-11 --to 2024-12 --limit 3 --index Index
+	@echo; echo "The program is $(SITREP); make install puts it into $(PREFIX)/bin."
 
 test: test-debug test-release
 

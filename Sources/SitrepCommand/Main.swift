@@ -14,10 +14,11 @@ enum Main {
         // A reader that has seen enough, such as head, is no error; writes then fail and are noticed.
         signal(SIGPIPE, SIG_IGN)
         do {
-            if let search = SearchInvocation(plain: CommandLine.arguments.dropFirst()) {
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            if let search = SearchInvocation(plain: arguments) {
                 try search.run()
             } else {
-                var command = try SitrepRoot.parseAsRoot()
+                var command = try SitrepRoot.parseAsRoot(QueryArguments.rearranged(arguments))
                 try command.run()
             }
             Output.finish(status: 0)
@@ -26,7 +27,7 @@ enum Main {
         } catch let error as SitrepError {
             Output.error(error.message, hint: error.hint)
             Output.finish(status: error.exitStatus)
-        } catch where isFromParser(error) {
+        } catch  where isFromParser(error) {
             finish(parsing: error)
         } catch {
             Output.error("\(error)", hint: "see what the system says of the files and the disk")

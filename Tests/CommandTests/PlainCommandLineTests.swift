@@ -8,7 +8,7 @@ import Testing
 @Suite struct PlainCommandLineTests {
     /// What the argument parser makes of a command line.
     private func parsed(_ arguments: [String]) throws -> SearchInvocation {
-        let command = try SitrepRoot.parseAsRoot(arguments)
+        let command = try SitrepRoot.parseAsRoot(QueryArguments.rearranged(arguments))
         return try #require(command as? SearchCommand).invocation
     }
 
@@ -28,6 +28,8 @@ import Testing
         ["search", "--sort", "newest"], ["search", "--facets", "0"], ["search", "--facets", "all"],
         ["search", "--facets-depth", "2"], ["search", "-q", "x"], ["search", "--quiet"],
         ["search", "--limit", "1", "--limit", "2"],
+        ["search", "-shahed"], ["search", "drones", "-S-300", "kyiv", "--limit", "2"],
+        ["search", "-region:kursk drones"],
         ["search", "région:Київ", "ракета", "مسيّرة"],
     ]
 
@@ -38,7 +40,7 @@ import Testing
 
     @Test(arguments: [
         [], ["--help"], ["--version"], ["facets", "x"], ["search", "--help"], ["search", "-h"],
-        ["search", "--limit=5"], ["search", "--", "-x"], ["search", "-word"], ["search", "--limit", "-1"],
+        ["search", "--limit=5"], ["search", "--", "-x"], ["search", "-hv"], ["search", "--limit", "-1"],
         ["search", "--limit", "many"], ["search", "--limit"], ["search", "--regoin", "Kyiv"],
         ["search", "--sort", "best"], ["search", "--format", "xml"], ["search", "--facets-depth", "0"],
         ["search", "--offset", "x"], ["search", "--undated", "maybe"], ["search", "--color", "blue"],

@@ -51,7 +51,7 @@ public struct Extraction: Sendable {
                 case .failure(let failure): try sink(.failure(failure))
                 case .success(let record):
                     let article = record.article
-                    let mentions = extractor.extract(title: article.title, text: article.text)
+                    let mentions = extractor.extract(title: article.headline, text: article.text)
                     try sink(
                         .success(
                             ExtractedReport(

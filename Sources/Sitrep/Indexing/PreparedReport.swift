@@ -63,8 +63,8 @@ struct ReportPreparation: ~Copyable {
             line: line,
             removedBytes: removedBytes,
             mentions: extractor.extract(
-                title: article.title,
-                titleTokens: title,
+                title: article.headline,
+                titleTokens: article.headline.isEmpty ? TokenizedText() : title,
                 text: article.text,
                 textTokens: text
             ),

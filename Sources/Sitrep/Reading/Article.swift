@@ -43,6 +43,9 @@ public struct Article: Sendable, Equatable {
 }
 
 extension Article {
+    /// The headline; empty where the title only repeats how the text begins, so that nothing in it counts twice.
+    var headline: String { text.utf8.starts(with: title.utf8) ? "" : title }
+
     /// How many bytes were taken out as boilerplate.
     public var removedBytes: Int { removed.reduce(0) { $0 + $1.text.utf8.count } }
 }

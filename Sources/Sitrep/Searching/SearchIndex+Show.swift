@@ -65,7 +65,7 @@ extension ReportDetails {
         }
         self.init(
             id: record.id,
-            key: record.key,
+            key: record.shortKey,
             title: record.title,
             published: record.published,
             url: record.url,

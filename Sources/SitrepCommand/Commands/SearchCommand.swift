@@ -14,8 +14,7 @@ struct SearchCommand: ParsableCommand {
               sitrep search '"air defence" -shahed date:2024-11..2024-12'
               sitrep search --weapon SCALP --from 2024-11 --sort newest
 
-            Without a query: all reports that pass the filters, the newest first. A query that begins with a hyphen \
-            stands after --.
+            Without a query: all reports that pass the filters, the newest first.
             """
     )
 

@@ -2,28 +2,30 @@ import Sitrep
 
 extension SearchInvocation {
     /// Reads a plain command line, words and options with good values; `nil` for any other, such as one that asks for
-    /// help, has a mistake or a word with a hyphen before it, which ``SearchCommand`` then reads.
+    /// help or has a mistake, which ``SearchCommand`` then reads.
     ///
     /// A search is what is typed all day, and building the whole grammar of the command line takes longer than
     /// searching. A test holds the two readings of many command lines against each other.
     ///
     /// - Parameter arguments: the arguments behind `sitrep`.
-    init?(plain arguments: some Collection<String>) {
+    init?(plain arguments: [String]) {
         guard arguments.first == SearchCommand.configuration.commandName else { return nil }
         self.init()
         filters = FilterOptions.none
+        var leftOut: [String] = []
         var rest = arguments.dropFirst()
         while let argument = rest.popFirst() {
-            guard argument.hasPrefix("-") else {
+            if !argument.hasPrefix("-") {
                 query.append(argument)
-                continue
-            }
-            if argument == "--quiet" || argument == "-q" {
+            } else if QueryArguments.isWordToLeaveOut(argument) {
+                leftOut.append(argument)
+            } else if argument == "--quiet" || argument == "-q" {
                 isQuiet = true
             } else {
                 guard let value = rest.popFirst(), !value.hasPrefix("-"), take(argument, value) else { return nil }
             }
         }
+        query += leftOut
     }
 
     /// Takes an option with its value; `false` for an unknown one and for a bad value.

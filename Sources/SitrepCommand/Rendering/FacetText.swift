@@ -13,7 +13,7 @@ struct FacetText {
         section("Actor", results.facets.values[.actor] ?? [])
         section("Weapon", results.facets.values[.weapon] ?? [])
         section("Source", results.facets.sources)
-        section("Month", results.facets.published)
+        section("Month", results.facets.published.sorted { $0.value < $1.value })
     }
 
     private func section(_ name: String, _ counts: [FacetCount]) {

@@ -45,7 +45,7 @@ struct StatusText {
     func write(_ status: IndexStatus) {
         Output.write(style.title(Printable.line(status.path)) + "\n")
         let undated = status.undated > 0 ? ", \(status.undated) of them undated" : ""
-        Output.write("\(status.reports) reports\(undated), \(Self.size(status.size)) on disk\n")
+        Output.write("\(Self.count(status.reports, "report"))\(undated), \(Self.size(status.size)) on disk\n")
         Output.write("last changed \(status.updated), revision \(status.revision), schema \(status.schema)\n")
         if let folder = status.vocabularyFolder {
             Output.write("vocabulary: built in, extended by \(Printable.line(folder))\n")
@@ -55,14 +55,19 @@ struct StatusText {
         }
         Output.write(status.sources.isEmpty ? "no sources\n" : style.heading("Sources") + "\n")
         for source in status.sources {
-            var line = "  \(Printable.line(source.path))  \(source.reports) reports in \(source.files) files"
-            if source.failures > 0 { line += ", \(source.failures) failures" }
+            var line = "  \(Printable.line(source.path))  "
+            line += "\(Self.count(source.reports, "report")) in \(Self.count(source.files, "file"))"
+            if source.failures > 0 { line += ", \(Self.count(source.failures, "failure"))" }
             if !source.excluded.isEmpty {
                 line += ", without " + Printable.line(source.excluded.joined(separator: " "))
             }
             if !source.isReachable { line += "  (cannot be reached now)" }
             Output.write(line + "\n")
         }
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
     }
 
     /// Bytes in a unit that people read.

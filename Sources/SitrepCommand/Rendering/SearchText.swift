@@ -5,9 +5,6 @@ struct SearchText {
     let style: Style
     let isQuiet: Bool
 
-    /// How many values a facet's line shows, however many were counted.
-    private static let valuesPerLine = 8
-
     func write(_ results: SearchResults) {
         if !isQuiet { header(results) }
         for hit in results.hits { write(hit) }
@@ -21,6 +18,8 @@ struct SearchText {
         if !results.interpreted.isEmpty { line += " for " + Printable.line(results.interpreted) }
         if let first = results.hits.first, let last = results.hits.last, results.hits.count < results.total {
             line += ", \(first.rank) to \(last.rank) shown"
+        } else if results.hits.isEmpty, results.total > 0 {
+            line += ", none of them shown"
         }
         Output.write(style.wrapped("\(line) (\(milliseconds) ms)", indent: 0) + "\n")
         if results.relaxed {
@@ -71,14 +70,13 @@ struct SearchText {
         line("Actor", facets.values[.actor] ?? [])
         line("Weapon", facets.values[.weapon] ?? [])
         line("Source", facets.sources)
-        line("Month", facets.published)
+        line("Month", facets.published.sorted { $0.value < $1.value })
     }
 
     private func line(_ name: String, _ counts: [FacetCount]) {
         guard !counts.isEmpty else { return }
         let label = name + String(repeating: " ", count: 8 - name.count)
-        let values = counts.prefix(Self.valuesPerLine).map { "\(Printable.line($0.value)) \($0.count)" }
-        let text = values.joined(separator: " · ") + (counts.count > Self.valuesPerLine ? " · …" : "")
+        let text = counts.map { "\(Printable.line($0.value)) \($0.count)" }.joined(separator: " · ")
         let lines = style.wrapped(text, indent: label.count).split(separator: "\n").map(String.init)
         for (index, line) in lines.enumerated() {
             Output.write((index == 0 ? style.heading(label) + line.dropFirst(label.count) : line[...]) + "\n")

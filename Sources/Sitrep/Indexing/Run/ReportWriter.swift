@@ -206,7 +206,8 @@ struct ReportWriter {
             reports: file.reports + file.known.count,
             failures: file.failures + 1
         )
-        if record.reports > 0 { try remember(record, instead: file.job.previous) }
+        // Remembered also where it gave nothing, so that the index can say how much of a source failed.
+        try remember(record, instead: file.job.previous)
     }
 
     /// When a report first came in, and with which run.

@@ -83,7 +83,7 @@ extension QueryCompiler {
                     .usage,
                     "no report of this index has the \(field.name) “\(value)”\(place)",
                     hint: near.isEmpty
-                        ? "see what it has with: sitrep facets"
+                        ? "it has " + known.prefix(8).joined(separator: ", ") + (known.count > 8 ? ", …" : "")
                         : "did you mean " + near.map { "“\($0)”" }.joined(separator: ", ") + "?"
                 )
             }

@@ -1,7 +1,7 @@
 /// A report whole, as the index holds it.
 public struct ReportDetails: Sendable {
     public var id: String
-    /// The whole key, in hexadecimal.
+    /// A short form of the id, in hexadecimal, as a hit has it.
     public var key: String
     public var title: String
     public var published: PublishedDate
