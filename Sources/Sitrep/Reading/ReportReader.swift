@@ -17,8 +17,8 @@ public struct ReportReader: Sendable {
     ///
     /// Throws ``ReadFailure`` when the whole file fails: it cannot be opened, is empty, binary, broken gzip, broken JSON
     /// or of an unknown kind, or it changed while it was read. The reports of a lines file come as they are read: when
-    /// such a file fails at its end, `sink` has seen some already, and the caller should drop them. Throws on what `sink`
-    /// throws. Never waits for a pipe. `path` is a path as ``PathBytes`` writes it.
+    /// such a file fails at its end, `sink` has seen some already, and the caller decides whether they stay. Throws on
+    /// what `sink` throws. Never waits for a pipe. `path` is a path as ``PathBytes`` writes it.
     public func read(path: String, sink: (Result<ReadRecord, ReadFailure>) throws -> Void) throws -> FileContent {
         guard let format = ReportFormat(path: path) else {
             throw ReadFailure(path: path, reason: ReportReader.unknownKind(path))
