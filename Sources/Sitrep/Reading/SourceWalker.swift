@@ -100,11 +100,7 @@ private struct FolderWalk {
         var rules = rules
         do {
             names = try SystemPath.names(inFolder: path(folder))
-            if names.contains(IgnoreRules.fileName) {
-                let file = path(folder.isEmpty ? IgnoreRules.fileName : folder + "/" + IgnoreRules.fileName)
-                var source = try ByteSource(path: file, limits: ReadingLimits(maximumFileBytes: 1 << 20))
-                rules.add(ignoreFile: String(decoding: try source.rest(), as: UTF8.self), folder: folder)
-            }
+            if names.contains(IgnoreRules.fileName) { try addIgnoreFile(in: folder, to: &rules) }
         } catch let failure as ReadFailure {
             return try visit(.failure(failure, isFolder: true))
         }
@@ -122,6 +118,19 @@ private struct FolderWalk {
             } catch let failure as ReadFailure {
                 try visit(.failure(failure, isFolder: true))
             }
+        }
+    }
+
+    /// Adds the rules of a folder's ignore file.
+    ///
+    /// - Throws: ``ReadFailure`` of the folder: without its rules nobody knows which of its files belong.
+    private func addIgnoreFile(in folder: String, to rules: inout IgnoreRules) throws {
+        do {
+            let file = path(folder.isEmpty ? IgnoreRules.fileName : folder + "/" + IgnoreRules.fileName)
+            var source = try ByteSource(path: file, limits: ReadingLimits(maximumFileBytes: 1 << 20))
+            rules.add(ignoreFile: String(decoding: try source.rest(), as: UTF8.self), folder: folder)
+        } catch let failure as ReadFailure {
+            throw ReadFailure(path: path(folder), reason: "its \(IgnoreRules.fileName): \(failure.reason)")
         }
     }
 
