@@ -24,12 +24,18 @@ struct ConceptDirectory: Sendable {
 
     /// The concept and its parents, root first; the id alone when nothing knows it.
     func lineage(of id: ConceptID, in facet: FacetKind) -> [ConceptID] {
-        guard let concept = own[facet]?[id] else {
-            let lineage = vocabulary.lineage(of: id, in: facet)
-            return lineage.isEmpty ? [id] : lineage
+        var below: [ConceptID] = []
+        var next: ConceptID? = id
+        // Parents that go round in a circle, as only a damaged index has them, end where they meet.
+        while let id = next, !below.contains(id) {
+            guard let concept = own[facet]?[id] else {
+                let known = vocabulary.lineage(of: id, in: facet)
+                return (known.isEmpty ? [id] : known) + below.reversed()
+            }
+            below.append(id)
+            next = concept.parent
         }
-        guard let parent = concept.parent else { return [id] }
-        return lineage(of: parent, in: facet) + [id]
+        return below.reversed()
     }
 
     /// The names of the concept's parents and its own, root first.

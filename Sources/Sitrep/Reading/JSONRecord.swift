@@ -101,8 +101,17 @@ struct JSONRecord: Decodable {
         return nil
     }
 
+    /// The record gives more than any report has.
+    struct TooMuch: Error {
+        var reason: String
+    }
+
+    /// So many values of a facet a record may give, each a path of at most so many levels.
+    private static let maximumValues = 200
+    private static let maximumLevels = 16
+
     /// What the record says of its report; `nil` when it has no text.
-    func draft() -> ArticleDraft? {
+    func draft() throws(TooMuch) -> ArticleDraft? {
         let body = first(["text", "body", "content", "articleBody"]) { value in
             value.texts.isEmpty ? nil : value.texts.joined(separator: "\n\n")
         }
@@ -116,6 +125,12 @@ struct JSONRecord: Decodable {
         draft.published = first(["date", "published", "datePublished"], date)
         for kind in FacetKind.allCases {
             let paths = fields[kind.rawValue].map(JSONRecord.paths) ?? []
+            guard paths.count <= Self.maximumValues else {
+                throw TooMuch(reason: "\(kind.rawValue) has more than \(Self.maximumValues) values")
+            }
+            guard paths.allSatisfy({ $0.count <= Self.maximumLevels }) else {
+                throw TooMuch(reason: "a path in \(kind.rawValue) has more than \(Self.maximumLevels) levels")
+            }
             if !paths.isEmpty { draft.given[kind] = paths }
         }
         return draft

@@ -106,8 +106,13 @@ extension ReportReader {
         guard let record = try? JSONRecord.decode(content) else {
             return failure("not JSON: a string with a broken \\u escape or a number out of range")
         }
-        guard let article = record.draft()?.finished(today: today), !article.text.isEmpty || !article.title.isEmpty
-        else {
+        let draft: ArticleDraft?
+        do {
+            draft = try record.draft()
+        } catch {
+            return failure(error.reason)
+        }
+        guard let article = draft?.finished(today: today), !article.text.isEmpty || !article.title.isEmpty else {
             return failure("no text: a report needs text, body, content or articleBody")
         }
         return .success(

@@ -33,6 +33,17 @@ struct ConceptDirectoryTests {
         #expect(directory.concept(id, in: .actor) == nil, "a facet has its own")
     }
 
+    @Test("Parents in a circle, as a damaged index may have them, come to an end")
+    func circle() {
+        let (a, b) = (ConceptID(rawValue: "=a"), ConceptID(rawValue: "=b"))
+        let own = [
+            Concept(facet: .region, id: a, name: "A", parent: b, kind: nil),
+            Concept(facet: .region, id: b, name: "B", parent: a, kind: nil),
+        ]
+        let directory = ConceptDirectory(vocabulary: .builtIn, own: own)
+        #expect(directory.lineage(of: a, in: .region) == [b, a])
+    }
+
     @Test mutating func severalLevelsAtOnce() throws {
         let (id, new) = try #require(directory.place(["Atlantis", "Zubra Oblast", "Vorunda"], in: .region))
         #expect(new.map(\.name) == ["Atlantis", "Zubra Oblast", "Vorunda"])
