@@ -29,8 +29,12 @@ struct FileReading {
     var reader: ReportReader
     var vocabulary: Vocabulary
 
-    /// Records of a file with many are handed on in groups of this size.
+    /// Records of a file with many are handed on in groups of so many, or of so many bytes of text.
     private static let recordsPerGroup = 32
+    private static let bytesPerGroup = 1 << 20
+
+    /// JSON documents up to this size are read by the threads.
+    private static let smallDocument = 1 << 20
 
     /// Reads `jobs` and hands what they give to `consume`, in the order of the jobs.
     func run(_ jobs: [ChangeScan.Job], consume: (FileEvents) throws -> Void) throws {
@@ -63,10 +67,12 @@ struct FileReading {
         init(_ preparation: consuming ReportPreparation) { self.preparation = preparation }
     }
 
-    /// Files with one report a file are read and prepared by one thread.
+    /// Files with one report, and small ones with several, are read and prepared by one thread.
     private static func isOneForThread(_ job: ChangeScan.Job) -> Bool {
         switch ReportFormat(path: job.file.path) {
-        case .json, .jsonLines: false
+        case .jsonLines: false
+        // How much a packed document holds is not known before it is read.
+        case .json: job.file.status.size <= smallDocument && !ReportFormat.isCompressed(path: job.file.path)
         default: true
         }
     }
@@ -81,13 +87,16 @@ struct FileReading {
         _ submit: (FileWork) -> Bool
     ) throws {
         var group: [Result<ReadRecord, ReadFailure>] = []
+        var bytes = 0
         let end: FileEvents.End
         do {
             let content = try reader.read(path: job.file.path) { result in
                 group.append(result)
-                if group.count >= recordsPerGroup {
+                if case .success(let record) = result { bytes += record.article.text.utf8.count }
+                if group.count >= recordsPerGroup || bytes >= bytesPerGroup {
                     guard submit(.records(job: index, group, end: nil)) else { throw Stopped() }
                     group.removeAll(keepingCapacity: true)
+                    bytes = 0
                 }
             }
             end = .complete(content)
