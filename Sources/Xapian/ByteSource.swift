@@ -51,6 +51,9 @@ extension Substring: ByteSource {
 }
 
 extension ByteSource where Self: ~Copyable & ~Escapable {
+    /// The bytes as text, for messages; what is not UTF-8 in them is replaced.
+    var text: String { unsafe withCBytes { unsafe String($0) } }
+
     /// Calls `body` with the bytes as the C layer takes them, borrowed for the call.
     func withCBytes<Result: ~Copyable, Failure: Error>(
         _ body: (cx_bytes) throws(Failure) -> Result

@@ -22,13 +22,13 @@ extension Database {
     ///   - options: How to go about it.
     ///   - blockSize: A power of two from 2,048 to 65,536 bytes; 0 takes Xapian's 8,192.
     public borrowing func compact(
-        to path: String,
+        to path: some ByteSource,
         options: CompactionOptions = [],
         blockSize: Int = 0
     ) throws(XapianError) {
         let blockSize = try UInt32(checking: blockSize, "block size")
         try unsafe path.withCBytes { bytes throws(XapianError) in
-            try unsafe succeed(cx_database_compact(handle, bytes, options.rawValue, blockSize), about: path)
+            try unsafe succeed(cx_database_compact(handle, bytes, options.rawValue, blockSize), about: String(bytes))
         }
     }
 

@@ -11,22 +11,26 @@ public struct Database: ~Copyable, DatabaseReading {
     /// What the shared calls work on.
     public var pointer: DatabasePointer { unsafe DatabasePointer(handle) }
 
-    /// Opens a folder, a single-file database or a stub file.
+    /// Opens a folder, a single-file database or a stub file; the path's bytes go to the system as they are.
     ///
     /// Throws `.databaseNotFound`, `.databaseOpening`, `.databaseVersion` or `.databaseCorrupt` for what is no readable
     /// database.
-    public init(path: String) throws(XapianError) {
-        try self.init(paths: [path])
+    public init(path: some ByteSource) throws(XapianError) {
+        try self.init(all: [path])
     }
 
     /// Opens several databases as one; document `d` of database `i` of `n` is document `(d - 1) * n + i + 1` of it.
     ///
     /// Throws `.invalidArgument` when there is no path at all.
     public init(paths: [String]) throws(XapianError) {
+        try self.init(all: paths)
+    }
+
+    private init(all paths: [some ByteSource]) throws(XapianError) {
         var bytes: [UInt8] = []
         var ends: [Int] = []
         for path in paths {
-            bytes.append(contentsOf: path.utf8)
+            path.withBytes { for index in $0.indices { bytes.append($0[index]) } }
             ends.append(bytes.count)
         }
         var handle: OpaquePointer?
@@ -39,7 +43,7 @@ public struct Database: ~Copyable, DatabaseReading {
             }
             try unsafe succeed(
                 cx_database_open(cPaths, paths.count, &handle),
-                about: paths.joined(separator: ", ")
+                about: paths.map(\.text).joined(separator: ", ")
             )
         }
         guard let handle = unsafe handle else { preconditionFailure("no database and no error") }

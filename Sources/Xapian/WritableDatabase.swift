@@ -46,12 +46,12 @@ public struct WritableDatabase: ~Copyable, DatabaseReading {
     /// Opens or creates a database.
     ///
     /// - Parameters:
-    ///   - path: The folder of the database; its parent must exist.
+    ///   - path: The folder of the database, whatever its bytes; its parent must exist.
     ///   - mode: What to do about one that is there, or is not.
     ///   - options: How changes are written.
     ///   - blockSize: A power of two from 2,048 to 65,536 bytes, for a new one; 0 takes Xapian's 8,192.
     public init(
-        path: String,
+        path: some ByteSource,
         mode: Mode,
         options: Options = [],
         blockSize: Int = 0
@@ -61,7 +61,7 @@ public struct WritableDatabase: ~Copyable, DatabaseReading {
         try unsafe path.withCBytes { bytes throws(XapianError) in
             try unsafe succeed(
                 cx_database_open_writable(bytes, mode.cMode, options.rawValue, blockSize, &handle),
-                about: path
+                about: String(bytes)
             )
         }
         guard let handle = unsafe handle else { preconditionFailure("no database and no error") }

@@ -38,7 +38,7 @@ final class ImageStorage: @unchecked Sendable {
 
     /// The file at `path`, mapped.
     static func map(path: String) throws(VocabularyError) -> ImageStorage {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = Files.descriptor(path, O_RDONLY)
         guard descriptor >= 0 else { throw VocabularySource.unreadable(path) }
         defer { close(descriptor) }
         var status = stat()

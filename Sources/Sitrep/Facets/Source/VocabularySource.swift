@@ -31,21 +31,13 @@ enum VocabularySource {
     }
 
     private static func fileNames(_ path: String) throws(VocabularyError) -> [String] {
-        guard let folder = opendir(path) else { throw unreadable(path) }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
-            }
-            if !name.hasPrefix("."), name.hasSuffix(".yaml") || name.hasSuffix(".yml") { names.append(name) }
-        }
-        return names.sorted()
+        guard let names = try? SystemPath.names(inFolder: path) else { throw unreadable(path) }
+        return names.filter { !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) }
     }
 
     /// The bytes of the file at `path`.
     static func bytes(_ path: String) throws(VocabularyError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = Files.descriptor(path, O_RDONLY)
         guard descriptor >= 0 else { throw unreadable(path) }
         defer { close(descriptor) }
         var found: [UInt8] = []

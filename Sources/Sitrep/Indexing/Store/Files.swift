@@ -5,41 +5,48 @@ import Darwin
 #endif
 
 /// The file operations that an index needs; each failure is an error with the system's reason.
+///
+/// Paths are as ``PathBytes`` writes them.
 enum Files {
-    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    static func exists(_ path: String) -> Bool { call(path) { access($0, F_OK) } == 0 }
 
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        return call(path) { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// The names in a folder, sorted, without `.` and `..`.
+    /// Opens a file and returns its descriptor; -1 where it cannot be opened, with the reason in `errno`.
+    static func descriptor(_ path: String, _ flags: Int32) -> Int32 {
+        call(path) { open($0, flags | O_CLOEXEC, 0o666) }
+    }
+
+    /// The names in a folder, ordered by their bytes, without `.` and `..`.
     static func names(in folder: String) throws(SitrepError) -> [String] {
-        guard let stream = opendir(folder) else { throw failure("cannot read the folder \(folder)") }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-            }
-            if name != "." && name != ".." { names.append(name) }
+        do {
+            return try SystemPath.names(inFolder: folder)
+        } catch {
+            throw SitrepError(.io, "\(folder): \((error as? ReadFailure)?.reason ?? "\(error)")")
         }
-        return names.sorted()
+    }
+
+    /// The path of the folder in which a path lies; `nil` for a bare name.
+    private static func parent(of path: String) -> String? {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
     }
 
     /// Makes a folder and those above it, where they are missing.
     static func makeFolder(_ path: String) throws(SitrepError) {
-        if mkdir(path, 0o777) == 0 || (errno == EEXIST && isFolder(path)) { return }
-        if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-            try makeFolder(String(path[..<slash]))
-            if mkdir(path, 0o777) == 0 || (errno == EEXIST && isFolder(path)) { return }
+        if call(path, { mkdir($0, 0o777) }) == 0 || (errno == EEXIST && isFolder(path)) { return }
+        if errno == ENOENT, let parent = parent(of: path), !parent.isEmpty {
+            try makeFolder(parent)
+            if call(path, { mkdir($0, 0o777) }) == 0 || (errno == EEXIST && isFolder(path)) { return }
         }
         throw failure("cannot make the folder \(path)")
     }
 
     /// The bytes of a small file.
     static func read(_ path: String) throws(SitrepError) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        let file = descriptor(path, O_RDONLY)
         guard file >= 0 else { throw failure("cannot open \(path)") }
         defer { close(file) }
         var bytes: [UInt8] = []
@@ -56,7 +63,7 @@ enum Files {
     /// Replaces the file at `path` by `bytes` in one step: written beside it, brought to disk, renamed.
     static func replace(_ path: String, with bytes: [UInt8]) throws(SitrepError) {
         let temporary = path + ".new"
-        let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        let file = descriptor(temporary, O_WRONLY | O_CREAT | O_TRUNC)
         guard file >= 0 else { throw failure("cannot write \(temporary)") }
         var written = 0
         while written < bytes.count {
@@ -65,7 +72,7 @@ enum Files {
             guard count > 0 else {
                 let error = failure("cannot write \(temporary)")
                 close(file)
-                unlink(temporary)
+                remove(temporary)
                 throw error
             }
             written += count
@@ -73,30 +80,30 @@ enum Files {
         let synced = fsync(file) == 0
         guard close(file) == 0, synced, systemRename(temporary, path) == 0 else {
             let error = failure("cannot write \(path)")
-            unlink(temporary)
+            remove(temporary)
             throw error
         }
-        if let slash = path.lastIndex(of: "/") { try sync(folder: String(path[..<slash])) }
+        if let parent = parent(of: path) { try sync(folder: parent) }
     }
 
     /// Gives a folder another name and brings that to disk.
     static func rename(_ path: String, to newPath: String) throws(SitrepError) {
         guard systemRename(path, newPath) == 0 else { throw failure("cannot rename \(path)") }
-        if let slash = newPath.lastIndex(of: "/") { try sync(folder: String(newPath[..<slash])) }
+        if let parent = parent(of: newPath) { try sync(folder: parent) }
     }
 
     /// The device that holds a file or folder; 0 when it cannot be reached.
     static func device(of path: String) -> UInt64 {
         var status = stat()
-        return stat(path, &status) == 0 ? UInt64(status.st_dev) : 0
+        return call(path) { stat($0, &status) } == 0 ? UInt64(status.st_dev) : 0
     }
 
     /// Brings the names in a folder to disk.
     static func sync(folder: String) throws(SitrepError) {
-        let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure("cannot open the folder \(folder)") }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw failure("cannot write the folder \(folder)") }
+        let file = descriptor(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY)
+        guard file >= 0 else { throw failure("cannot open the folder \(folder)") }
+        defer { close(file) }
+        guard fsync(file) == 0 else { throw failure("cannot write the folder \(folder)") }
     }
 
     /// Removes a folder of ours with what is in it; symbolic links are removed, not followed.
@@ -104,24 +111,24 @@ enum Files {
         for name in try names(in: path) {
             let entry = path + "/" + name
             var status = stat()
-            if lstat(entry, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            if call(entry, { lstat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFDIR {
                 try removeFolder(entry)
-            } else if unlink(entry) != 0 && errno != ENOENT {
+            } else if call(entry, { unlink($0) }) != 0 && errno != ENOENT {
                 throw failure("cannot remove \(entry)")
             }
         }
-        guard rmdir(path) == 0 || errno == ENOENT else { throw failure("cannot remove \(path)") }
+        guard call(path, { rmdir($0) }) == 0 || errno == ENOENT else { throw failure("cannot remove \(path)") }
     }
 
     /// Removes a file, if it is there.
-    static func remove(_ path: String) { unlink(path) }
+    static func remove(_ path: String) { _ = call(path) { unlink($0) } }
 
     /// The bytes that a folder's files take.
     static func size(ofFolder path: String) -> Int {
         guard let names = try? names(in: path) else { return 0 }
         return names.reduce(0) { sum, name in
             var status = stat()
-            guard lstat(path + "/" + name, &status) == 0 else { return sum }
+            guard call(path + "/" + name, { lstat($0, &status) }) == 0 else { return sum }
             return sum
                 + (status.st_mode & S_IFMT == S_IFDIR ? size(ofFolder: path + "/" + name) : Int(status.st_size))
         }
@@ -135,6 +142,13 @@ enum Files {
     }
 }
 
+/// Makes a system call on a path; -1 with `EINVAL` for a path that no file can have.
+private func call(_ path: String, _ body: (UnsafePointer<CChar>) -> Int32) -> Int32 {
+    if let result = PathBytes.withSystemPath(path, body) { return result }
+    errno = EINVAL
+    return -1
+}
+
 private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
     #if canImport(Glibc)
     Glibc.read(file, buffer, count)
@@ -145,8 +159,8 @@ private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ cou
 
 private func systemRename(_ old: String, _ new: String) -> Int32 {
     #if canImport(Glibc)
-    Glibc.rename(old, new)
+    call(old) { old in call(new) { Glibc.rename(old, $0) } }
     #else
-    Darwin.rename(old, new)
+    call(old) { old in call(new) { Darwin.rename(old, $0) } }
     #endif
 }

@@ -19,7 +19,7 @@ struct WriterLock: ~Copyable {
     /// - Throws: ``SitrepError`` with the code `locked` when another process holds it.
     init(folder: String) throws(SitrepError) {
         let path = folder + "/" + Self.fileName
-        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        let file = Files.descriptor(path, O_RDWR | O_CREAT)
         guard file >= 0 else { throw Files.failure("cannot open \(path)") }
         if flock(file, LOCK_EX | LOCK_NB) != 0 {
             let reason = errno
