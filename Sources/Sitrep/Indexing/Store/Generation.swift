@@ -3,7 +3,8 @@ struct Generation: Equatable {
     /// The folder's absolute path.
     let path: String
 
-    var databasePath: String { path + "/database" }
+    /// The database's folder, as the system wants its name.
+    var databasePath: [UInt8] { PathBytes.bytes(of: path + "/database") }
 
     /// The vocabulary with this digest, beside the database.
     func vocabularyPath(digest: String) -> String { "\(path)/vocabulary-\(digest).image" }
