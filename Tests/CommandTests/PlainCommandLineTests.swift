@@ -20,6 +20,7 @@ import Testing
         ["search", "drones", "--index", "somewhere"],
         ["search", "--region", "Kiev", "--region", "Odesa", "--actor", "NATO", "--weapon", "SCALP"],
         ["search", "--not-region", "Kursk", "--not-actor", "a", "--not-weapon", "b", "--not-source", "c"],
+        ["search", "--not-language", "ru", "--not-path", "drafts/", "--not-path", "*.md"],
         ["search", "--source", "Reuters", "--language", "uk", "--path", "*.txt"],
         ["search", "--from", "2024-11", "--to", "7d", "--added-from", "today", "--added-to", "yesterday"],
         ["search", "--undated", "only"], ["search", "--undated", "include"], ["search", "--undated", "exclude"],

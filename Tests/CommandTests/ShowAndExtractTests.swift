@@ -103,6 +103,10 @@ struct ShowAndExtractTests {
         let mixed = try SitrepProcess.run(["extract", folder.path, "--format", "ndjson"])
         #expect(mixed.status == 1 && mixed.lines.count == 1)
         #expect(mixed.errors.contains("bad.json"))
+        let bad = folder.path("bad.json")
+        #expect(try SitrepProcess.run(["extract", bad]).status == 65)
+        #expect(try SitrepProcess.run(["extract", folder.path("none"), folder.path("nothing")]).status == 66)
+        #expect(try SitrepProcess.run(["extract", bad, folder.path("none")]).status == 1)
     }
 
     @Test("A report without a headline has its first sentence for a title")

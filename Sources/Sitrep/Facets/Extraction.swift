@@ -18,6 +18,9 @@ public struct Extraction: Sendable {
         return try IndexVocabulary.load(folder: folder)
     }
 
+    /// Whether there is a file or folder at a path, be it readable or not.
+    public static func canReach(_ path: String) -> Bool { Files.exists(path) }
+
     /// Reads files and folders and hands over what each report gives, in the order of the walk.
     ///
     /// - Parameter sink: gets each report, or the failure of a file or record.

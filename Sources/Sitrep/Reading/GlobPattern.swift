@@ -35,6 +35,16 @@ struct GlobPattern: Sendable, Equatable {
         return matches(names[...])
     }
 
+    /// Whether the pattern picks out a file: by its own path, or where it is one for folders, by one that it lies in.
+    func selects(file relativePath: String) -> Bool {
+        guard foldersOnly else { return matches(relativePath, isFolder: false) }
+        let path = relativePath.utf8
+        return path.indices.contains { slash in
+            path[slash] == UInt8(ascii: "/") && slash > path.startIndex
+                && matches(String(relativePath[..<slash]), isFolder: true)
+        }
+    }
+
     /// Matches part by part; at a mismatch goes back to the last `**` and lets it take in one name more.
     private func matches(_ names: ArraySlice<ArraySlice<UInt8>>) -> Bool {
         var part = 0

@@ -31,7 +31,7 @@ struct IgnoreRules: Sendable {
         rules.contains { rules in
             var path = relativePath
             if !rules.folder.isEmpty {
-                guard relativePath.hasPrefix(rules.folder + "/") else { return false }
+                guard relativePath.utf8.starts(with: (rules.folder + "/").utf8) else { return false }
                 path = String(relativePath.utf8.dropFirst(rules.folder.utf8.count + 1)) ?? relativePath
             }
             return rules.patterns.contains { $0.matches(path, isFolder: isFolder) }

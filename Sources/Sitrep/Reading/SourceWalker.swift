@@ -158,7 +158,7 @@ private struct FolderWalk {
         do {
             let (kind, info) = try InputFile.lookUp(path: path(link.relativePath))
             guard let realRoot, let target = SystemPath.real(path(link.relativePath)),
-                realRoot == "/" || target.hasPrefix(realRoot + "/"),
+                realRoot == "/" || target.utf8.starts(with: (realRoot + "/").utf8),
                 !link.rules.exclude(link.relativePath, isFolder: kind == .folder),
                 met.insert(Identity(info)).inserted
             else { return }

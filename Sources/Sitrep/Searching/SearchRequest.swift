@@ -42,8 +42,12 @@ public struct Filters: Sendable, Equatable {
     public var excludedSources: [String] = []
     /// Language codes.
     public var languages: [String] = []
-    /// Globs on the path of the file; without a slash they match its name.
+    /// Languages whose reports are left out.
+    public var excludedLanguages: [String] = []
+    /// Globs on the path of the file: without a slash they match its name, with one at the end all below a folder.
     public var paths: [String] = []
+    /// Globs of files whose reports are left out.
+    public var excludedPaths: [String] = []
     /// The first day of publication, as ``DateSpan/forms`` has it.
     public var from: String?
     /// The last day of publication.

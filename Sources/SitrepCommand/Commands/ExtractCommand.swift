@@ -46,7 +46,12 @@ struct ExtractCommand: ParsableCommand {
             }
         }
         if format == .json { list.finish() }
-        if reports == 0 && !failures.isEmpty { throw ExitCode(66) }
+        if reports == 0 && !failures.isEmpty {
+            // No such input, or input that is no good.
+            let found = paths.filter(Extraction.canReach)
+            if found.isEmpty { throw ExitCode(66) }
+            if found.count == paths.count { throw ExitCode(65) }
+        }
         if reports == 0 || !failures.isEmpty { throw ExitCode(1) }
     }
 }

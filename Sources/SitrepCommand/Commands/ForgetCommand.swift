@@ -16,8 +16,6 @@ struct ForgetCommand: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-        let options = report.indexerOptions(quiet: output.quiet)
-        let summary = try Indexer(index: index.path, options: options).forget(path)
-        try report.write(summary, index: index.path, output: output)
+        try report.perform(index: index.path, output: output) { try $0.forget(path) }
     }
 }

@@ -26,9 +26,6 @@ struct IndexCommand: ParsableCommand {
     var exclude: [String] = []
 
     func run() throws {
-        var options = report.indexerOptions(quiet: output.quiet)
-        options.excluded = exclude
-        let summary = try Indexer(index: index.path, options: options).index(paths)
-        try report.write(summary, index: index.path, output: output)
+        try report.perform(index: index.path, excluding: exclude, output: output) { try $0.index(paths) }
     }
 }

@@ -16,8 +16,6 @@ struct ReindexCommand: ParsableCommand {
     var rebuild = false
 
     func run() throws {
-        let options = report.indexerOptions(quiet: output.quiet)
-        let summary = try Indexer(index: index.path, options: options).reindex(rebuilding: rebuild)
-        try report.write(summary, index: index.path, output: output)
+        try report.perform(index: index.path, output: output) { try $0.reindex(rebuilding: rebuild) }
     }
 }

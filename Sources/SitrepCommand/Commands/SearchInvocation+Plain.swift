@@ -41,7 +41,9 @@ extension SearchInvocation {
         case "--source": filters.sources.append(value)
         case "--not-source": filters.excludedSources.append(value)
         case "--language": filters.languages.append(value)
+        case "--not-language": filters.excludedLanguages.append(value)
         case "--path": filters.paths.append(value)
+        case "--not-path": filters.excludedPaths.append(value)
         case "--from": filters.from = value
         case "--to": filters.to = value
         case "--added-from": filters.addedFrom = value

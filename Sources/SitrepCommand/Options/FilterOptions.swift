@@ -33,6 +33,15 @@ struct FilterOptions: ParsableArguments {
     @Option(name: .customLong("not-source"), help: "Leave out this outlet (repeatable).")
     var excludedSources: [String] = []
 
+    @Option(name: .customLong("not-language"), help: "Leave out reports in this language (repeatable).")
+    var excludedLanguages: [String] = []
+
+    @Option(
+        name: .customLong("not-path"),
+        help: ArgumentHelp("Leave out files whose path matches (repeatable).", valueName: "glob")
+    )
+    var excludedPaths: [String] = []
+
     @Option(
         help: ArgumentHelp(
             "Published on this day or later: 2024, 2024-11, 2024-11-13, 2024-W46, today, yesterday, 7d.",
@@ -68,7 +77,9 @@ struct FilterOptions: ParsableArguments {
         filters.sources = sources
         filters.excludedSources = excludedSources
         filters.languages = languages
+        filters.excludedLanguages = excludedLanguages
         filters.paths = paths
+        filters.excludedPaths = excludedPaths
         filters.from = from
         filters.to = to
         filters.addedFrom = addedFrom

@@ -14,7 +14,7 @@ struct RunOptions: ParsableArguments {
     @Option(help: "text or json.")
     var format: ObjectFormat = .text
 
-    func indexerOptions(quiet: Bool) -> Indexer.Options {
+    private func indexerOptions(quiet: Bool) -> Indexer.Options {
         var options = Indexer.Options()
         options.vocabularyFolder = vocabulary
         if !quiet && Output.errorIsTerminal {
@@ -24,11 +24,26 @@ struct RunOptions: ParsableArguments {
         return options
     }
 
-    /// Writes what the run did.
+    /// Runs an indexer and writes what the run did.
     ///
-    /// - Throws: exit status 1 when some inputs failed.
-    func write(_ summary: RunSummary, index: String, output: FormatOptions) throws {
-        ProgressLine.clear()
+    /// - Throws: what `run` throws, with the line of progress taken away; exit status 1 when some inputs failed.
+    func perform(
+        index: String,
+        excluding globs: [String] = [],
+        output: FormatOptions,
+        run: (Indexer) throws -> RunSummary
+    ) throws {
+        var options = indexerOptions(quiet: output.quiet)
+        options.excluded = globs
+        let summary: RunSummary
+        do {
+            defer { ProgressLine.clear() }
+            summary = try run(Indexer(index: index, options: options))
+        }
+        try write(summary, index: index, output: output)
+    }
+
+    private func write(_ summary: RunSummary, index: String, output: FormatOptions) throws {
         switch format {
         case .json: try JSONOutput.write(SummaryObject(summary))
         case .text:

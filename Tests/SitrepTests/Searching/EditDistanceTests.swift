@@ -77,7 +77,8 @@ struct PathFilterTests {
         #expect(try ids(small.folder("reports/a/*")) == ["a/one.txt", "a/two.md"])
         #expect(try ids(small.folder("reports/**")).count == 5)
         #expect(try ids("*.pdf") == [])
-        #expect(try ids("", "*.md") == ["a/two.md"])
+        #expect(try ids("b/") == ["b/deep/three.txt"])
+        #expect(throws: SitrepError.self) { try ids("", "*.md") }
         #expect(try small.ids("cc") { $0.filters.paths = ["*.md"] } == [])
     }
 

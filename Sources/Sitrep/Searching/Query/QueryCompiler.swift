@@ -178,6 +178,14 @@ extension QueryCompiler {
             compiled.exclusions.append(try valueQuery(filters.excludedSources, .source, column: nil, database))
             compiled.interpreted += filters.excludedSources.map { "-source:\"\($0)\"" }
         }
+        if !filters.excludedLanguages.isEmpty {
+            compiled.exclusions.append(try valueQuery(filters.excludedLanguages, .language, column: nil, database))
+            compiled.interpreted += filters.excludedLanguages.map { "-language:\"\($0)\"" }
+        }
+        if !filters.excludedPaths.isEmpty {
+            compiled.exclusions.append(try PathFilter.query(filters.excludedPaths, in: database))
+            compiled.interpreted += filters.excludedPaths.map { "-path:\($0)" }
+        }
         if !filters.paths.isEmpty {
             compiled.filters.append((.path, try PathFilter.query(filters.paths, in: database)))
             compiled.interpreted.append(filters.paths.map { "path:\($0)" }.joined(separator: " OR "))
