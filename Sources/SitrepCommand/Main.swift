@@ -13,8 +13,8 @@ enum Main {
     static func main() {
         // A reader that has seen enough, such as head, is no error; writes then fail and are noticed.
         signal(SIGPIPE, SIG_IGN)
+        let arguments = arguments
         do {
-            let arguments = Array(CommandLine.arguments.dropFirst())
             if let search = SearchInvocation(plain: arguments) {
                 try search.run()
             } else {
@@ -27,11 +27,18 @@ enum Main {
         } catch let error as SitrepError {
             Output.error(error.message, hint: error.hint)
             Output.finish(status: error.exitStatus)
-        } catch  where isFromParser(error) {
+        } catch let error where isFromParser(error) {
             finish(parsing: error)
         } catch {
             Output.error("\(error)", hint: "see what the system says of the files and the disk")
             Output.finish(status: 74)
+        }
+    }
+
+    /// The arguments behind the program's name; paths among them need not be UTF-8.
+    private static var arguments: [String] {
+        (1..<max(1, Int(CommandLine.argc))).compactMap {
+            CommandLine.unsafeArgv[$0].map { PathBytes.string(fromC: $0) }
         }
     }
 
@@ -67,6 +74,13 @@ extension SitrepError {
         case .io: 74
         case .locked: 75
         }
+    }
+}
+
+extension PathBytes {
+    /// The string for bytes that end in NUL.
+    static func string(fromC bytes: UnsafePointer<CChar>) -> String {
+        string(from: UnsafeRawBufferPointer(start: bytes, count: strlen(bytes)))
     }
 }
 

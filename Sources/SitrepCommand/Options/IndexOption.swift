@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sitrep
 
 #if canImport(Glibc)
 import Glibc
@@ -19,7 +20,7 @@ struct IndexOption: ParsableArguments {
 
     static func path(_ folder: String?) -> String {
         if let folder { return folder }
-        if let variable = getenv("SITREP_INDEX"), variable.pointee != 0 { return String(cString: variable) }
+        if let variable = getenv("SITREP_INDEX"), variable.pointee != 0 { return PathBytes.string(fromC: variable) }
         return "Index"
     }
 }
