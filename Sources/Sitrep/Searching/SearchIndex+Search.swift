@@ -12,30 +12,75 @@ extension SearchIndex {
         return results
     }
 
-    private static func search(_ request: SearchRequest, _ state: borrowing State) throws -> SearchResults {
+    /// Finds and ranks, and hands the hits over page by page; for many hits, of which it holds one page at a time.
+    ///
+    /// All pages are of one state of the index. Nothing is counted but the total.
+    ///
+    /// - Parameters:
+    ///   - pageSize: the most hits of a page.
+    ///   - sink: called for each page in order, once at least; not to use this index meanwhile.
+    /// - Returns: how many reports match, whatever the limit.
+    /// - Throws: what `sink` throws, and ``SitrepError`` as ``search(_:)``; `io` when a writer changed the index after
+    ///   the first page was handed over.
+    public func stream(_ request: SearchRequest, pageSize: Int = 1_000, sink: ([Hit]) throws -> Void) throws -> Int {
+        var hasBegun = false
+        return try withState(mayRestart: { !hasBegun }) { state in
+            let compiled = try Self.compile(request, state)
+            var options = try Self.options(for: request, compiled, state)
+            options.fetchesData = false
+            let (outcome, _) = try Self.find(request, compiled, options, state)
+            var start = 0
+            repeat {
+                let end = min(start + max(1, pageSize), outcome.matches.count)
+                var page = Array(outcome.matches[start..<end])
+                for index in page.indices {
+                    page[index].data = try state.database.documentData(page[index].documentID)
+                }
+                let hits = try HitMaker.hits(page, from: request.offset + start, compiled, request, state)
+                hasBegun = true
+                try sink(hits)
+                start = end
+            } while start < outcome.matches.count
+            return outcome.estimated
+        }
+    }
+
+    private static func compile(_ request: SearchRequest, _ state: borrowing State) throws -> CompiledQuery {
         var compiler = try QueryCompiler(directory: state.directory, today: Timestamp.localToday())
-        let compiled = try compiler.compile(request, in: state.database)
+        return try compiler.compile(request, in: state.database)
+    }
+
+    /// What the query finds, and where that is nothing and may be, what the relaxed one does.
+    private static func find(
+        _ request: SearchRequest,
+        _ compiled: CompiledQuery,
+        _ options: SearchOptions,
+        _ state: borrowing State
+    ) throws -> (outcome: SearchOutcome, relaxed: Query?) {
+        let outcome = try state.database.search(compiled.query(), options)
+        guard outcome.estimated == 0, request.mayRelax, compiled.clauses.count > 1,
+            let relaxed = try Relaxation.query(compiled, in: state.database)
+        else { return (outcome, nil) }
+        return (try state.database.search(compiled.query(relaxed: relaxed), options), relaxed)
+    }
+
+    private static func search(_ request: SearchRequest, _ state: borrowing State) throws -> SearchResults {
+        let compiled = try compile(request, state)
         let counting = FacetCounting(
             directory: state.directory,
             limit: request.facetValues,
             depth: request.facetDepth
         )
-        var options = self.options(for: request, compiled, documents: try state.database.documentCount)
+        var options = try self.options(for: request, compiled, state)
         options.countedSlots = counting.slots(of: compiled)
-
-        var outcome = try state.database.search(compiled.query(), options)
-        var relaxed: Query?
-        if outcome.estimated == 0, request.mayRelax, compiled.clauses.count > 1 {
-            relaxed = try Relaxation.query(compiled, in: state.database)
-            if let relaxed { outcome = try state.database.search(compiled.query(relaxed: relaxed), options) }
-        }
+        let (outcome, relaxed) = try find(request, compiled, options, state)
         let facets = try counting.counts(
             of: compiled,
             relaxed: relaxed,
             counted: outcome.counts,
             in: state.database
         )
-        let hits = try HitMaker.hits(outcome.matches, compiled, request, state)
+        let hits = try HitMaker.hits(outcome.matches, from: request.offset, compiled, request, state)
         return SearchResults(
             query: request.query,
             total: outcome.estimated,
@@ -52,8 +97,9 @@ extension SearchIndex {
     private static func options(
         for request: SearchRequest,
         _ compiled: CompiledQuery,
-        documents: Int
-    ) -> SearchOptions {
+        _ state: borrowing State
+    ) throws -> SearchOptions {
+        let documents = try state.database.documentCount
         var options = SearchOptions()
         options.offset = request.offset
         options.limit = request.limit ?? documents

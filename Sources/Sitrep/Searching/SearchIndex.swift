@@ -68,7 +68,12 @@ public final class SearchIndex {
     }
 
     /// Runs `body` on the present state; anew, when a writer changed the index under it.
-    func withState<Result>(_ body: (borrowing State) throws -> Result) throws -> Result {
+    ///
+    /// - Parameter mayRestart: asked before `body` runs anew; where it says no, a changed index is an error.
+    func withState<Result>(
+        mayRestart: () -> Bool = { true },
+        _ body: (borrowing State) throws -> Result
+    ) throws -> Result {
         var attempt = 0
         while true {
             attempt += 1
@@ -76,10 +81,22 @@ public final class SearchIndex {
                 return try body(state)
             } catch {
                 let isStale = Self.isModified(error) || (try? folder.manifest()) != state.manifest
+                guard mayRestart() else {
+                    throw isStale && error is XapianError
+                        ? overtaken : SitrepError.translated(error, index: folder.path)
+                }
                 guard isStale, attempt < Self.attempts else { throw SitrepError.translated(error, index: folder.path) }
                 state = try Self.open(folder)
             }
         }
+    }
+
+    private var overtaken: SitrepError {
+        SitrepError(
+            .io,
+            "the index at \(folder.path) changed before all hits were read",
+            hint: "run the same command again"
+        )
     }
 
     private static func isModified(_ error: any Error) -> Bool {

@@ -33,13 +33,26 @@ struct SearchInvocation: Equatable {
     ///
     /// - Throws: exit status 1 when nothing was.
     func run() throws {
-        let results = try SearchIndex(path: IndexOption.path(index)).search(request)
+        let searchIndex = try SearchIndex(path: IndexOption.path(index))
+        let total: Int
         switch format {
-        case .text: SearchText(style: Style(color), isQuiet: isQuiet).write(results)
-        case .json: try JSONOutput.write(SearchObject(results, facets: facets.number != 0))
-        case .ndjson: for hit in results.hits { try JSONOutput.writeLine(HitObject(hit)) }
-        case .csv: CSVOutput.write(results.hits)
+        case .text:
+            let results = try searchIndex.search(request)
+            SearchText(style: Style(color), isQuiet: isQuiet).write(results)
+            total = results.total
+        case .json:
+            let results = try searchIndex.search(request)
+            try JSONOutput.write(SearchObject(results, facets: facets.number != 0))
+            total = results.total
+        case .ndjson:
+            total = try searchIndex.stream(request) { for hit in $0 { try JSONOutput.writeLine(HitObject(hit)) } }
+        case .csv:
+            var hasHeader = false
+            total = try searchIndex.stream(request) { hits in
+                CSVOutput.write(hits, withHeader: !hasHeader)
+                hasHeader = true
+            }
         }
-        if results.total == 0 { throw ExitCode(1) }
+        if total == 0 { throw ExitCode(1) }
     }
 }

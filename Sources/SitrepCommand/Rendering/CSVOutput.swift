@@ -2,11 +2,8 @@ import Sitrep
 
 /// Writes tables as CSV (RFC 4180) with a header; several values stand in one cell, parted by `; `.
 enum CSVOutput {
-    static func write(_ hits: [Hit]) {
-        row([
-            "rank", "id", "key", "score", "title", "published", "path", "url", "source", "language", "added", "region",
-            "actor", "weapon", "snippet",
-        ])
+    static func write(_ hits: [Hit], withHeader: Bool) {
+        if withHeader { row(hitColumns) }
         for hit in hits {
             row([
                 String(hit.rank), hit.id, hit.key, String(hit.score), hit.title, hit.published.text ?? "", hit.path,
@@ -15,6 +12,11 @@ enum CSVOutput {
             ])
         }
     }
+
+    private static let hitColumns = [
+        "rank", "id", "key", "score", "title", "published", "path", "url", "source", "language", "added", "region",
+        "actor", "weapon", "snippet",
+    ]
 
     static func write(_ facets: FacetCounts) {
         row(["facet", "value", "path", "count"])

@@ -2,8 +2,10 @@ internal import Xapian
 
 /// Makes hits of matches: their stored records, and snippets from their stored texts.
 enum HitMaker {
+    /// - Parameter offset: how many hits come before these.
     static func hits(
         _ matches: [Match],
+        from offset: Int,
         _ compiled: CompiledQuery,
         _ request: SearchRequest,
         _ state: borrowing SearchIndex.State
@@ -22,7 +24,7 @@ enum HitMaker {
             }
             hits.append(
                 Hit(
-                    rank: request.offset + index + 1,
+                    rank: offset + index + 1,
                     record: record,
                     score: match.weight,
                     snippet: snippet,
