@@ -4,6 +4,7 @@ public struct Extraction: Sendable {
     private let limits: ReadingLimits
     private let excluded: [String]
 
+    /// Extraction with a vocabulary, within limits, of files that no glob leaves out.
     public init(vocabulary: Vocabulary = .builtIn, limits: ReadingLimits = .standard, excluding globs: [String] = []) {
         self.vocabulary = vocabulary
         self.limits = limits
@@ -99,9 +100,13 @@ public struct Extraction: Sendable {
 
 /// What indexing takes from one report.
 public struct ExtractedReport: Sendable {
+    /// The id that the report would have in an index.
     public var id: String
+    /// The absolute path of its file.
     public var path: String
+    /// What was read: title, text, date and the other fields.
     public var article: Article
+    /// The facet values, the most salient first.
     public var values: [FacetKind: [ExtractedValue]]
 }
 
@@ -109,6 +114,7 @@ public struct ExtractedReport: Sendable {
 public struct ExtractedValue: Sendable, Equatable {
     /// The names from the root.
     public var path: [String]
+    /// How often it is mentioned; 0 for a value that the record gave.
     public var mentions: Int
     /// 0…1: how much the report is about it.
     public var salience: Double

@@ -27,6 +27,7 @@ public enum Schema {
         public let prefix: String
         /// The value slot, where the field has one.
         let slot: Slot?
+        /// How its values are kept and asked for.
         public let kind: Kind
         /// How often a word of this field counts in ranking, compared to a word of the body.
         public let boost: Int
@@ -68,6 +69,7 @@ public enum Schema {
         example: "title:ceasefire"
     )
 
+    /// The places that a report mentions or gives, and all that these lie in.
     public static let region = Field(
         name: "region",
         prefix: "XR",
@@ -76,6 +78,7 @@ public enum Schema {
         boost: 0,
         example: "region:\"Kursk Oblast\""
     )
+    /// The states, forces, bodies, groups and people, and all that these belong to.
     public static let actor = Field(
         name: "actor",
         prefix: "XA",
@@ -84,6 +87,7 @@ public enum Schema {
         boost: 0,
         example: "actor:\"North Korea\""
     )
+    /// The weapons and the classes that these belong to.
     public static let weapon = Field(
         name: "weapon",
         prefix: "XW",
@@ -92,6 +96,7 @@ public enum Schema {
         boost: 0,
         example: "weapon:scalp"
     )
+    /// The outlet.
     public static let source = Field(
         name: "source",
         prefix: "XO",
@@ -100,6 +105,7 @@ public enum Schema {
         boost: 0,
         example: "source:reuters"
     )
+    /// The language, as an ISO 639-1 code.
     public static let language = Field(
         name: "language",
         prefix: "L",

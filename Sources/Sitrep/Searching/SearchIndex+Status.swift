@@ -2,27 +2,38 @@ internal import Xapian
 
 /// What an index holds.
 public struct IndexStatus: Sendable {
+    /// The index folder, absolute.
     public var path: String
+    /// How many reports there are.
     public var reports: Int
     /// Reports without a date.
     public var undated: Int
+    /// How many runs changed something.
     public var revision: Int
     /// When the last run that changed something ended.
     public var updated: String
     /// Bytes on disk.
     public var size: Int
+    /// The files and folders that it is built from.
     public var sources: [Source]
     /// Whether the index's vocabulary is the one of this program, extended by the index's own folder or not.
     public var vocabularyIsCurrent: Bool
+    /// SHA-256 of the vocabulary that the facets were found with, in hexadecimal.
     public var vocabularyDigest: String
+    /// The folder that extends the vocabulary; `nil` for the built-in one alone.
     public var vocabularyFolder: String?
+    /// The version of the schema that it was written with.
     public var schema: Int
 
     /// A source and what it gave.
     public struct Source: Sendable {
+        /// Absolute, without symbolic links.
         public var path: String
+        /// Globs of what is left out.
         public var excluded: [String]
+        /// How many files of it the index knows.
         public var files: Int
+        /// How many reports these gave.
         public var reports: Int
         /// Records and files that failed when they were last read.
         public var failures: Int

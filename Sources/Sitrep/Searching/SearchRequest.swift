@@ -2,16 +2,19 @@
 public struct SearchRequest: Sendable, Equatable {
     /// The order of the hits; ties go by date, the newest first, then by id.
     public enum Order: String, Sendable, CaseIterable {
+        /// How well they match; by date either way; or when Sitrep took them in, the last first.
         case relevance, newest, oldest, added
     }
 
     /// What a date filter does with reports without a date.
     public enum Undated: String, Sendable, CaseIterable {
+        /// Takes them in, takes them alone, or leaves them out.
         case include, only, exclude
     }
 
     /// The query; empty for all reports that pass the filters.
     public var query = ""
+    /// What narrows the search beside the query.
     public var filters = Filters()
     /// How many hits; `nil` for all of them.
     public var limit: Int? = 10
@@ -28,6 +31,7 @@ public struct SearchRequest: Sendable, Equatable {
     /// Whether to show reports with most of the words where none has all.
     public var mayRelax = true
 
+    /// All reports, the best ten, ten values a facet.
     public init() {}
 }
 
@@ -39,6 +43,7 @@ public struct Filters: Sendable, Equatable {
     public var excludedValues: [FacetKind: [String]] = [:]
     /// Outlets.
     public var sources: [String] = []
+    /// Outlets whose reports are left out.
     public var excludedSources: [String] = []
     /// Language codes.
     public var languages: [String] = []
@@ -54,9 +59,11 @@ public struct Filters: Sendable, Equatable {
     public var to: String?
     /// The first day on which Sitrep took the report in.
     public var addedFrom: String?
+    /// The last day on which Sitrep took the report in.
     public var addedTo: String?
     /// `nil`: a date filter leaves undated reports out, and the result says how many there are.
     public var undated: SearchRequest.Undated?
 
+    /// No filters.
     public init() {}
 }

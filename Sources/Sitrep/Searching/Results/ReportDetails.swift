@@ -1,12 +1,18 @@
 /// A report whole, as the index holds it.
 public struct ReportDetails: Sendable {
+    /// The report's id, unique in its index.
     public var id: String
     /// A short form of the id, in hexadecimal, as a hit has it.
     public var key: String
+    /// The headline, or the first sentence.
     public var title: String
+    /// When it was published, and how that is known.
     public var published: PublishedDate
+    /// Its address; `nil` when unknown.
     public var url: String?
+    /// The outlet; `nil` when unknown.
     public var source: String?
+    /// The ISO 639-1 code of its language; `nil` when unknown.
     public var language: String?
     /// The absolute path of the file.
     public var path: String
@@ -18,6 +24,7 @@ public struct ReportDetails: Sendable {
     public var text: String
     /// What of the text a query matches, UTF-8 byte offsets.
     public var matches: [Range<Int>]
+    /// The facet values, the most salient first.
     public var values: [FacetKind: [ReportValue]]
     /// Bytes taken out as boilerplate.
     public var removedBytes: Int

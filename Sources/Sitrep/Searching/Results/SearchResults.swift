@@ -8,12 +8,15 @@ public struct SearchResults: Sendable {
     public var undated: Int
     /// No report has all the words; these have most of them.
     public var relaxed: Bool
+    /// How long the search took, by the clock on the wall.
     public var seconds: Double
     /// The index's revision that was searched.
     public var revision: Int
     /// The query as it was understood.
     public var interpreted: String
+    /// The hits asked for, in the order asked for.
     public var hits: [Hit]
+    /// The counts of the facets; empty where none were asked for.
     public var facets: FacetCounts
 }
 
@@ -21,21 +24,30 @@ public struct SearchResults: Sendable {
 public struct Hit: Sendable {
     /// 1 for the best of all, whatever the offset.
     public var rank: Int
+    /// The report's id, unique in its index.
     public var id: String
     /// A short form of the id, in hexadecimal.
     public var key: String
+    /// How well it matches; compares within one search alone, 0 without words.
     public var score: Double
+    /// The headline, or the first sentence.
     public var title: String
+    /// When it was published, and how that is known.
     public var published: PublishedDate
+    /// The absolute path of its file.
     public var path: String
+    /// Its address; `nil` when unknown.
     public var url: String?
+    /// The outlet; `nil` when unknown.
     public var source: String?
+    /// The ISO 639-1 code of its language; `nil` when unknown.
     public var language: String?
     /// When Sitrep first took it in, as `2026-11-21T04:05:06Z`.
     public var added: String
     /// The concepts that the report mentions or gives, the most salient first.
     let mentioned: [FacetKind: [ConceptID]]
     let directory: ConceptDirectory
+    /// The passage that shows why it matched; empty where none was asked for.
     public var snippet: Snippet
 }
 
@@ -48,11 +60,14 @@ extension Hit {
 
 /// The counts of all facets over all matches.
 public struct FacetCounts: Sendable, Equatable {
+    /// Regions, actors and weapons, the most frequent first, ties by path.
     public var values: [FacetKind: [FacetCount]] = [:]
+    /// Outlets, each once whatever its capitals, under its commonest spelling.
     public var sources: [FacetCount] = []
     /// By month.
     public var published: [FacetCount] = []
 
+    /// No counts.
     public init() {}
 }
 
@@ -65,6 +80,7 @@ public struct FacetCount: Sendable, Equatable {
     /// Reports that have the value or one below it.
     public var count: Int
 
+    /// A value with its path and its count.
     public init(value: String, path: [String], count: Int) {
         self.value = value
         self.path = path

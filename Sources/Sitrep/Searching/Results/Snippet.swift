@@ -5,6 +5,7 @@ public struct Snippet: Sendable, Equatable {
     /// What matched, as UTF-8 byte offsets into ``text``; ascending, not overlapping.
     public var matches: [Range<Int>]
 
+    /// A passage and what matched in it.
     public init(text: String, matches: [Range<Int>] = []) {
         self.text = text
         self.matches = matches
