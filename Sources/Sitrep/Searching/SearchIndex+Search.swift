@@ -24,7 +24,8 @@ extension SearchIndex {
     ///   the first page was handed over.
     public func stream(_ request: SearchRequest, pageSize: Int = 1_000, sink: ([Hit]) throws -> Void) throws -> Int {
         var hasBegun = false
-        return try withState(mayRestart: { !hasBegun }) { state in
+        func mayRestart() -> Bool { !hasBegun }
+        return try withState(mayRestart: mayRestart) { state in
             let compiled = try Self.compile(request, state)
             var options = try Self.options(for: request, compiled, state)
             options.fetchesData = false

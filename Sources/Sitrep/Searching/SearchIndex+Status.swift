@@ -18,7 +18,7 @@ public struct IndexStatus: Sendable {
     public var sources: [Source]
     /// Whether the index's vocabulary is the one of this program, extended by the index's own folder or not.
     public var vocabularyIsCurrent: Bool
-    /// SHA-256 of the vocabulary that the facets were found with, in hexadecimal.
+    /// What tells the vocabulary that the facets were found with from any other: 32 hexadecimal digits.
     public var vocabularyDigest: String
     /// The folder that extends the vocabulary; `nil` for the built-in one alone.
     public var vocabularyFolder: String?
