@@ -33,14 +33,8 @@ struct IndexRun {
             let (seconds, attoseconds) = (ContinuousClock.now - start).components
             summary.seconds = Double(seconds) + Double(attoseconds) * 1e-18
             return summary
-        } catch let error as XapianError {
-            throw SitrepError(error, index: folder.path)
-        } catch is ByteReader.Malformed {
-            throw SitrepError(
-                .data,
-                "the index at \(folder.path) is damaged: a record cannot be read",
-                hint: IndexMetadata.rebuildHint
-            )
+        } catch {
+            throw SitrepError.translated(error, index: folder.path)
         }
     }
 
