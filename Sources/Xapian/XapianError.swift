@@ -85,7 +85,7 @@ public struct XapianError: Error, Sendable {
 }
 
 extension XapianError: CustomStringConvertible {
-    /// The message, the system's reason and the context on one line: `Unable to open (No such file): /tmp/index`.
+    /// The message, the system's reason and the context on one line: `Unable to open (No such file): /data/index`.
     public var description: String {
         var text = message.isEmpty ? typeName : message
         if let systemMessage { text += " (\(systemMessage))" }

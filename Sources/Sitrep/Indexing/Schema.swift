@@ -219,13 +219,6 @@ public enum Schema {
         example: "--added-from today"
     )
 
-    /// All fields.
-    public static let fields: [Field] = [
-        text, stem, titleText, title, region, actor, weapon, source, language, date, month, year, undated, added,
-        newestOrder,
-        oldestOrder, addedOrder, id, key, file, run,
-    ]
-
     /// The field of a facet.
     public static func field(of facet: FacetKind) -> Field {
         switch facet {

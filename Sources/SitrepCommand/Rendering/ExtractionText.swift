@@ -33,10 +33,6 @@ struct ExtractionText {
 
     private func field(_ name: String, _ value: String?) {
         guard let value else { return }
-        let label = name + String(repeating: " ", count: max(1, 11 - name.count))
-        let lines = style.wrapped(Printable.line(value), indent: label.count).split(separator: "\n").map(String.init)
-        for (index, line) in lines.enumerated() {
-            Output.write((index == 0 ? style.heading(label) + line.dropFirst(label.count) : line[...]) + "\n")
-        }
+        Output.write(style.labelled(name, Printable.line(value), width: 11))
     }
 }

@@ -75,12 +75,8 @@ struct SearchText {
 
     private func line(_ name: String, _ counts: [FacetCount]) {
         guard !counts.isEmpty else { return }
-        let label = name + String(repeating: " ", count: 8 - name.count)
         let text = counts.map { "\(Printable.line($0.value)) \($0.count)" }.joined(separator: " · ")
-        let lines = style.wrapped(text, indent: label.count).split(separator: "\n").map(String.init)
-        for (index, line) in lines.enumerated() {
-            Output.write((index == 0 ? style.heading(label) + line.dropFirst(label.count) : line[...]) + "\n")
-        }
+        Output.write(style.labelled(name, text, width: 8))
     }
 }
 

@@ -69,6 +69,15 @@ struct Style {
         return used == 0 ? "" : String(decoding: output, as: UTF8.self)
     }
 
+    /// A heading and text beside it, in a column that begins after `width` blanks; nothing for a text without words.
+    func labelled(_ name: String, _ text: String, width: Int) -> String {
+        let label = name + String(repeating: " ", count: max(1, width - name.count))
+        let lines = wrapped(text, indent: label.count)
+        guard !lines.isEmpty else { return "" }
+        // The first line begins with as many blanks as the label has characters.
+        return heading(label) + lines.dropFirst(label.count) + "\n"
+    }
+
     /// The columns that a word takes: one a character, two for wide ones, none for escape sequences.
     static func columns(_ word: ArraySlice<UInt8>) -> Int {
         let escape: UInt8 = 0x1B

@@ -55,7 +55,7 @@ struct ManifestTests {
     @Test func roundTrip() throws {
         var metadata = IndexMetadata.empty
         metadata.vocabularyFolder = "/names 100%\n"
-        metadata.sources = [SourceRecord(number: 4, path: "/tmp/a \"b\"/ї\n%0A", excluded: ["*.x", "*.y"])]
+        metadata.sources = [SourceRecord(number: 4, path: "/data/a \"b\"/ї\n%0A", excluded: ["*.x", "*.y"])]
         let manifest = Manifest(generation: Generation.name(12), metadata: metadata)
         #expect(try Manifest(decoding: manifest.encoded()) == manifest)
         #expect(Generation.number(ofName: manifest.generation) == 12)

@@ -23,7 +23,7 @@ struct StoredRecordTests {
             id: "folder/файл.txt#12",
             key: "0123456789abcdef",
             article: article(published),
-            path: "/tmp/folder/файл.txt",
+            path: "/data/folder/файл.txt",
             digest: String(repeating: "ab", count: 32),
             added: "2026-11-21T04:05:06Z",
             run: 7,

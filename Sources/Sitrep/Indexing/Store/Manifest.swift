@@ -6,8 +6,8 @@
 /// sitrep index
 /// schema 1
 /// generation generation-3
-/// vocabulary /home/me/names
-/// source /home/me/articles
+/// vocabulary /data/names
+/// source /data/articles
 /// exclude drafts/
 /// ```
 /// `exclude` belongs to the source before it. In values `%` and control characters are written as `%` and two
