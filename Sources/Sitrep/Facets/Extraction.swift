@@ -55,14 +55,14 @@ public struct Extraction: Sendable {
                 case .failure(let failure): try sink(.failure(failure))
                 case .success(let record):
                     let article = record.article
-                    let mentions = extractor.extract(title: article.headline, text: article.text)
+                    let found = extractor.extract(title: article.headline, text: article.text)
                     try sink(
                         .success(
                             ExtractedReport(
                                 id: ReportPreparation.id(of: record, relativePath: file.relativePath),
                                 path: file.path,
                                 article: article,
-                                values: values(of: mentions, given: article.given)
+                                values: values(of: found.mentions, given: article.given)
                             )
                         )
                     )
@@ -78,7 +78,7 @@ public struct Extraction: Sendable {
         for mention in mentions {
             values[mention.facet, default: []].append(
                 ExtractedValue(
-                    path: vocabulary.path(of: mention.concept, in: mention.facet),
+                    path: mention.name.map { [$0] } ?? vocabulary.path(of: mention.concept, in: mention.facet),
                     mentions: mention.count,
                     salience: mention.salience,
                     surfaces: mention.surfaces,

@@ -4,6 +4,8 @@ public struct FacetMention: Sendable, Equatable {
     public var facet: FacetKind
     /// What is mentioned. Its parents are implied and have no mention of their own.
     public var concept: ConceptID
+    /// The name of a concept that no vocabulary has: a person found by the role that the text gives.
+    public var name: String?
     /// Where it stands in the text, as UTF-8 byte offsets, in order.
     public var spans: [Range<Int>]
     /// Where it stands in the title, as UTF-8 byte offsets, in order.
@@ -22,6 +24,7 @@ public struct FacetMention: Sendable, Equatable {
     public init(
         facet: FacetKind,
         concept: ConceptID,
+        name: String? = nil,
         spans: [Range<Int>],
         titleSpans: [Range<Int>] = [],
         surfaces: [String],
@@ -29,6 +32,7 @@ public struct FacetMention: Sendable, Equatable {
     ) {
         self.facet = facet
         self.concept = concept
+        self.name = name
         self.spans = spans
         self.titleSpans = titleSpans
         self.surfaces = surfaces

@@ -89,7 +89,7 @@ struct ConceptDirectory: Sendable {
         var new: [Concept] = []
         for name in names[depth...] {
             canonical.append(name)
-            let id = Self.ownID(canonical.joined(separator: "/"))
+            let id = ConceptID.own(path: canonical)
             if own[facet]?[id] == nil {
                 new.append(Concept(facet: facet, id: id, name: name, parent: parent, kind: nil))
             }
@@ -105,19 +105,23 @@ struct ConceptDirectory: Sendable {
         }
     }
 
-    /// An id that no vocabulary can have (`=`), short enough for a packed value.
-    private static func ownID(_ path: String) -> ConceptID {
-        ConceptID(rawValue: String(decoding: Terms.bounded(Array("=".utf8) + folded(path), to: 120), as: UTF8.self))
-    }
-
     /// The value's folded tokens, levels parted by a slash.
-    private static func folded(_ value: String) -> [UInt8] {
+    fileprivate static func folded(_ value: String) -> [UInt8] {
         Array(
             value.split(separator: "/").map { level in
                 let tokens = Tokenizer.tokenize(String(level))
                 return tokens.tokens.map { tokens.folded($0) }.joined(separator: [UInt8(ascii: " ")])
             }.joined(separator: [UInt8(ascii: "/")])
         )
+    }
+}
+
+extension ConceptID {
+    /// The id of a concept that no vocabulary has, made of its path: with a sign that no vocabulary's id has (`=`), and
+    /// short enough for a packed value.
+    static func own(path: [String]) -> ConceptID {
+        let path = ConceptDirectory.folded(path.joined(separator: "/"))
+        return ConceptID(rawValue: String(decoding: Terms.bounded(Array("=".utf8) + path, to: 120), as: UTF8.self))
     }
 }
 

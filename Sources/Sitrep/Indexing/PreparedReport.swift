@@ -12,6 +12,8 @@ struct PreparedReport: Sendable {
     /// Bytes taken out as boilerplate.
     var removedBytes: Int
     var mentions: [FacetMention]
+    /// Names in it that no vocabulary knows.
+    var candidates: [CandidateName]
     /// The words, stems and their counts.
     var words: PreparedWords
 }
@@ -55,6 +57,12 @@ struct ReportPreparation: ~Copyable {
     ) -> PreparedReport {
         let title = Tokenizer.tokenize(article.title)
         let text = Tokenizer.tokenize(article.text)
+        let found = extractor.extract(
+            title: article.headline,
+            titleTokens: article.headline.isEmpty ? TokenizedText() : title,
+            text: article.text,
+            textTokens: text
+        )
         return PreparedReport(
             id: id,
             key: Self.key(of: id),
@@ -62,12 +70,8 @@ struct ReportPreparation: ~Copyable {
             digest: digest,
             line: line,
             removedBytes: removedBytes,
-            mentions: extractor.extract(
-                title: article.headline,
-                titleTokens: article.headline.isEmpty ? TokenizedText() : title,
-                text: article.text,
-                textTokens: text
-            ),
+            mentions: found.mentions,
+            candidates: found.candidates,
             words: PreparedWords(title: title, text: text, language: article.language, stemming: &stemming)
         )
     }

@@ -78,7 +78,7 @@ struct FacetMatchingTests {
     }
 
     @Test func oddInput() {
-        #expect(FacetExtractor(vocabulary: vocabulary).extract(title: "", text: "").isEmpty)
+        #expect(FacetExtractor(vocabulary: vocabulary).extract(title: "", text: "").mentions.isEmpty)
         #expect(regions("\0Kyiv\0") == ["kyiv"])
         #expect(regions("Ky\0iv") == [])
         #expect(regions(String(repeating: "a", count: 1 << 20) + " Kyiv") == ["kyiv"])
@@ -89,7 +89,7 @@ struct FacetMatchingTests {
 
     @Test func mentionsTellPlaceCountAndSurface() throws {
         let text = "KYIV was hit. In Kiev, Kyiv's mayor spoke."
-        let found = FacetExtractor(vocabulary: vocabulary).extract(title: "Missiles over Kyiv", text: text)
+        let found = FacetExtractor(vocabulary: vocabulary).extract(title: "Missiles over Kyiv", text: text).mentions
         let kyiv = try #require(found.first { $0.concept.rawValue == "kyiv" })
         #expect(kyiv.titleSpans == [14..<18])
         #expect(kyiv.spans == [0..<4, 17..<21, 23..<27])
@@ -100,7 +100,9 @@ struct FacetMatchingTests {
         #expect(missile.salience > 0 && kyiv.salience <= 1)
         #expect(found.map(\.facet) == [.region, .weapon])
         #expect(
-            FacetExtractor(vocabulary: vocabulary).extract(title: "", text: "the U.S. army")[0].surfaces == ["U.S."]
+            FacetExtractor(vocabulary: vocabulary).extract(title: "", text: "the U.S. army").mentions[0].surfaces == [
+                "U.S."
+            ]
         )
     }
 
@@ -114,7 +116,7 @@ struct FacetMatchingTests {
         for _ in 0..<400 {
             let text = (0..<30).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
             let utf8 = Array(text.utf8)
-            for mention in FacetExtractor(vocabulary: vocabulary).extract(title: text, text: text) {
+            for mention in FacetExtractor(vocabulary: vocabulary).extract(title: text, text: text).mentions {
                 #expect(mention.spans == mention.titleSpans)
                 for span in mention.spans {
                     let start = text.utf8.index(text.startIndex, offsetBy: span.lowerBound)

@@ -103,6 +103,6 @@ struct MentionResolverTests {
             title: "",
             text: "Brovary. Kyiv. Kyiv. Grad. Ukrainian. Kyiv"
         )
-        #expect(found.map(\.concept.rawValue) == ["kyiv", "brovary", "ua", "grad"])
+        #expect(found.mentions.map(\.concept.rawValue) == ["kyiv", "brovary", "ua", "grad"])
     }
 }

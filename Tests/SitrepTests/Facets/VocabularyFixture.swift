@@ -129,7 +129,7 @@ enum Fixture {
 
     /// The ids of one facet that a report mentions, sorted.
     static func ids(_ facet: FacetKind, _ text: String, title: String = "", in vocabulary: Vocabulary) -> [String] {
-        FacetExtractor(vocabulary: vocabulary).extract(title: title, text: text)
+        FacetExtractor(vocabulary: vocabulary).extract(title: title, text: text).mentions
             .filter { $0.facet == facet }.map(\.concept.rawValue).sorted()
     }
 }

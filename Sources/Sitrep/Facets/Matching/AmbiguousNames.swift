@@ -1,57 +1,52 @@
 /// Gives a spelling that several concepts of one facet bear to one of them.
 ///
-/// The choice is made once a report and spelling, by what the report mentions otherwise without doubt. A candidate gets
-/// four points for each other concept mentioned below it, and one for each mentioned below each of its ancestors; a
-/// country gets three points more than others. Of equals the one comes first whose name the spelling is, then the one
-/// higher up, then the smaller id.
+/// The choice is made once a report and spelling, by what the report mentions otherwise without doubt, but a hit whose own
+/// neighbours name the region or country ("Odessa, Texas") goes by these. A candidate gets points
+///
+/// - for each other concept mentioned at or below it (4), and below each of its ancestors (1, at most 5 an ancestor);
+/// - 3 as a country, 0.5 when the spelling is its name;
+/// - 0.7 for each power of ten of its inhabitants (a place of unknown size counts as 20,000).
+///
+/// Of equals the one higher up comes first, then the smaller id.
 struct AmbiguousNames {
     let image: VocabularyImage
+    let support: Support
 
     func resolve(_ passages: inout [MatchedPassage]) {
-        var support: [Int: Int]?
-        var known: [Question: Int] = [:]
+        let context = PlaceContext(image: image)
+        var told: [String: Int] = [:]
+        var open: [(passage: Int, hit: Int, candidates: [Int], spelling: String)] = []
         for i in passages.indices {
             for j in passages[i].hits.indices where passages[i].hits[j].concepts.count > 1 {
-                let concepts = passages[i].hits[j].concepts
-                var chosen: [Int] = []
+                let hit = passages[i].hits[j]
                 for facet in FacetKind.allCases {
-                    let candidates = concepts.filter { image.facet(of: $0) == facet }
-                    if candidates.count < 2 {
-                        chosen += candidates
+                    let candidates = hit.concepts.filter { image.facet(of: $0) == facet }
+                    guard candidates.count > 1 else { continue }
+                    let spelling = passages[i].surface(of: hit)
+                    let certain = candidates.filter { context.qualifies(j, $0, in: passages[i]) == 2 }
+                    guard facet == .region, let best = best(of: certain, spelling: spelling) else {
+                        open.append((i, j, candidates, spelling))
                         continue
                     }
-                    let question = Question(
-                        candidates: candidates,
-                        spelling: passages[i].surface(of: passages[i].hits[j])
-                    )
-                    if known[question] == nil {
-                        let facts = support ?? self.support(passages)
-                        support = facts
-                        known[question] = choose(question, facts)
-                    }
-                    if let best = known[question] { chosen.append(best) }
+                    keep(best, of: candidates, in: &passages[i].hits[j])
+                    told[spelling] = told[spelling] ?? best
                 }
-                passages[i].hits[j].concepts = chosen
             }
+        }
+        var known: [Question: Int] = [:]
+        for one in open {
+            let question = Question(candidates: one.candidates, spelling: one.spelling)
+            let told = told[one.spelling].flatMap { one.candidates.contains($0) ? $0 : nil }
+            guard let best = told ?? known[question] ?? best(of: one.candidates, spelling: one.spelling) else {
+                continue
+            }
+            known[question] = best
+            keep(best, of: one.candidates, in: &passages[one.passage].hits[one.hit])
         }
     }
 
-    /// For each concept, how many concepts at or below it the report mentions by a spelling of theirs alone.
-    private func support(_ passages: [MatchedPassage]) -> [Int: Int] {
-        var named: Set<Int> = []
-        for passage in passages {
-            for hit in passage.hits {
-                for facet in FacetKind.allCases {
-                    let concepts = hit.concepts.filter { image.facet(of: $0) == facet }
-                    if concepts.count == 1 { named.insert(concepts[0]) }
-                }
-            }
-        }
-        var support: [Int: Int] = [:]
-        for concept in named {
-            for ancestor in image.ancestry(of: concept) { support[ancestor, default: 0] += 1 }
-        }
-        return support
+    private func keep(_ best: Int, of candidates: [Int], in hit: inout MatchedPassage.Hit) {
+        hit.concepts.removeAll { $0 != best && candidates.contains($0) }
     }
 
     private struct Question: Hashable {
@@ -59,33 +54,45 @@ struct AmbiguousNames {
         var spelling: String
     }
 
-    private func choose(_ question: Question, _ support: [Int: Int]) -> Int? {
-        let node = image.node(of: question.spelling)
-        let names = image.payloads(of: node).compactMap { image.payload($0) }
-            .filter { $0.flags.contains(.name) }.map(\.concept)
-        return question.candidates.map { candidate -> Ranked in
-            let ancestry = image.ancestry(of: candidate)
-            var points = 4 * (support[candidate] ?? 0)
-            for ancestor in ancestry.dropFirst() { points += support[ancestor] ?? 0 }
+    private func best(of candidates: [Int], spelling: String) -> Int? {
+        guard candidates.count > 1 else { return candidates.first }
+        let names = Set(
+            image.payloads(of: image.node(of: spelling)).compactMap { image.payload($0) }
+                .filter { $0.flags.contains(.name) }.map(\.concept)
+        )
+        return candidates.map { ranked($0, isName: names.contains($0)) }.min { $0.comesBefore($1) }?.concept
+    }
+
+    private func ranked(_ candidate: Int, isName: Bool) -> Ranked {
+        let ancestry = image.ancestry(of: candidate)
+        var points = 4 * Double(support.count(candidate))
+        for ancestor in ancestry.dropFirst() { points += Double(min(support.count(ancestor), 5)) }
+        if image.facet(of: candidate) == .region {
             if image.kind(of: candidate) == "country" { points += 3 }
-            return Ranked(
-                concept: candidate,
-                points: points,
-                isName: names.contains(candidate),
-                depth: ancestry.count
-            )
-        }.min { $0.comesBefore($1) }?.concept
+            points += 0.7 * Self.magnitude(image.population(of: candidate))
+        }
+        if isName { points += 0.5 }
+        return Ranked(concept: candidate, points: points, depth: ancestry.count)
+    }
+
+    /// The power of ten of a number of inhabitants, in steps of a half, so that no C library is needed.
+    private static func magnitude(_ population: UInt32) -> Double {
+        var left = population == 0 ? 20_000 : Double(population)
+        var power = 0.0
+        while left >= 10 {
+            left /= 10
+            power += 1
+        }
+        return power + (left >= 3.16 ? 0.5 : 0)
     }
 
     private struct Ranked {
         var concept: Int
-        var points: Int
-        var isName: Bool
+        var points: Double
         var depth: Int
 
         func comesBefore(_ other: Ranked) -> Bool {
             if points != other.points { return points > other.points }
-            if isName != other.isName { return isName }
             // Numbers of concepts stand in the order of their ids.
             return depth != other.depth ? depth < other.depth : concept < other.concept
         }

@@ -10,6 +10,10 @@ struct MatchedPassage {
         var concepts: [Int]
         /// A comma and a space stand before it, and nothing else.
         var followsComma = false
+        /// Those of the concepts for which the spelling counts with evidence only.
+        var weak: [Int] = []
+        /// The name of a person whom the vocabulary does not have; `concepts` is empty then.
+        var person: String?
     }
 
     let tokens: [Token]
@@ -32,6 +36,61 @@ struct MatchedPassage {
         return String(decoding: folded[tokens[index].foldedStart..<tokens[index].foldedEnd], as: UTF8.self)
     }
 
+    /// Whether nothing but blanks, or one hyphen, stands between a token and the one before it, inside of a sentence.
+    func isClose(_ index: Int) -> Bool {
+        guard index > 0, index < tokens.count else { return false }
+        let flags = tokens[index].flags
+        return (flags.contains(.spaced) || flags.contains(.hyphenated)) && !flags.contains(.sentenceStart)
+    }
+
+    /// Whether exactly a comma and blanks stand before a token.
+    func followsComma(_ index: Int) -> Bool {
+        guard index > 0, index < tokens.count else { return false }
+        var text = text
+        return text.withUTF8 { TokenGap.isComma(tokens[index - 1], tokens[index], in: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The bytes from the first to the last token of a range, as they are written.
+    func written(_ range: Range<Int>) -> String {
+        let utf8 = text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: tokens[range.lowerBound].start)
+        let count = tokens[range.upperBound - 1].end - tokens[range.lowerBound].start
+        return String(text[start..<utf8.index(start, offsetBy: count)])
+    }
+
+    /// Whether the line around a token is set as a headline: more than three words, none of five bytes or more in small
+    /// letters. Looks at 24 tokens on either side at most.
+    func isHeadline(at index: Int) -> Bool {
+        var words = 0
+        func isSmallWord(_ token: Token) -> Bool {
+            !token.flags.contains(.capitalised) && !token.flags.contains(.number) && token.end - token.start >= 5
+        }
+        var at = index
+        while at >= 0, index - at < 24 {
+            if isSmallWord(tokens[at]) { return false }
+            words += 1
+            if tokens[at].flags.contains(.lineStart) { break }
+            at -= 1
+        }
+        at = index + 1
+        while at < tokens.count, at - index < 24, !tokens[at].flags.contains(.lineStart) {
+            if isSmallWord(tokens[at]) { return false }
+            words += 1
+            at += 1
+        }
+        return words > 3
+    }
+
+    /// Whether the text begins a sentence in the middle of a name only because an abbreviation has a full stop:
+    /// "Gen. Syrskyi".
+    func isAfterAbbreviation(_ index: Int) -> Bool {
+        guard index > 0, index < tokens.count, !tokens[index].flags.contains(.lineStart) else { return false }
+        let before = tokens[index - 1]
+        guard tokens[index].start - before.end == 2 else { return false }
+        let utf8 = text.utf8
+        return utf8[utf8.index(utf8.startIndex, offsetBy: before.end)] == UInt8(ascii: ".")
+    }
+
     /// Whether a word follows the hit, with nothing but a space between.
     func isFollowedByWord(_ hit: Hit) -> Bool {
         guard hit.tokens.upperBound < tokens.count else { return false }
@@ -46,5 +105,23 @@ struct MatchedPassage {
         let utf8 = text.utf8
         let start = utf8.index(utf8.startIndex, offsetBy: hit.span.lowerBound)
         return String(text[start..<utf8.index(start, offsetBy: hit.span.count)])
+    }
+
+    /// The places in `hits` of those that share a token with a range. Logarithmic.
+    func hits(touching range: Range<Int>) -> Range<Int> {
+        var low = 0
+        var high = hits.count
+        while low < high {
+            let middle = (low + high) / 2
+            if hits[middle].tokens.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < hits.count, hits[end].tokens.lowerBound < range.upperBound { end += 1 }
+        return low..<end
+    }
+
+    /// Puts a hit where some, or none, stood.
+    mutating func replaceHits(_ range: Range<Int>, with hit: Hit) {
+        hits.replaceSubrange(range, with: [hit])
     }
 }

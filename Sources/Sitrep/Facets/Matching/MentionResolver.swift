@@ -1,16 +1,32 @@
 /// Decides which concept each hit stands for in its report.
 ///
-/// 1. A spelling of several concepts of one facet is given to one of them (``AmbiguousNames``).
-/// 2. A bare name that defers to another concept ("Kursk" to Kursk Oblast) is counted to that one when the words around
+/// 1. A phrase that two parts share gives both ("ballistic and cruise missiles": ``JoinedPhrases``); an institution that
+///    every state has is that of the state spoken of (``BareInstitutions``).
+/// 2. A place or state inside of a larger name is none ("Kyiv Independent": ``LargerNames``).
+/// 3. Persons are found by their roles, and bare surnames joined to them (``PersonsByRole``).
+/// 4. A spelling of several concepts of one facet is given to one of them (``AmbiguousNames``), and a name that needs
+///    evidence is dropped where there is none (``WeakNames``).
+/// 5. A bare name that defers to another concept ("Kursk" to Kursk Oblast) is counted to that one when the words around
 ///    it or the rest of the report say so (``DeferredNames``).
-/// 3. A country's name becomes a place, an actor or both (``StateMentions``).
-/// 4. A capital that speaks or acts becomes its state (``CapitalMentions``).
+/// 6. A country's name becomes a place, an actor or both (``StateMentions``); a capital that speaks or acts becomes its
+///    state (``CapitalMentions``).
 struct MentionResolver {
     let image: VocabularyImage
 
     /// Sets the concepts of every hit of a report's title and text.
-    func resolve(_ passages: inout [MatchedPassage]) {
-        AmbiguousNames(image: image).resolve(&passages)
+    ///
+    /// - Returns: the names that stand for nothing known, the commonest first.
+    func resolve(_ passages: inout [MatchedPassage]) -> [CandidateName] {
+        let runs = passages.map(NameRuns.find)
+        for i in passages.indices {
+            JoinedPhrases(image: image).resolve(&passages[i])
+            BareInstitutions(image: image).resolve(&passages[i])
+            LargerNames(image: image).resolve(&passages[i])
+        }
+        PersonsByRole(image: image).resolve(&passages, runs: runs)
+        let support = Support(passages, image: image)
+        AmbiguousNames(image: image, support: support).resolve(&passages)
+        WeakNames(image: image, support: support).resolve(&passages)
         DeferredNames(image: image).resolve(&passages)
         let states = StateMentions(image: image)
         let capitals = CapitalMentions(image: image)
@@ -18,5 +34,8 @@ struct MentionResolver {
             states.resolve(&passages[i])
             capitals.resolve(&passages[i])
         }
+        var unknown = UnknownNames()
+        for i in passages.indices { unknown.add(passages[i], runs: runs[i]) }
+        return unknown.candidates
     }
 }

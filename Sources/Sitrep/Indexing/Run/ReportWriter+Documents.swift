@@ -78,15 +78,17 @@ extension ReportWriter {
         _ report: PreparedReport
     ) throws -> (mentioned: [FacetKind: [ConceptID]], all: [FacetKind: [ConceptID]]) {
         var mentioned: [FacetKind: [ConceptID]] = [:]
-        for mention in report.mentions { mentioned[mention.facet, default: []].append(mention.concept) }
+        for mention in report.mentions {
+            mentioned[mention.facet, default: []].append(mention.concept)
+            guard let name = mention.name, directory.concept(mention.concept, in: mention.facet) == nil else {
+                continue
+            }
+            try add([Concept(facet: mention.facet, id: mention.concept, name: name)])
+        }
         for facet in FacetKind.allCases {
             for path in report.article.given[facet] ?? [] {
                 guard let (id, new) = directory.place(path, in: facet) else { continue }
-                for concept in new {
-                    let (key, value) = ConceptDirectory.entry(of: concept)
-                    try writer.database.setMetadata(value, for: key)
-                }
-                directory.add(new)
+                try add(new)
                 if mentioned[facet]?.contains(id) != true { mentioned[facet, default: []].append(id) }
             }
         }
@@ -95,5 +97,14 @@ extension ReportWriter {
             all[facet] = Set(ids.flatMap { directory.lineage(of: $0, in: facet) }).sorted()
         }
         return (mentioned, all)
+    }
+
+    /// Remembers concepts that only this index has.
+    private mutating func add(_ concepts: [Concept]) throws {
+        for concept in concepts {
+            let (key, value) = ConceptDirectory.entry(of: concept)
+            try writer.database.setMetadata(value, for: key)
+        }
+        directory.add(concepts)
     }
 }

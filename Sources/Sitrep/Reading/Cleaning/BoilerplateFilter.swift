@@ -101,16 +101,30 @@ enum BoilerplateFilter {
         }
     }
 
-    /// "Leave a Reply" and all that follows, when the report's text comes before it.
+    /// An article of more bytes of prose may have longer comments than it is itself.
+    private static let longArticle = 600
+
+    /// "Leave a Reply" and all that follows, when the report's text comes before it; a link to the comments above the
+    /// text takes only itself away.
     private static func markComments(_ lines: inout [ReportLine]) {
-        let isProse = { (line: ReportLine) in line.stays && line.text.utf8.count >= 60 }
-        guard let firstProse = lines.firstIndex(where: isProse) else { return }
-        guard
-            let end = lines.indices.first(where: { i in
-                i > firstProse && lines[i].text.utf8.count <= 160
-                    && BoilerplatePhrases.ends.contains(ReportLine.plain(lines[i].text))
-            })
-        else { return }
-        for i in end..<lines.count where !lines[i].isEmpty { lines[i].reason = lines[i].reason ?? commentsReason }
+        var before = 0
+        for i in lines.indices {
+            let length = lines[i].text.utf8.count
+            if before > 0, length <= 160, BoilerplatePhrases.ends.contains(ReportLine.plain(lines[i].text)) {
+                let behind = lines[i...].reduce(0) { $0 + prose($1) }
+                guard before >= min(longArticle, behind) else {
+                    lines[i].reason = commentsReason
+                    continue
+                }
+                for j in i..<lines.count where !lines[j].isEmpty { lines[j].reason = lines[j].reason ?? commentsReason }
+                return
+            }
+            before += prose(lines[i])
+        }
+    }
+
+    /// The bytes of a line that is long enough for prose.
+    private static func prose(_ line: ReportLine) -> Int {
+        line.stays && line.text.utf8.count >= 60 ? line.text.utf8.count : 0
     }
 }

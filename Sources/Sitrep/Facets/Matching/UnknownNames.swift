@@ -1,0 +1,81 @@
+/// Collects what looks like a name and stands for no concept, so that a user can see what the vocabulary lacks.
+///
+/// Runs of capitalised words inside of sentences, and designators (`X-77`, `T90M`), that no hit covers.
+struct UnknownNames {
+    /// A report has at most this many; the commonest are kept.
+    static let most = 64
+    /// Longer runs are headlines.
+    private static let longest = 5
+
+    private struct Key: Hashable {
+        var folded: String
+        var kind: CandidateName.Kind
+    }
+
+    private var names: [Key: (first: Int, name: CandidateName)] = [:]
+
+    /// The names found, the commonest first, of equals the earlier.
+    var candidates: [CandidateName] {
+        names.values
+            .sorted { $0.name.count != $1.name.count ? $0.name.count > $1.name.count : $0.first < $1.first }
+            .prefix(Self.most).map(\.name)
+    }
+
+    /// Looks at a text whose hits are final.
+    mutating func add(_ passage: MatchedPassage, runs: [Range<Int>]) {
+        for run in runs { addName(run, in: passage) }
+        addDesignators(passage)
+    }
+
+    private mutating func addName(_ run: Range<Int>, in passage: MatchedPassage) {
+        guard passage.hits(touching: run).isEmpty else { return }
+        var range = run
+        // The first word of a sentence has its capital from there.
+        if passage.tokens[range.lowerBound].flags.contains(.sentenceStart),
+            !passage.isAfterAbbreviation(range.lowerBound)
+        {
+            range = range.lowerBound + 1..<range.upperBound
+        }
+        func isNoName(_ index: Int) -> Bool {
+            let word = passage.word(index)
+            return RoleWords.noName.contains(word) || RoleWords.before.contains(word) || RoleWords.titles.contains(word)
+        }
+        while let first = range.first, isNoName(first) { range = first + 1..<range.upperBound }
+        guard !range.isEmpty, range.count <= Self.longest, !range.allSatisfy(isNoName) else { return }
+        guard range.count > 1 || passage.tokens[range.lowerBound].end - passage.tokens[range.lowerBound].start > 2,
+            !passage.isHeadline(at: range.lowerBound)
+        else { return }
+        count(range, .name, in: passage)
+    }
+
+    private mutating func addDesignators(_ passage: MatchedPassage) {
+        let tokens = passage.tokens
+        var at = 1
+        while at < tokens.count {
+            defer { at += 1 }
+            let flags = tokens[at].flags
+            guard flags.contains(.number), flags.contains(.joined) || flags.contains(.hyphenated),
+                isPrefix(tokens[at - 1]), tokens[at].end - tokens[at].start <= 4,
+                at < 2 || !(tokens[at - 1].flags.contains(.joined) || tokens[at - 1].flags.contains(.hyphenated))
+            else { continue }
+            var end = at + 1
+            while end < tokens.count, end - at < 3, tokens[end].flags.contains(.joined) { end += 1 }
+            if passage.hits(touching: at - 1..<end).isEmpty { count(at - 1..<end, .designator, in: passage) }
+        }
+    }
+
+    /// One to five letters, the first of them a capital.
+    private func isPrefix(_ token: Token) -> Bool {
+        token.flags.contains(.capitalised) && !token.flags.contains(.number)
+            && token.foldedEnd - token.foldedStart <= 10
+            && (token.flags.contains(.allCapitals) || token.end - token.start <= 2)
+    }
+
+    private mutating func count(_ range: Range<Int>, _ kind: CandidateName.Kind, in passage: MatchedPassage) {
+        let key = Key(folded: range.map(passage.word).joined(separator: " "), kind: kind)
+        if names[key] == nil {
+            names[key] = (names.count, CandidateName(text: passage.written(range), kind: kind, count: 0))
+        }
+        names[key]?.name.count += 1
+    }
+}
