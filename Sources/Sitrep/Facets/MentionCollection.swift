@@ -5,7 +5,7 @@ struct MentionCollection {
 
     private enum Key: Hashable {
         case concept(Int)
-        case person(String)
+        case unknown(String)
     }
 
     private let image: VocabularyImage
@@ -25,8 +25,8 @@ struct MentionCollection {
                 }
                 add(hit, at: place, of: passage, isTitle: isTitle)
             }
-            if let person = hit.person {
-                let place = place(.person(person)) { .ofPerson(person) }
+            if let name = hit.unknown {
+                let place = place(.unknown(name)) { .ofUnknown(name) }
                 add(hit, at: place, of: passage, isTitle: isTitle)
             }
         }
@@ -65,8 +65,8 @@ struct MentionCollection {
 }
 
 extension FacetMention {
-    /// A mention, without places yet, of a person whom no vocabulary has.
-    static func ofPerson(_ name: String) -> FacetMention {
+    /// A mention, without places yet, of an actor whom no vocabulary has.
+    static func ofUnknown(_ name: String) -> FacetMention {
         FacetMention(
             facet: .actor,
             concept: .own(path: [name]),

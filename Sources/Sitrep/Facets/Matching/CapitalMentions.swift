@@ -1,102 +1,128 @@
-/// Takes a city that speaks or acts for its state: "Moscow said", "Washington's policy", "sent by Pyongyang".
+/// Takes a capital that speaks or acts for its state: "Moscow said", "Washington's policy", "talks with Tehran".
 ///
-/// The mention is counted to the actor of kind `state` that bears the name of the city's country, instead of the city.
-/// "In Moscow", "Kyiv residents" and all else stay the city. Cities that defer to an oblast are no capitals.
+/// The mention is counted to the actor of kind `state` that bears the name of the capital's country, instead of the city.
+/// It acts
+///
+/// - as the subject of a verb, unless that is one of what befalls a city ("Kyiv was hit", "Kyiv came under fire");
+/// - behind words for what is done with or to a party ("talks with Kyiv", "urged Moscow", "supplied to Kyiv");
+/// - as the owner of anything but a part of a city ("Moscow's plans", not "Moscow's airports");
+/// - in front of a hyphen and a participle ("Tehran-backed").
+///
+/// "In Moscow", "Kyiv residents" and all else stay the city.
 struct CapitalMentions {
     let image: VocabularyImage
 
-    /// Sets the concepts of the hits that are cities.
+    /// Sets the concepts of the hits that are capitals.
     func resolve(_ passage: inout MatchedPassage) {
         for i in passage.hits.indices {
             let hit = passage.hits[i]
-            guard hit.concepts.count == 1, isCity(hit.concepts[0]), acts(i, in: passage),
+            guard hit.concepts.count == 1, isCapital(hit.concepts[0]), acts(i, in: passage),
                 let state = state(of: hit.concepts[0])
             else { continue }
             passage.hits[i].concepts = [state]
         }
     }
 
-    private func isCity(_ concept: Int) -> Bool {
-        image.facet(of: concept) == .region && image.kind(of: concept) == "city" && image.deferral(of: concept) == nil
+    private func isCapital(_ concept: Int) -> Bool {
+        image.facet(of: concept) == .region
+            && (image.kind(of: concept) == "capital"
+                || image.kind(of: concept) == "city" && image.deferral(of: concept) == nil
+                    && image.ancestry(of: concept).count == 2)
     }
 
     /// The state that bears the name of the country at the root of a city's path.
     private func state(of city: Int) -> Int? {
-        guard let country = image.ancestry(of: city).last, country != city else { return nil }
-        return image.payloads(of: image.node(of: image.name(of: country))).lazy
-            .compactMap { image.payload($0)?.concept }
-            .first { image.facet(of: $0) == .actor && image.kind(of: $0) == "state" }
+        guard let country = image.ancestry(of: city).first(where: { image.kind(of: $0) == "country" }) else {
+            return nil
+        }
+        return image.concepts(spelled: image.name(of: country), in: .actor).first { image.kind(of: $0) == "state" }
     }
 
     private func acts(_ index: Int, in passage: MatchedPassage) -> Bool {
         let tokens = passage.hits[index].tokens
-        let before =
-            passage.tokens[tokens.lowerBound].flags.contains(.sentenceStart) ? "" : passage.word(tokens.lowerBound - 1)
-        if Self.inside.contains(before) { return false }
-        if Self.asked.contains(before) { return true }
-        if before == "to", Self.given.contains(passage.word(tokens.lowerBound - 2)) { return true }
+        let begins = passage.tokens[tokens.lowerBound].flags.contains(.sentenceStart)
+        let before = begins ? "" : passage.word(tokens.lowerBound - 1)
         let end = tokens.upperBound
-        guard end < passage.tokens.count, !passage.tokens[end].flags.contains(.sentenceStart) else { return false }
-        if passage.tokens[end - 1].flags.contains(.possessive) {
-            return (end..<min(end + 3, passage.tokens.count)).contains { Self.affairs.contains(passage.word($0)) }
+        if isCompound(end, in: passage) { return true }
+        if ["pro", "anti"].contains(before), passage.tokens[tokens.lowerBound].flags.contains(.hyphenated) {
+            return true
         }
-        if Self.deeds.contains(verb(from: end, in: passage)) { return true }
-        // "Moscow and Kyiv launched": both do what the second does.
-        guard passage.word(end) == "and", index + 1 < passage.hits.count,
-            passage.hits[index + 1].tokens.lowerBound == end + 1,
-            passage.hits[index + 1].concepts.contains(where: isCity)
+        if passage.tokens[end - 1].flags.contains(.possessive) {
+            guard end < passage.tokens.count, !passage.tokens[end].flags.contains(.sentenceStart) else { return false }
+            return !(end..<min(end + 3, passage.tokens.count)).contains {
+                CapitalWordLists.city.contains(passage.word($0))
+            }
+        }
+        if passage.isClose(end), CapitalWordLists.governments.contains(passage.word(end)) { return true }
+        if let verdict = verdict(of: before, index, in: passage) { return verdict }
+        return isSubject(index, in: passage)
+    }
+
+    /// `Tehran-backed`, `Moscow-installed`.
+    private func isCompound(_ end: Int, in passage: MatchedPassage) -> Bool {
+        guard end < passage.tokens.count, passage.tokens[end].flags.contains(.hyphenated) else { return false }
+        let word = passage.word(end)
+        return word.hasSuffix("ed") && word != "based" || ["led", "run", "friendly", "allied", "held"].contains(word)
+    }
+
+    /// What the word before says; `nil` when it says nothing.
+    private func verdict(of before: String, _ index: Int, in passage: MatchedPassage) -> Bool? {
+        let earlier = passage.word(passage.hits[index].tokens.lowerBound - 2)
+        switch before {
+        case "": return nil
+        case "with", "by", "whether", "unless": return true
+        case "to", "from", "for", "of", "on", "against": return CapitalWordLists.dealings.contains(earlier)
+        case "between", "and", "або", "та", "і", "и":
+            guard let pair = pair(index, in: passage) else { return before == "between" ? false : nil }
+            return pair
+        default: break
+        }
+        if CapitalWordLists.asked.contains(before) { return true }
+        return CapitalWordLists.inside.contains(before) ? false : nil
+    }
+
+    /// "Talks between Moscow and Kyiv": what joins the two, where they stand behind "between".
+    private func pair(_ index: Int, in passage: MatchedPassage) -> Bool? {
+        var first = passage.hits[index].tokens.lowerBound - 1
+        if passage.word(first) != "between" {
+            guard index > 0, passage.hits[index - 1].tokens.upperBound == first else { return nil }
+            first = passage.hits[index - 1].tokens.lowerBound - 1
+            guard passage.word(first) == "between" else { return nil }
+        }
+        return CapitalWordLists.relations.contains(passage.word(first - 1))
+    }
+
+    /// Whether a verb follows that a government can be the subject of.
+    private func isSubject(_ index: Int, in passage: MatchedPassage) -> Bool {
+        var end = passage.hits[index].tokens.upperBound
+        // "Moscow and Kyiv launched", "Washington and the Taliban agreed": both do what the second does.
+        if index + 1 < passage.hits.count, CapitalWordLists.joiners.contains(passage.word(end)) {
+            let next = passage.hits[index + 1]
+            let gap = next.tokens.lowerBound - end
+            if gap == 1 || gap == 2 && passage.word(end + 1) == "the",
+                next.concepts.contains(where: { isCapital($0) || image.facet(of: $0) == .actor })
+            {
+                end = next.tokens.upperBound
+            }
+        }
+        guard end < passage.tokens.count, passage.isClose(end) else { return false }
+        var at = end
+        var helped = false
+        while at < end + 3, CapitalWordLists.auxiliaries.contains(passage.word(at)) {
+            helped = true
+            at += 1
+        }
+        guard at < passage.tokens.count, at == end || passage.isClose(at),
+            !passage.tokens[at].flags.contains(.capitalised)
         else { return false }
-        return Self.deeds.contains(verb(from: passage.hits[index + 1].tokens.upperBound, in: passage))
+        let word = passage.word(at)
+        if CapitalWordLists.befalls.contains(word) { return false }
+        if helped { return !CapitalWordLists.notVerbs.contains(word) }
+        if word == "is" || word == "was" {
+            let next = passage.word(at + 1)
+            return next.hasSuffix("ing") || CapitalWordLists.states.contains(next)
+        }
+        if CapitalWordLists.deeds.contains(word) { return true }
+        return word.hasSuffix("ed") && !word.hasSuffix("eed") && passage.word(at + 1) != "by"
     }
-
-    /// The first word from `start` that is no auxiliary or adverb.
-    private func verb(from start: Int, in passage: MatchedPassage) -> String {
-        var at = start
-        while at < start + 3, Self.auxiliaries.contains(passage.word(at)) { at += 1 }
-        guard at < passage.tokens.count, passage.tokens[at].flags.contains(.spaced) else { return "" }
-        return passage.word(at)
-    }
-
-    private static let inside: Set<String> = [
-        "in", "near", "at", "from", "around", "outside", "across", "over", "on", "into",
-    ]
-    /// What is done by a party or to one: "sent by Pyongyang", "urged Moscow".
-    private static let asked: Set<String> = [
-        "by", "help", "helps", "helped", "helping", "urge", "urges", "urged", "urging", "accuse", "accuses", "accused",
-        "accusing", "blame", "blames", "blamed", "blaming", "pressure", "pressured", "pressuring", "pressing", "warn",
-        "warned", "warning", "told", "force", "forcing", "allow", "allowing",
-    ]
-    /// What is given to a party: "supplied to Kyiv".
-    private static let given: Set<String> = [
-        "aid", "assistance", "support", "supplied", "supplies", "deliveries", "dollars", "loyal", "allied", "close",
-        "pledged", "provided", "given", "weapons", "arms", "belongs",
-    ]
-    /// What only a government has: "Moscow's war effort".
-    private static let affairs: Set<String> = [
-        "war", "army", "military", "troops", "forces", "policy", "policies", "government", "leadership", "estimate",
-        "allies",
-        "ally", "backers", "claim", "claims", "demand", "demands", "decision", "efforts", "effort", "offensive",
-        "invasion",
-        "incursion", "ambassador", "envoy", "envoys", "diplomacy", "stance", "position", "aim", "aims", "goals", "plan",
-        "plans", "proposal", "refusal", "response", "sanctions", "nuclear", "interests", "aggression", "accusations",
-    ]
-    private static let auxiliaries: Set<String> = [
-        "has", "have", "had", "will", "would", "also", "again", "now", "repeatedly", "recently", "reportedly", "then",
-        "could",
-        "may", "did", "does", "not", "long", "already", "later", "previously", "since",
-    ]
-    /// What a government does and a place does not.
-    private static let deeds: Set<String> = [
-        "accepted", "accepts", "accused", "accuses", "agreed", "agrees", "amassed", "announced", "announces", "annexed",
-        "argued", "argues", "asked", "asks", "backed", "backs", "believes", "blamed", "blames", "called", "calls",
-        "claimed",
-        "claims", "condemned", "condemns", "confirmed", "considers", "declared", "declares", "demanded", "demands",
-        "denied",
-        "denies", "deployed", "dismissed", "dismisses", "expects", "fears", "hopes", "imposed", "insisted", "insists",
-        "intends", "invaded", "launched", "launches", "massed", "offered", "offers", "plans", "pledged", "proposed",
-        "proposes", "refused", "refuses", "rejected", "rejects", "responded", "responds", "said", "says", "seeks",
-        "sent",
-        "sends", "signed", "signalled", "signaled", "sought", "stated", "supplied", "supplies", "supports", "supported",
-        "threatened", "threatens", "told", "urged", "urges", "vowed", "vows", "wanted", "wants", "warned", "warns",
-    ]
 }

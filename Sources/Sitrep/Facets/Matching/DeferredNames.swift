@@ -2,7 +2,8 @@
 ///
 /// - "City of Kursk" and "Kursk city" are the city.
 /// - "Kursk border region", "Kursk and Belgorod regions", "regions of Kursk, Belgorod and Bryansk" are oblasts.
-/// - Any other bare name is the oblast when the report names that explicitly somewhere, else the city.
+/// - Any other bare name is the oblast when the report names that explicitly somewhere and speaks of forces beside a bare
+///   name ("the incursion into Kursk"), else the city.
 struct DeferredNames {
     let image: VocabularyImage
 
@@ -26,10 +27,37 @@ struct DeferredNames {
                 }
             }
         }
-        for name in bare where named.contains(name.other) {
+        var held: Set<Int> = []
+        for name in bare where isTheatre(passages[name.passage].hits[name.hit], in: passages[name.passage]) {
+            held.insert(name.other)
+        }
+        for name in bare where named.contains(name.other) && held.contains(name.other) {
             passages[name.passage].hits[name.hit].concepts[name.place] = name.other
         }
     }
+
+    /// Whether a word for forces that move or hold ground stands within five words, in the same sentence.
+    private func isTheatre(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Bool {
+        var at = hit.tokens.lowerBound
+        for _ in 0..<5 where at > 0 && !passage.tokens[at].flags.contains(.sentenceStart) {
+            at -= 1
+            if Self.theatreWords.contains(passage.word(at)) { return true }
+        }
+        at = hit.tokens.upperBound
+        for _ in 0..<5 where at < passage.tokens.count && !passage.tokens[at].flags.contains(.sentenceStart) {
+            if Self.theatreWords.contains(passage.word(at)) { return true }
+            at += 1
+        }
+        return false
+    }
+
+    private static let theatreWords: Set<String> = [
+        "incursion", "offensive", "counteroffensive", "foothold", "salient", "operation", "operations", "troops",
+        "soldiers", "forces", "fighting", "battles", "battle", "advance", "advances", "advancing", "occupied",
+        "occupation", "territory", "invasion", "deployed", "brigades", "units", "ground", "settlements", "villages",
+        "контрнаступ", "наступ", "операція", "операції", "війська", "бої", "вторгнення", "плацдарм", "операция",
+        "операции", "войска", "бои", "вторжение", "вторжения", "наступление",
+    ]
 
     private static let cityWords: Set<String> = [
         "city", "town", "місто", "міста", "місті", "місту", "містом", "город", "города", "городе", "городу", "городом",

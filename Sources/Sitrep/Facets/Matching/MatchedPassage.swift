@@ -12,8 +12,8 @@ struct MatchedPassage {
         var followsComma = false
         /// Those of the concepts for which the spelling counts with evidence only.
         var weak: [Int] = []
-        /// The name of a person whom the vocabulary does not have; `concepts` is empty then.
-        var person: String?
+        /// The name of an actor whom the vocabulary does not have; `concepts` is empty then.
+        var unknown: String?
     }
 
     let tokens: [Token]
@@ -48,6 +48,11 @@ struct MatchedPassage {
         guard index > 0, index < tokens.count else { return false }
         var text = text
         return text.withUTF8 { TokenGap.isComma(tokens[index - 1], tokens[index], in: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Whether a sentence begins at a token, or the text has ended before it.
+    func isSentenceEnd(_ index: Int) -> Bool {
+        index >= tokens.count || tokens[index].flags.contains(.sentenceStart)
     }
 
     /// The bytes from the first to the last token of a range, as they are written.

@@ -1,9 +1,11 @@
 /// Decides which concept each hit stands for in its report.
 ///
-/// 1. A phrase that two parts share gives both ("ballistic and cruise missiles": ``JoinedPhrases``); an institution that
-///    every state has is that of the state spoken of (``BareInstitutions``).
+/// 1. A system is parted from the class that its spelling ends with (``TrailingClasses``); a phrase that two parts share
+///    gives both ("ballistic and cruise missiles": ``JoinedPhrases``); an institution that every state has is that of
+///    the state spoken of (``BareInstitutions``).
 /// 2. A place or state inside of a larger name is none ("Kyiv Independent": ``LargerNames``).
-/// 3. Persons are found by their roles, and bare surnames joined to them (``PersonsByRole``).
+/// 3. Bodies that no list knows are found by the word that says what they are (``BodiesByName``), persons by their roles,
+///    and bare surnames are joined to persons (``PersonsByRole``).
 /// 4. A spelling of several concepts of one facet is given to one of them (``AmbiguousNames``), and a name that needs
 ///    evidence is dropped where there is none (``WeakNames``).
 /// 5. A bare name that defers to another concept ("Kursk" to Kursk Oblast) is counted to that one when the words around
@@ -19,10 +21,12 @@ struct MentionResolver {
     func resolve(_ passages: inout [MatchedPassage]) -> [CandidateName] {
         let runs = passages.map(NameRuns.find)
         for i in passages.indices {
+            TrailingClasses(image: image).resolve(&passages[i])
             JoinedPhrases(image: image).resolve(&passages[i])
             BareInstitutions(image: image).resolve(&passages[i])
             LargerNames(image: image).resolve(&passages[i])
         }
+        for i in passages.indices { BodiesByName(image: image).resolve(&passages[i], runs: runs[i]) }
         PersonsByRole(image: image).resolve(&passages, runs: runs)
         let support = Support(passages, image: image)
         AmbiguousNames(image: image, support: support).resolve(&passages)

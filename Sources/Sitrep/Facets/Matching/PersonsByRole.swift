@@ -52,23 +52,36 @@ struct PersonsByRole {
 
     // MARK: Names
 
-    /// The part of a run that is a person's name, where a role says that it is one.
+    /// The part of a run that is a person's name, where a role says that it is one: what stands behind the last concept,
+    /// role or word that no name has.
     private func name(in run: Range<Int>, _ passage: MatchedPassage) -> Range<Int>? {
         guard run.count <= NameRuns.longest else { return nil }
         var start = run.lowerBound
-        var hasRole = false
-        for at in run where RoleWords.before.contains(passage.word(at)) {
-            guard at + 1 < run.upperBound else { return nil }
-            start = at + 1
-            hasRole = true
+        for index in passage.hits(touching: run) where !isLentToPersons(passage.hits[index]) {
+            start = max(start, passage.hits[index].tokens.upperBound)
         }
-        while start < run.upperBound, RoleWords.titles.contains(passage.word(start)) { start += 1 }
+        var hasRole = false
+        for at in run where at >= start {
+            let word = passage.word(at)
+            let isRole = RoleWords.before.contains(word)
+            guard isRole || RoleWords.titles.contains(word) || RoleWords.noName.contains(word) else { continue }
+            start = at + 1
+            hasRole = isRole || hasRole && RoleWords.titles.contains(word)
+        }
         guard start < run.upperBound else { return nil }
         let name = start..<run.upperBound
-        guard isName(name, passage), isFree(name, passage) else { return nil }
-        if hasRole || isRole(before: name, passage) { return passage.isHeadline(at: start) ? nil : name }
-        guard name.count > 1, isRole(behind: name, passage) || isOffice(before: name, passage) else { return nil }
-        return passage.isHeadline(at: start) ? nil : name
+        guard isName(name, passage), isFree(name, passage), !passage.isHeadline(at: start) else { return nil }
+        if hasRole || isRole(before: name, passage) { return name }
+        guard name.count > 1 else { return nil }
+        let isPublic =
+            isRole(behind: name, passage) || isOffice(before: name, passage)
+            || isRole(beforeComma: name, passage) || isOffice(behind: name, passage)
+        return isPublic ? name : nil
+    }
+
+    /// A town may lend its name to a person, a country hardly.
+    private func isLentToPersons(_ hit: MatchedPassage.Hit) -> Bool {
+        hit.concepts.allSatisfy { image.facet(of: $0) == .region && image.kind(of: $0) != "country" }
     }
 
     /// One to five words of a person's name: no acronyms, weekdays, bodies.
@@ -87,8 +100,7 @@ struct PersonsByRole {
         passage.hits(touching: name).allSatisfy { index in
             let hit = passage.hits[index]
             return name.count > hit.tokens.count && hit.tokens.lowerBound >= name.lowerBound
-                && hit.tokens.upperBound <= name.upperBound
-                && hit.concepts.allSatisfy { image.facet(of: $0) == .region && image.kind(of: $0) != "country" }
+                && hit.tokens.upperBound <= name.upperBound && isLentToPersons(hit)
         }
     }
 
@@ -105,6 +117,8 @@ struct PersonsByRole {
     /// "Head of the Kharkiv regional military administration Oleh Ivanenko".
     private func isOffice(before name: Range<Int>, _ passage: MatchedPassage) -> Bool {
         var at = name.lowerBound
+        // "A spokesman for Inherent Resolve" names no person.
+        guard at > 0, !RoleWords.links.contains(passage.word(at - 1)) else { return false }
         for _ in 0..<10 {
             guard passage.isClose(at) else { return false }
             at -= 1
@@ -129,16 +143,37 @@ struct PersonsByRole {
         return false
     }
 
+    /// "The envoy, Tom Perriello, said": a role before a comma.
+    private func isRole(beforeComma name: Range<Int>, _ passage: MatchedPassage) -> Bool {
+        passage.followsComma(name.lowerBound) && RoleWords.after.contains(passage.word(name.lowerBound - 1))
+            && (passage.followsComma(name.upperBound) || passage.isSentenceEnd(name.upperBound))
+    }
+
+    /// "Ibrahim Khatir of the state health ministry".
+    private func isOffice(behind name: Range<Int>, _ passage: MatchedPassage) -> Bool {
+        var at = name.upperBound
+        guard passage.word(at) == "of", passage.word(at + 1) == "the" else { return false }
+        at += 2
+        for _ in 0..<5 {
+            guard passage.isClose(at) else { return false }
+            let word = passage.word(at)
+            if RoleWords.bodies.contains(word) { return true }
+            if RoleWords.ends.contains(word) { return false }
+            at += 1
+        }
+        return false
+    }
+
     // MARK: Hits
 
     private func insert(_ person: Surnames.Person, at name: Range<Int>, in passage: inout MatchedPassage) {
         let touching = passage.hits(touching: name)
-        if touching.contains(where: { isPerson(passage.hits[$0]) || passage.hits[$0].person != nil }) { return }
+        if touching.contains(where: { isPerson(passage.hits[$0]) || passage.hits[$0].unknown != nil }) { return }
         let span = passage.tokens[name.lowerBound].start..<passage.tokens[name.upperBound - 1].end
         var hit = MatchedPassage.Hit(tokens: name, span: span, concepts: [])
         switch person {
         case .known(let concept): hit.concepts = [concept]
-        case .new(let name): hit.person = name
+        case .new(let name): hit.unknown = name
         }
         passage.replaceHits(touching, with: hit)
     }

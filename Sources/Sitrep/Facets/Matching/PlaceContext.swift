@@ -97,10 +97,15 @@ struct PlaceContext {
             // The first word of a sentence has its capital from there: only a name before a name counts.
             if !passage.tokens[first - 1].flags.contains(.sentenceStart) { return !passage.isHeadline(at: first) }
         }
+        return isBeforeName(hit, in: passage)
+    }
+
+    /// Whether an unknown capitalised word stands directly behind a hit, in a line that is no headline.
+    func isBeforeName(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Bool {
         let end = hit.tokens.upperBound
-        return end < passage.tokens.count && passage.isClose(end)
+        return end < passage.tokens.count && passage.isClose(end) && passage.tokens[end].flags.contains(.spaced)
             && !passage.tokens[end - 1].flags.contains(.possessive) && isUnknownName(end, passage)
-            && passage.hits(touching: end..<end + 1).isEmpty && !passage.isHeadline(at: first)
+            && passage.hits(touching: end..<end + 1).isEmpty && !passage.isHeadline(at: end)
     }
 
     private func isUnknownName(_ index: Int, _ passage: MatchedPassage) -> Bool {

@@ -32,8 +32,8 @@ enum RoleWords {
         "president", "premier", "minister", "chancellor", "governor", "mayor", "secretary", "ambassador", "envoy",
         "senator", "lawmaker", "speaker", "chairman", "chairwoman", "chair", "leader", "chief", "head", "director",
         "commander", "general", "colonel", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor",
-        "prosecutor", "negotiator", "coordinator", "administrator", "commissioner", "representative", "ombudsman",
-        "rapporteur", "warlord",
+        "prosecutor", "negotiator", "coordinator", "commissioner", "representative", "ombudsman", "rapporteur",
+        "warlord",
         "президент", "міністр", "губернатор", "мер", "голова", "очільник", "керівник", "начальник", "командувач",
         "командир", "речник", "речниця", "радник", "посол", "депутат", "секретар",
         "министр", "мэр", "глава", "руководитель", "командующий", "представитель", "советник", "секретарь",
@@ -49,6 +49,16 @@ enum RoleWords {
         "command", "operations", "border", "guard", "brigade", "s",
         "обласної", "військової", "адміністрації", "міської", "районної", "області", "міста", "ова", "мва", "генштабу",
         "областной", "военной", "администрации", "городской", "районной", "области", "города", "генштаба", "региона",
+    ]
+
+    /// Words that lead from a role to a body, not to a person.
+    static let links: Set<String> = ["of", "for", "the", "in", "at", "to", "on", "and", "a", "an"]
+
+    /// Bodies whose members are public persons.
+    static let bodies: Set<String> = [
+        "ministry", "council", "brigade", "command", "army", "committee", "service", "agency", "department", "forces",
+        "party", "parliament", "administration", "police", "navy", "corps", "regiment", "battalion", "staff", "guard",
+        "government", "movement", "front", "militia", "inspectorate", "commission", "authority", "office",
     ]
 
     /// Words that end the search for a role behind a name.
@@ -79,7 +89,7 @@ enum RoleWords {
         "christian", "muslim", "islamic", "jewish", "orthodox", "catholic", "democratic", "republican", "republic",
         "people", "peoples", "liberation", "front", "movement", "resistance", "alliance", "coalition", "federation",
         "air", "black", "red", "white", "new", "old", "also", "however", "meanwhile", "later", "earlier", "in",
-        "on", "at", "of", "to", "by", "as", "if", "it", "he", "she", "we", "they", "you", "an", "is", "was", "no",
+        "on", "at", "of", "to", "by", "as", "if", "it", "she", "we", "they", "you", "an", "is", "was", "no",
         "not", "when", "while", "after", "before", "during", "since", "according", "both", "all", "some", "many",
         "why", "what", "who", "how", "where", "read", "image", "photo", "video", "live", "update", "updated",
         "internet", "english", "world", "cold", "nobel", "peace", "prize", "state", "government", "staff", "general",

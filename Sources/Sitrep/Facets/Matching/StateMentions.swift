@@ -23,8 +23,12 @@ struct StateMentions {
             guard let state = hit.concepts.first(where: { image.facet(of: $0) == .actor && isState($0) }) else {
                 continue
             }
+            if isFlag(hit, in: passage) {
+                passage.hits[i].concepts = []
+                continue
+            }
             guard let place = hit.concepts.first(where: { image.facet(of: $0) == .region }) else {
-                if Self.languageWords.contains(next(hit, in: passage)) { passage.hits[i].concepts = [] }
+                if Words.ofNobody.contains(next(hit, in: passage)) { passage.hits[i].concepts = [] }
                 continue
             }
             var role = self.role(of: i, in: passage)
@@ -34,6 +38,15 @@ struct StateMentions {
                 ($0 == state && !role.contains(.actor)) || ($0 == place && !role.contains(.place))
             }
         }
+    }
+
+    /// "Panama-flagged", and a name that a person bears: "Jordan Clarkson".
+    private func isFlag(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Bool {
+        let end = hit.tokens.upperBound
+        guard end < passage.tokens.count else { return false }
+        if passage.tokens[end].flags.contains(.hyphenated) { return Words.flags.contains(passage.word(end)) }
+        return hit.concepts.count > 1 && hit.tokens.count == 1
+            && PlaceContext(image: image).isBeforeName(hit, in: passage)
     }
 
     private func isState(_ concept: Int) -> Bool {
@@ -56,9 +69,21 @@ struct StateMentions {
         {
             return .place
         }
+        // `MAE SOT, Thailand — `: a dateline of a town that is unknown.
+        if hit.followsComma, isDateline(before: hit, in: passage) { return .place }
         if let role = roleOfInitials(hit, in: passage) ?? roleAfter(index, in: passage) { return role }
         if let role = roleBefore(hit, in: passage) { return role }
         return .actor
+    }
+
+    /// Whether the line begins with one to three words in capitals that end at the hit's comma.
+    private func isDateline(before hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Bool {
+        var at = hit.tokens.lowerBound - 1
+        for _ in 0..<3 where at >= 0 && passage.tokens[at].flags.contains(.allCapitals) {
+            if passage.tokens[at].flags.contains(.lineStart) { return true }
+            at -= 1
+        }
+        return false
     }
 
     /// `U.S. president`, `US soil`: initials serve as an adjective, where a whole name hardly does.
@@ -78,8 +103,9 @@ struct StateMentions {
         var at = hit.tokens.upperBound
         guard at < passage.tokens.count, !passage.tokens[at].flags.contains(.sentenceStart) else { return nil }
         guard passage.tokens[at - 1].flags.contains(.possessive) else {
-            return Words.conflicts.contains(passage.word(at)) && passage.tokens[at].flags.contains(.spaced)
-                ? [.place, .actor] : nil
+            guard passage.isClose(at) else { return nil }
+            if Words.bordering.contains(passage.word(at)) { return .place }
+            return Words.conflicts.contains(passage.word(at)) ? [.place, .actor] : nil
         }
         // A border is a part of a country and a place itself.
         while Words.directions.contains(passage.word(at)), !Words.places.contains(passage.word(at)) { at += 1 }
@@ -112,12 +138,25 @@ struct StateMentions {
         if directed { return .place }
         let word = before()
         if Words.inside.contains(word) { return .place }
-        if Words.against.contains(word) { return [.place, .actor] }
+        if Words.aimed.contains(word) {
+            // "Attack on Ukraine", but "tough on China".
+            let isAttack = (2...4).contains { at >= $0 && CapitalWordLists.attacks.contains(passage.word(at - $0)) }
+            return isAttack ? [.place, .actor] : .actor
+        }
+        if Words.against.contains(word) {
+            return [.place, .actor]
+        }
+        if Words.away.contains(word) {
+            return at >= 2 && CapitalWordLists.dealings.contains(passage.word(at - 2)) ? .actor : .place
+        }
+        if word == "with", at >= 2, Words.bordering.contains(passage.word(at - 2)) { return .place }
         // Ukrainian and Russian need no word like "of": території України.
         if Words.placesOfCountry.contains(word) { return .place }
         guard word == "to" || word == "of", at >= 2 else { return nil }
         let earlier = passage.word(at - 2)
-        if word == "to" { return Words.giving.contains(earlier) ? .actor : .place }
+        if word == "to" {
+            return Words.giving.contains(earlier) || CapitalWordLists.dealings.contains(earlier) ? .actor : .place
+        }
         if Words.places.contains(earlier) || Words.directions.contains(earlier) { return .place }
         return Words.deedsInside.contains(earlier) ? [.place, .actor] : nil
     }
@@ -131,8 +170,6 @@ struct StateMentions {
     private func next(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> String {
         passage.word(hit.tokens.upperBound)
     }
-
-    private static let languageWords: Set<String> = ["language", "speaking", "speaker", "speakers"]
 }
 
 extension StateMentions {
@@ -149,10 +186,28 @@ extension StateMentions {
         ]
         /// What follows is a place and a party.
         static let against: Set<String> = [
-            "on", "at", "from", "against", "toward", "towards", "targeting", "attacked", "attacking", "hit", "hitting",
+            "targeting", "attacked", "attacking", "hit", "hitting",
             "struck", "striking", "invaded", "invading", "bombed", "bombing", "shelled", "shelling", "pounded",
             "pounding",
             "на", "против", "проти",
+        ]
+        /// What follows is a place, but for what a party sends or is sent ("aid from Norway").
+        static let away: Set<String> = ["from", "toward", "towards"]
+        /// What follows is a party, and a place where it is attacked.
+        static let aimed: Set<String> = ["on", "at", "against"]
+        /// "The border with Romania".
+        static let bordering: Set<String> = ["border", "borders", "frontier", "bordering", "crossing", "crossings"]
+        /// What joins a ship or a thing to the country that it is registered in.
+        static let flags: Set<String> = ["flagged", "registered", "owned", "made", "built", "born", "designed"]
+        /// What follows a demonym where it is nobody's deed: "a Saudi hospital", "Chinese-made".
+        static let ofNobody: Set<String> = [
+            "language", "speaking", "speaker", "speakers", "made", "built", "born", "based", "designed", "style",
+            "hospital", "television", "tv", "newspaper", "newspapers", "media", "journalist", "journalists",
+            "word", "words", "woman", "women", "man", "family", "families", "child", "children", "student", "students",
+            "company", "companies", "firm", "food", "wheat", "grain", "gas", "oil", "market", "markets", "currency",
+            "literature", "music", "culture", "cuisine", "church", "school", "university", "film", "actor", "singer",
+            "footballer", "tourist", "tourists", "shop", "restaurant", "restaurants", "origin", "descent", "heritage",
+            "doctor", "doctors", "businessman", "sea", "winter", "summer", "channel",
         ]
         /// What is given to a party: "aid to Ukraine".
         static let giving: Set<String> = [

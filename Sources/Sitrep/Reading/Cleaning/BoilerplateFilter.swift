@@ -13,7 +13,7 @@ enum BoilerplateFilter {
         markComments(&lines)
     }
 
-    /// Marks author's lines with their date and repetitions of the title; `title` is the place of the title's line, -1
+    /// Marks author's lines with their date, repetitions of the title and lists of other headlines at the end; `title` is the place of the title's line, -1
     /// when the title stands elsewhere.
     static func mark(_ lines: inout [ReportLine], title: String, titleLine: Int) {
         let plainTitle = ReportLine.plain(title)
@@ -37,6 +37,7 @@ enum BoilerplateFilter {
         for i in lines.indices where i <= titleLine && lines[i].stays && (i < titleLine || plainTitle.isEmpty) {
             lines[i].reason = "page header"
         }
+        TeaserList.mark(&lines)
     }
 
     private static func reason(_ line: String) -> String? {

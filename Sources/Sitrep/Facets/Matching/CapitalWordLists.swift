@@ -1,0 +1,108 @@
+/// The words that tell a government from the city it sits in, folded.
+enum CapitalWordLists {
+    static let joiners: Set<String> = ["and", "or", "та", "і", "й", "и"]
+
+    /// What follows is a place.
+    static let inside: Set<String> = [
+        "in", "near", "at", "around", "outside", "across", "over", "into", "inside", "through", "via", "within",
+        "downtown", "central", "toward", "towards", "reached", "left", "visited", "visiting", "entered", "leaving",
+        "hit", "struck", "shelled", "bombed", "captured", "в", "у", "во", "із", "з", "из", "до", "біля", "над",
+    ]
+    /// What is done to a party: "urged Moscow".
+    static let asked: Set<String> = [
+        "help", "helps", "helped", "helping", "urge", "urges", "urged", "urging", "accuse", "accuses", "accused",
+        "accusing", "blame", "blames", "blamed", "blaming", "pressure", "pressured", "pressuring", "pressing", "warn",
+        "warned", "warning", "told", "force", "forcing", "allow", "allowing", "tell", "telling", "give", "giving",
+        "gave", "ask", "asked", "asking", "support", "supports", "supported", "supporting", "arm", "arming",
+        "criticised", "criticized", "condemned", "thank", "thanked", "supplying", "convince", "persuade", "pushing",
+        "sanction", "isolate", "deter", "provoke", "strengthen", "weaken",
+    ]
+    /// Before "to", "from", "for", "of", "on" or "against" and a party: "supplied to Kyiv", "pressure on Moscow".
+    static let dealings: Set<String> = [
+        "aid", "assistance", "support", "supplied", "supplies", "supply", "deliveries", "delivery", "dollars", "loyal",
+        "allied", "close", "closer", "pledged", "provided", "providing", "provide", "given", "weapons", "arms",
+        "ammunition", "belongs", "plea", "pleas", "appeal", "appeals", "message", "messages", "warning", "warnings",
+        "signal", "signals", "commitment", "concessions", "guarantees", "guarantee", "pressure", "sanctions",
+        "criticism", "critical", "accusations", "allegations", "threats", "threat", "demands", "demand", "response",
+        "answer", "reaction", "permission", "approval", "orders", "instructions", "funding", "money", "loan", "loans",
+        "help", "backing", "ally", "allies", "behalf", "influence", "control", "dependent", "depend", "depends",
+        "independence", "independent", "charges", "war", "case", "stance", "policy", "leverage", "setback", "blow",
+        "victory", "win", "defeat", "embarrassment", "important", "crucial", "vital", "priority", "problem",
+        "according",
+        "thanks", "shipments", "transfer", "transfers", "missiles", "systems", "tanks", "jets", "packages", "package",
+        "imposed", "tariffs", "statement", "comment", "denial", "letter", "proposal", "offer", "concern",
+    ]
+    /// "The Kabul government".
+    static let governments: Set<String> = [
+        "government", "regime", "administration", "leadership", "junta", "leaders", "diplomats",
+    ]
+    /// Words for an attack, before "on", "at" or "against" and the country attacked.
+    static let attacks: Set<String> = [
+        "attack", "attacks", "strike", "strikes", "airstrike", "airstrikes", "assault", "assaults", "invasion", "raid",
+        "raids", "fire", "fired", "launched", "launch", "launching", "launches", "fires", "firing", "bombs", "rained",
+        "advance", "march", "shelling", "barrage", "barrages", "missile", "missiles", "drones", "drone", "rockets",
+        "aggression", "offensive", "bombardment", "bombing", "aimed", "shots", "incursion", "bombed", "dropped",
+        "war", "salvo", "salvos", "onslaught", "campaign",
+    ]
+    /// Before "between" two governments.
+    static let relations: Set<String> = [
+        "talks", "relations", "ties", "tensions", "agreement", "agreements", "deal", "deals", "war", "conflict",
+        "negotiations", "ceasefire", "truce", "pact", "treaty", "alliance", "cooperation", "partnership", "dialogue",
+        "dispute", "disputes", "contacts", "exchange", "exchanges", "rift", "spat", "summit", "peace", "confrontation",
+        "friction", "understanding", "meeting", "meetings", "mediate", "mediating", "mediation",
+    ]
+    /// What belongs to a city: "Moscow's airports".
+    static let city: Set<String> = [
+        "airport", "airports", "street", "streets", "mayor", "suburb", "suburbs", "outskirts", "skies", "residents",
+        "metro", "subway", "railway", "station", "stations", "hospital", "hospitals", "district", "districts", "square",
+        "centre", "center", "downtown", "neighbourhood", "neighbourhoods", "neighborhood", "neighborhoods", "theatre",
+        "theater", "university", "universities", "museum", "population", "city", "old", "main", "port",
+        "bridge", "bridges", "buildings", "skyline", "cathedral", "mosque", "church", "zoo", "park", "parks", "police",
+        "fire", "schools", "stadium", "western", "eastern", "southern", "northern", "central", "largest", "prison",
+        "hotel", "hotels", "embassy", "green", "red", "heating", "power", "air",
+    ]
+    static let auxiliaries: Set<String> = [
+        "has", "have", "had", "will", "would", "also", "again", "now", "repeatedly", "recently", "reportedly", "then",
+        "could", "may", "might", "must", "should", "can", "cannot", "did", "does", "do", "not", "long", "already",
+        "later", "previously", "since", "never", "still", "even", "itself", "officially", "immediately", "quickly",
+        "publicly", "formally", "swiftly", "apparently", "firmly", "strongly", "yet", "just", "only", "always",
+        "consistently", "meanwhile", "too", "both",
+    ]
+    /// What befalls a city.
+    static let befalls: Set<String> = [
+        "been", "be", "was", "were", "are", "come", "came", "comes", "fell", "falls", "fallen", "lies", "sits", "saw",
+        "sees", "seen", "woke", "wakes", "suffered", "suffers", "endured", "endures", "experienced", "remained",
+        "remains", "became", "become", "attacked", "located", "shelled", "bombed", "hit", "struck", "besieged",
+        "encircled", "captured", "targeted", "damaged", "destroyed", "evacuated", "battered", "rocked", "hosted",
+        "hosts", "host", "based", "born", "occupied", "liberated", "surrounded", "pounded", "headed",
+    ]
+    /// What may follow an auxiliary and is no verb.
+    static let notVerbs: Set<String> = [
+        "in", "on", "at", "the", "a", "an", "and", "but", "as", "under", "home", "for", "from", "with", "to",
+    ]
+    /// Behind "is" or "was" and said of a government.
+    static let states: Set<String> = [
+        "ready", "willing", "unwilling", "reluctant", "keen", "eager", "prepared", "concerned", "confident", "able",
+        "unable", "determined", "committed", "unlikely", "likely", "right", "wrong", "responsible", "open", "serious",
+        "interested", "convinced", "aware", "accused", "blamed", "expected", "opposed", "angry", "furious", "pleased",
+        "set", "said", "reported", "believed", "also", "now", "not", "still", "sure", "silent", "wary", "behind",
+    ]
+    /// Verbs in the present and strong verbs that a government is the subject of.
+    static let deeds: Set<String> = [
+        "accepts", "accuses", "acknowledges", "agrees", "aims", "announces", "answers", "appears", "argues", "asks",
+        "backs", "began", "begins", "believes", "blames", "broke", "breaks", "brings", "brought", "calls", "claims",
+        "condemns", "confirms", "considers", "continues", "contends", "controls", "cut", "cuts", "decides", "declares",
+        "demands", "denies", "deploys", "describes", "dismisses", "does", "drew", "expects", "fears", "feels", "found",
+        "fights", "fought", "fires", "gave", "gets", "gives", "got", "grew", "held", "holds", "hopes", "imposes",
+        "insists", "intends", "invades", "keeps", "kept", "knew", "knows", "launches", "leads", "led", "lets", "lost",
+        "loses", "made", "maintains", "makes", "may", "means", "met", "meets", "moves", "needs", "offers", "opposes",
+        "paid", "pays", "plans", "plays", "pledges", "poses", "prefers", "prepares", "presents", "presses", "promises",
+        "proposes", "pulls", "pushes", "put", "puts", "ran", "rejects", "recognises", "recognizes", "refuses", "relies",
+        "reports", "requires", "responds", "retains", "runs", "said", "says", "seeks", "seems", "sells", "sends",
+        "sent", "sets", "shares", "shot", "shows", "signals", "signs", "sold", "sought", "speaks", "spends", "spent",
+        "spoke", "stands", "starts", "stays", "stood", "stops", "supplies", "supports", "suspects", "takes", "talks",
+        "threatens", "thinks", "thought", "told", "took", "tries", "turns", "urges", "uses", "vows", "wages", "wants",
+        "warns", "welcomes", "went", "wins", "withdrew", "won", "works", "wrote", "заявив", "заявил", "заявила",
+        "заявляє", "заявляет", "вважає", "считает", "вимагає", "требует", "погодився", "обіцяє", "обещает",
+    ]
+}

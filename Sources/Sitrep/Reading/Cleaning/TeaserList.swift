@@ -1,0 +1,99 @@
+/// Finds the headlines of other reports that follow a scraped article: "Trending", "More in World" and what is below.
+///
+/// Such a list is told by its lines: they are short, end without a full stop, and there are several. A heading that is
+/// known makes fewer lines enough. Prose behind it, three lines of it, makes the list a part of the article.
+enum TeaserList {
+    static let reason = "other headlines"
+
+    /// A line of more bytes is no headline.
+    private static let longest = 160
+    /// As many headlines in a row, at the end, are a list without a heading.
+    private static let fewest = 4
+
+    /// Marks the lines from the list on, at the end of a report.
+    static func mark(_ lines: inout [ReportLine]) {
+        let staying = lines.indices.filter { lines[$0].stays }
+        guard let first = headed(lines, staying) ?? bare(lines, staying) else { return }
+        for i in staying where i >= first { lines[i].reason = reason }
+    }
+
+    /// The first line of a list under a known heading, behind prose of its own.
+    private static func headed(_ lines: [ReportLine], _ staying: [Int]) -> Int? {
+        var prose = 0
+        for (place, i) in staying.enumerated() {
+            let text = lines[i].text
+            if isProse(text) {
+                prose += 1
+                continue
+            }
+            guard prose >= 2, isHeading(text) else { continue }
+            let behind = staying[(place + 1)...]
+            let proseBehind = behind.count { isProse(lines[$0].text) }
+            if !behind.isEmpty, proseBehind < 3, proseBehind * 3 <= behind.count { return i }
+        }
+        return nil
+    }
+
+    /// The first line of a list without a heading.
+    private static func bare(_ lines: [ReportLine], _ staying: [Int]) -> Int? {
+        var headlines = 0
+        var first: Int?
+        for i in staying.reversed() {
+            let text = lines[i].text
+            if isHeadline(text) {
+                headlines += 1
+                first = i
+            } else if text.utf8.count > 40 {
+                // A short word or two is a label between headlines; anything longer ends the list.
+                break
+            }
+        }
+        let before = staying.count { i in first.map { i < $0 } ?? false && isProse(lines[i].text) }
+        return headlines >= fewest && before >= 3 ? first : nil
+    }
+
+    private static func isProse(_ text: String) -> Bool {
+        text.utf8.count > longest || text.utf8.count >= 80 && endsSentence(text)
+    }
+
+    /// Four words or more, a capital or quotation mark first, no full stop last, and no mark of an enumeration.
+    private static func isHeadline(_ text: String) -> Bool {
+        guard text.utf8.count <= longest, !endsSentence(text), let first = text.unicodeScalars.first else {
+            return false
+        }
+        let isCapital = first.properties.isUppercase || "\"“‘«'".unicodeScalars.contains(first)
+        return isCapital && text.split(separator: " ").count >= 4 && !text.hasSuffix(":") && !text.hasSuffix(";")
+            && !text.hasSuffix(",")
+    }
+
+    private static func endsSentence(_ text: String) -> Bool {
+        guard let last = text.unicodeScalars.reversed().first(where: { !"\"”’»)'".unicodeScalars.contains($0) }) else {
+            return false
+        }
+        return ".!…".unicodeScalars.contains(last)
+    }
+
+    private static func isHeading(_ text: String) -> Bool {
+        guard text.utf8.count <= 60 else { return false }
+        let plain = ReportLine.plain(text)
+        return headings.contains(plain)
+            || starts.contains { plain.hasPrefix($0) && plain.split(separator: " ").count <= 6 }
+    }
+
+    private static let headings: Set<String> = [
+        "trending", "trending stories", "trending now", "popular", "popular videos", "popular stories", "most popular",
+        "most read", "most viewed", "top stories", "latest", "latest news", "latest stories", "recommended",
+        "recommended for you", "recommended stories", "related", "related articles", "related news", "related stories",
+        "related posts", "related content", "related topics", "you may also like", "you might also like",
+        "editor's picks", "editors' picks", "editor’s picks", "don't miss", "don’t miss", "up next", "read next",
+        "what to read next", "news feed", "newsletter", "get newsletter", "other news", "world", "in other news",
+        "останні новини", "популярне", "популярні новини", "найпопулярніше", "читайте також", "схожі новини",
+        "новини по темі", "головні новини", "стрічка новин", "последние новости", "популярное", "читайте также",
+        "главные новости", "лента новостей", "новости по теме", "другие новости", "інші новини", "самое читаемое",
+    ]
+    private static let starts = [
+        "more in ", "more from ", "more on ", "more stories", "more news", "also in ", "also on ", "latest in ",
+        "latest from ",
+        "popular in ", "trending in ", "stories from ", "recommended from ",
+    ]
+}
