@@ -27,12 +27,22 @@ public struct Concept: Sendable, Equatable {
     public var parent: ConceptID?
     /// What it is, in the words of the facet (`country`, `armed-group`, `class`); `nil` when the vocabulary says nothing.
     public var kind: String?
+    /// How many people live there, for a place; 0 when the vocabulary does not say.
+    public var population: UInt32
 
-    public init(facet: FacetKind, id: ConceptID, name: String, parent: ConceptID? = nil, kind: String? = nil) {
+    public init(
+        facet: FacetKind,
+        id: ConceptID,
+        name: String,
+        parent: ConceptID? = nil,
+        kind: String? = nil,
+        population: UInt32 = 0
+    ) {
         self.facet = facet
         self.id = id
         self.name = name
         self.parent = parent
         self.kind = kind
+        self.population = population
     }
 }

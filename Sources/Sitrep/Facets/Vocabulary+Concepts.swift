@@ -33,7 +33,8 @@ extension Vocabulary {
             id: image.id(of: number),
             name: image.name(of: number),
             parent: image.parent(of: number).map { image.id(of: $0) },
-            kind: image.kind(of: number)
+            kind: image.kind(of: number),
+            population: image.population(of: number)
         )
     }
 }

@@ -24,11 +24,8 @@ extension Vocabulary {
 
     /// The concepts of a facet that have `value` as a spelling, names first.
     private func candidates(_ value: String, in facet: FacetKind) -> [Candidate] {
-        let node = image.node(of: value)
-        guard node != 0 else { return [] }
         var found: [Int: Bool] = [:]
-        for number in image.payloads(of: node) {
-            guard let payload = image.payload(number), image.facet(of: payload.concept) == facet else { continue }
+        for payload in image.meanings(of: value) where image.facet(of: payload.concept) == facet {
             found[payload.concept] = found[payload.concept] ?? false || payload.flags.contains(.name)
         }
         // Numbers of concepts stand in the order of their ids.

@@ -22,6 +22,8 @@ struct VocabularySourceTests {
         ("facet: region\nconcepts:\n- id: a\n  name: [A]\n", 4, "must be one value"),
         ("facet: region\nconcepts:\n- id: a\n  name: A\n  aliases: B\n", 5, "must be a list"),
         ("facet: region\nconcepts:\n- &x {id: a, name: A}\n- *x\n", 4, "anchors and references"),
+        ("facet: region\nconcepts:\n- id: a\n  name: A\n  population: many\n", 5, "is no number"),
+        ("facet: region\nconcepts:\n- id: a\n  name: A\n  weak: B\n", 5, "must be a list"),
         ("facet: planet\n", 1, "no facet `planet`"),
         ("concepts: []\n", 1, "does not say its facet"),
         ("# nothing\n", 1, "the file is empty"),

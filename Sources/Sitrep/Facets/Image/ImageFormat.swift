@@ -14,7 +14,7 @@
 /// | 10… | offset in bytes and number of records, a section each |
 enum ImageFormat {
     static let magic: (UInt32, UInt32) = (0x5254_4953, 0x434F_5645)  // "SITR" "EVOC"
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerBytes = 112
     /// Where the part begins that the digest covers.
     static let digestedFrom = 32
@@ -55,7 +55,7 @@ enum ImageFormat {
             case .facets, .nodes, .edges: 8
             case .spellings, .payloads: 12
             case .tokens: 16
-            case .concepts: 44
+            case .concepts: 48
             }
         }
     }
@@ -70,6 +70,7 @@ enum ImageFormat {
         static let facet = 8
         static let firstSpelling = 9
         static let spellingCount = 10
+        static let population = 11
     }
 
     /// What a spelling is to its concept.
@@ -81,6 +82,8 @@ enum ImageFormat {
         static let cased = SpellingFlag(rawValue: 2)
         /// It is looked up, but not looked for in text.
         static let label = SpellingFlag(rawValue: 4)
+        /// It is also a common word or a person's name, and counts only with evidence.
+        static let weak = SpellingFlag(rawValue: 8)
     }
 }
 

@@ -38,6 +38,11 @@ extension VocabularyImage {
         return kind.isEmpty ? nil : kind
     }
 
+    /// How many people live at a place; 0 for unknown.
+    func population(of concept: Int) -> UInt32 {
+        concept < concepts.count ? word(concepts, concept, Field.population) : 0
+    }
+
     /// The facet of a concept; `nil` for a number that leads nowhere.
     func facet(of concept: Int) -> FacetKind? {
         switch word(concepts, concept, Field.facet) {
@@ -100,22 +105,32 @@ extension VocabularyImage {
         )
     }
 
+    /// The concepts of all facets that have `spelling`, each with the rule and the flags of it.
+    func meanings(of spelling: String) -> [SpellingPayload] {
+        let node = node(of: spelling)
+        return node == 0 ? [] : payloads(of: node).compactMap { payload($0) }
+    }
+
     /// The concepts as the compiler takes them, so that a vocabulary can be extended.
     func definitions() -> [ConceptDefinition] {
         FacetKind.allCases.flatMap { facet in
             concepts(in: facet).map { concept in
                 let spellings = spellings(of: concept)
-                let own = spellings.first { $0.flags.contains(.name) }?.flags ?? []
+                let flags = spellings.first { $0.flags.contains(.name) }?.flags ?? []
                 return ConceptDefinition(
                     facet: facet,
                     id: id(of: concept).rawValue,
                     name: name(of: concept),
                     parent: parent(of: concept).map { id(of: $0).rawValue },
                     kind: kind(of: concept),
+                    population: population(of: concept),
                     defersTo: deferral(of: concept).map { id(of: $0).rawValue },
-                    isLabel: own.contains(.label),
-                    aliases: spellings.filter { !$0.flags.contains(.name) }
-                        .map { .init(text: $0.text, isCased: $0.flags.contains(.cased)) }
+                    isLabel: flags.contains(.label),
+                    // A name that is cased or weak stands among the aliases for it, as it does in a file.
+                    aliases: spellings.filter { !$0.flags.contains(.name) || $0.flags.contains(.cased) }
+                        .map {
+                            .init(text: $0.text, isCased: $0.flags.contains(.cased), isWeak: $0.flags.contains(.weak))
+                        }
                 )
             }
         }

@@ -56,10 +56,7 @@ struct AmbiguousNames {
 
     private func best(of candidates: [Int], spelling: String) -> Int? {
         guard candidates.count > 1 else { return candidates.first }
-        let names = Set(
-            image.payloads(of: image.node(of: spelling)).compactMap { image.payload($0) }
-                .filter { $0.flags.contains(.name) }.map(\.concept)
-        )
+        let names = image.meanings(of: spelling).filter { $0.flags.contains(.name) }.map(\.concept)
         return candidates.map { ranked($0, isName: names.contains($0)) }.min { $0.comesBefore($1) }?.concept
     }
 

@@ -1,14 +1,10 @@
 extension VocabularyImage {
     /// The concepts of a facet that bear a spelling, in any capitals. Costs a tokenization.
     func concepts(spelled spelling: String, in facet: FacetKind) -> [Int] {
-        let node = node(of: spelling)
-        guard node != 0 else { return [] }
         var found: [Int] = []
-        for number in payloads(of: node) {
-            guard let payload = payload(number), !found.contains(payload.concept),
-                self.facet(of: payload.concept) == facet
-            else { continue }
-            found.append(payload.concept)
+        for meaning in meanings(of: spelling)
+        where self.facet(of: meaning.concept) == facet && !found.contains(meaning.concept) {
+            found.append(meaning.concept)
         }
         return found
     }
@@ -19,5 +15,3 @@ extension VocabularyImage {
         return find(id(of: concept), in: .region)
     }
 }
-
-extension VocabularyImage { func population(of concept: Int) -> UInt32 { 0 } }

@@ -8,12 +8,16 @@ struct MatchedPassage {
         var span: Range<Int>
         /// The concepts that bear the spelling; after resolution, those that are meant (none for a hit that is dropped).
         var concepts: [Int]
+        /// Those of the concepts that were found for which the spelling is weak: also a common word or a person's name,
+        /// so that it counts only with evidence. Resolution may leave in it what is no longer among the concepts.
+        var weak: [Int] = []
         /// A comma and a space stand before it, and nothing else.
         var followsComma = false
-        /// Those of the concepts for which the spelling counts with evidence only.
-        var weak: [Int] = []
         /// The name of an actor whom the vocabulary does not have; `concepts` is empty then.
         var unknown: String?
+
+        /// Whether the spelling is weak for `concept`.
+        func isWeak(_ concept: Int) -> Bool { !weak.isEmpty && weak.contains(concept) }
     }
 
     let tokens: [Token]

@@ -15,7 +15,7 @@ struct Support {
             for hit in passage.hits {
                 for facet in FacetKind.allCases {
                     let concepts = hit.concepts.filter { image.facet(of: $0) == facet }
-                    if concepts.count == 1, !hit.weak.contains(concepts[0]) { named.insert(concepts[0]) }
+                    if concepts.count == 1, !hit.isWeak(concepts[0]) { named.insert(concepts[0]) }
                 }
             }
         }

@@ -70,8 +70,13 @@ private struct MatchPass {
         var end = first + 1
         var best: MatchedPassage.Hit?
         while true {
-            if let concepts = accepted(node, first..<end) {
-                best = MatchedPassage.Hit(tokens: first..<end, span: span(first..<end), concepts: concepts)
+            if let found = accepted(node, first..<end) {
+                best = MatchedPassage.Hit(
+                    tokens: first..<end,
+                    span: span(first..<end),
+                    concepts: found.concepts,
+                    weak: found.weak
+                )
             }
             guard end < tokens.count, end - first < ImageFormat.mostTokens,
                 TokenGap.allowsName(tokens[end - 1], tokens[end], in: bytes)
@@ -98,20 +103,28 @@ private struct MatchPass {
         return tokens[range.lowerBound].start..<end
     }
 
-    /// The concepts that the tokens of a range stand for at a node; `nil` when there is none.
-    private func accepted(_ node: UInt32, _ range: Range<Int>) -> [Int]? {
+    /// The concepts that the tokens of a range stand for at a node, and those of them that the spelling is weak for;
+    /// `nil` when there is none.
+    private func accepted(_ node: UInt32, _ range: Range<Int>) -> (concepts: [Int], weak: [Int])? {
         let payloads = image.payloads(of: node)
         guard !payloads.isEmpty else { return nil }
         let after = range.upperBound < tokens.count ? tokens[range.upperBound] : nil
         guard TokenGap.allowsEnd(tokens[range.upperBound - 1], before: after, in: bytes) else { return nil }
         var concepts: [Int] = []
+        var weak: [Int] = []
         for number in payloads {
             guard let payload = image.payload(number), !payload.flags.contains(.label),
-                payload.caseRule == .any || accepts(payload.caseRule, range), !concepts.contains(payload.concept)
+                payload.caseRule == .any || accepts(payload.caseRule, range)
             else { continue }
+            let isWeak = payload.flags.contains(.weak)
+            if concepts.contains(payload.concept) {
+                if !isWeak { weak.removeAll { $0 == payload.concept } }
+                continue
+            }
             concepts.append(payload.concept)
+            if isWeak { weak.append(payload.concept) }
         }
-        return concepts.isEmpty ? nil : concepts
+        return concepts.isEmpty ? nil : (concepts, weak)
     }
 
     private func accepts(_ rule: CaseRule, _ range: Range<Int>) -> Bool {

@@ -50,7 +50,7 @@ struct WeakNames {
     }
 
     private func isBeyondDoubt(_ concept: Int, _ index: Int, _ passage: MatchedPassage) -> Bool {
-        let isWeak = passage.hits[index].weak.contains(concept)
+        let isWeak = passage.hits[index].isWeak(concept)
         guard image.facet(of: concept) == .region else {
             return !isWeak || isRoleBefore(passage.hits[index], in: passage)
         }

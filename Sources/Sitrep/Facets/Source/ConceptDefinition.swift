@@ -5,6 +5,8 @@ struct ConceptDefinition: Equatable, Sendable {
     var name: String
     var parent: String?
     var kind: String?
+    /// How many people live there; 0 for unknown.
+    var population: UInt32 = 0
     /// The concept that a mention by a bare name is counted to when the report names that one explicitly.
     var defersTo: String?
     /// The name is a heading only and is not looked for in text.
@@ -17,6 +19,8 @@ struct ConceptDefinition: Equatable, Sendable {
         var text: String
         /// Matched only where its capitals stand, or in all capitals.
         var isCased: Bool
+        /// Also a common word or a person's name: counts only with evidence.
+        var isWeak = false
     }
 }
 
@@ -27,6 +31,7 @@ struct ConceptEntry {
     var name: String?
     var parent: String?
     var kind: String?
+    var population: UInt32?
     var defersTo: String?
     var isLabel: Bool?
     var aliases: [ConceptDefinition.Spelling] = []
@@ -39,4 +44,6 @@ struct VocabularyFile {
     /// The file's concepts take the place of all that the extended vocabulary has in the facet.
     var replaces: Bool
     var concepts: [ConceptEntry]
+    /// It is a table (TSV), whose rows add to the concepts of the other files.
+    var isTable = false
 }

@@ -60,26 +60,32 @@ struct VocabularyCompiler {
             concept.defersTo.flatMap { numbers[$0] } ?? ImageFormat.none,
             UInt32(concept.facet.order),
             firstSpelling,
-            count
+            count,
+            concept.population
         )
     }
 
     /// The name and the aliases, each once.
     ///
-    /// A name that stands among the cased spellings is cased itself, and a cased spelling makes the same one without a
-    /// case rule give way.
+    /// A name that stands among the cased or the weak spellings is so itself, and a cased spelling makes the same one
+    /// without a case rule give way. A weak spelling is cased: a word without its capital is that word.
     private static func spellings(of concept: ConceptDefinition) -> [(String, ImageFormat.SpellingFlag)] {
-        let cased = Set(concept.aliases.filter(\.isCased).map { fold($0.text) })
+        let cased = Set(concept.aliases.filter { $0.isCased || $0.isWeak }.map { fold($0.text) })
+        let weak = Set(concept.aliases.filter(\.isWeak).map { fold($0.text) })
+        func flags(_ text: String, isCased: Bool) -> ImageFormat.SpellingFlag {
+            let isWeak = !weak.isEmpty && weak.contains(fold(text))
+            return isWeak ? [.cased, .weak] : isCased ? [.cased] : []
+        }
         var nameFlags: ImageFormat.SpellingFlag = [.name]
         if concept.isLabel { nameFlags.insert(.label) }
-        if cased.contains(fold(concept.name)) { nameFlags.insert(.cased) }
+        nameFlags.formUnion(flags(concept.name, isCased: cased.contains(fold(concept.name))))
         var found = [(concept.name, nameFlags)]
         var seen: Set<String> = [concept.name]
         for alias in concept.aliases where seen.insert(alias.text).inserted {
-            let isCased = alias.isCased || cased.contains(fold(alias.text))
+            let isCased = alias.isCased || alias.isWeak
             // A cased alias of the same words has a writing of its own; this one adds nothing to it.
-            if isCased && !alias.isCased { continue }
-            found.append((alias.text, isCased ? [.cased] : []))
+            if !isCased && cased.contains(fold(alias.text)) { continue }
+            found.append((alias.text, flags(alias.text, isCased: isCased)))
         }
         return found
     }

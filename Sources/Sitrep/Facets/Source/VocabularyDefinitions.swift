@@ -17,17 +17,19 @@ struct VocabularyDefinitions: Equatable {
         var joined: [Key: ConceptDefinition] = [:]
         for concept in base where !replaced.contains(concept.facet) { joined[Key(concept.facet, concept.id)] = concept }
         var places: [Key: Place] = [:]
-        for file in files {
+        for file in files.filter({ !$0.isTable }) + files.filter(\.isTable) {
             for entry in file.concepts {
                 let key = Key(file.facet, entry.id)
                 let place = Place(file: file.path, line: entry.line)
-                if let other = places[key] {
+                // A table of places adds to what the files written by hand say.
+                if let other = places[key], !file.isTable || other.file == file.path {
                     throw place.failure(
                         "the id `\(entry.id)` stands a second time",
                         "it is taken in \(other.file), line \(other.line)"
                     )
                 }
-                places[key] = place
+                places[key] = places[key] ?? place
+                let entry = file.isTable ? Self.withoutKnownSpellings(entry, joined[key]) : entry
                 joined[key] = try Self.join(joined[key], entry, facet: file.facet, place: place)
             }
         }
@@ -55,6 +57,15 @@ struct VocabularyDefinitions: Equatable {
         }
     }
 
+    /// A table's row without the spellings that its concept has already: what is written by hand says more of them.
+    private static func withoutKnownSpellings(_ row: ConceptEntry, _ known: ConceptDefinition?) -> ConceptEntry {
+        guard let known else { return row }
+        let folded = Set(([known.name] + known.aliases.map(\.text)).map(PlainName.of))
+        var row = row
+        row.aliases.removeAll { folded.contains(PlainName.of($0.text)) }
+        return row
+    }
+
     private static func join(_ old: ConceptDefinition?, _ entry: ConceptEntry, facet: FacetKind, place: Place)
         throws(VocabularyError) -> ConceptDefinition
     {
@@ -68,6 +79,7 @@ struct VocabularyDefinitions: Equatable {
                 name: name,
                 parent: entry.parent,
                 kind: entry.kind,
+                population: entry.population ?? 0,
                 defersTo: entry.defersTo,
                 isLabel: entry.isLabel ?? false,
                 aliases: entry.aliases
@@ -79,6 +91,7 @@ struct VocabularyDefinitions: Equatable {
         }
         concept.parent = entry.parent ?? concept.parent
         concept.kind = entry.kind ?? concept.kind
+        concept.population = entry.population ?? concept.population
         concept.defersTo = entry.defersTo ?? concept.defersTo
         concept.isLabel = entry.isLabel ?? concept.isLabel
         concept.aliases += entry.aliases

@@ -58,7 +58,9 @@ struct VocabularyFileReader {
         let fields = try mapping(
             node,
             of: "a concept",
-            keys: ["id", "name", "parent", "kind", "aliases", "cased", "forms", "defers-to", "label"]
+            keys: [
+                "id", "name", "parent", "kind", "population", "aliases", "cased", "weak", "forms", "defers-to", "label",
+            ]
         )
         guard let idNode = fields["id"] else {
             throw failure(node.line, "the concept has no id", "give it `id:`, small letters, digits and hyphens")
@@ -75,6 +77,9 @@ struct VocabularyFileReader {
         entry.name = try fields["name"].map { node throws(VocabularyError) in try spelling(node, of: "name") }
         entry.parent = try fields["parent"].map { node throws(VocabularyError) in try scalar(node, of: "parent") }
         entry.kind = try fields["kind"].map { node throws(VocabularyError) in try scalar(node, of: "kind") }
+        entry.population = try fields["population"].map { node throws(VocabularyError) in
+            try number(node, of: "population")
+        }
         entry.defersTo = try fields["defers-to"].map { node throws(VocabularyError) in
             try scalar(node, of: "defers-to")
         }
@@ -83,7 +88,7 @@ struct VocabularyFileReader {
         return entry
     }
 
-    /// Aliases, forms filled in, and cased spellings, in this order.
+    /// Aliases, forms filled in, cased and weak spellings, in this order.
     private func spellings(_ fields: [String: YAMLNode]) throws(VocabularyError) -> [ConceptDefinition.Spelling] {
         var found: [ConceptDefinition.Spelling] = []
         if let node = fields["aliases"] {
@@ -109,6 +114,11 @@ struct VocabularyFileReader {
         if let node = fields["cased"] {
             for item in try sequence(node, of: "cased") {
                 found.append(.init(text: try spelling(item, of: "cased"), isCased: true))
+            }
+        }
+        if let node = fields["weak"] {
+            for item in try sequence(node, of: "weak") {
+                found.append(.init(text: try spelling(item, of: "weak"), isCased: true, isWeak: true))
             }
         }
         return found
@@ -192,17 +202,28 @@ struct VocabularyFileReader {
     }
 
     private func checkSpelling(_ text: String, line: Int) throws(VocabularyError) {
+        if let fault = Self.fault(inSpelling: text) { throw failure(line, fault.message, fault.hint) }
+    }
+
+    /// What is wrong with a spelling; `nil` for a good one.
+    static func fault(inSpelling text: String) -> (message: String, hint: String)? {
         let words = Tokenizer.tokenize(text).tokens
-        guard !words.isEmpty else {
-            throw failure(line, "`\(text)` has no letter and no digit", "give a spelling that has words")
-        }
+        if words.isEmpty { return ("`\(text)` has no letter and no digit", "give a spelling that has words") }
         guard words.count <= ImageFormat.mostTokens, text.utf8.count <= ImageFormat.mostBytes else {
-            throw failure(
-                line,
+            return (
                 "`\(text.prefix(40))…` is too long",
                 "a spelling has at most \(ImageFormat.mostTokens) words and \(ImageFormat.mostBytes) bytes"
             )
         }
+        return nil
+    }
+
+    private func number(_ node: YAMLNode, of what: String) throws(VocabularyError) -> UInt32 {
+        let text = try scalar(node, of: what)
+        guard let number = UInt32(text), number != .max else {
+            throw failure(node.line, "`\(what)` is no number", "write a whole number, digits alone")
+        }
+        return number
     }
 
     private func truth(_ node: YAMLNode, of what: String) throws(VocabularyError) -> Bool {

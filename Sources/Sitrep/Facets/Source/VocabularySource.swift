@@ -4,10 +4,10 @@ import Glibc
 import Darwin
 #endif
 
-/// The source of a vocabulary: the YAML files of one folder.
+/// The source of a vocabulary: the files of one folder.
 ///
-/// The folder's own `.yaml` and `.yml` files are read, in the order of their names; other files and folders are left
-/// alone. A facet may be spread over several files.
+/// The folder's own `.yaml`, `.yml` and `.tsv` files are read, in the order of their names; other files and folders are
+/// left alone. A facet may be spread over several files. Tables (`.tsv`) add to what the other files say.
 enum VocabularySource {
     /// The files of the folder at `path`.
     ///
@@ -25,14 +25,21 @@ enum VocabularySource {
         var files: [VocabularyFile] = []
         for name in names {
             let file = path.hasSuffix("/") ? path + name : path + "/" + name
-            files.append(try VocabularyFileReader.read(try bytes(file), path: file))
+            let bytes = try bytes(file)
+            files.append(
+                name.hasSuffix(".tsv")
+                    ? try VocabularyTableReader.read(bytes, path: file)
+                    : try VocabularyFileReader.read(bytes, path: file)
+            )
         }
         return files
     }
 
     private static func fileNames(_ path: String) throws(VocabularyError) -> [String] {
         guard let names = try? SystemPath.names(inFolder: path) else { throw unreadable(path) }
-        return names.filter { !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) }
+        return names.filter { name in
+            !name.hasPrefix(".") && [".yaml", ".yml", ".tsv"].contains { name.hasSuffix($0) }
+        }
     }
 
     /// The bytes of the file at `path`.
