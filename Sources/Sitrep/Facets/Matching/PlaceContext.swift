@@ -22,6 +22,12 @@ struct PlaceContext {
     /// within six words, 0 else.
     func qualifies(_ index: Int, _ concept: Int, in passage: MatchedPassage) -> Int {
         let hit = passage.hits[index]
+        let first = hit.tokens.lowerBound
+        if image.kind(of: concept) == "admin1", passage.word(first - 1) == "of",
+            Words.divisions.contains(passage.word(first - 2))
+        {
+            return 2
+        }
         if index + 1 < passage.hits.count {
             let next = passage.hits[index + 1]
             let isParent = next.concepts.contains { isAbove($0, concept) }
@@ -100,6 +106,13 @@ struct PlaceContext {
         return isBeforeName(hit, in: passage)
     }
 
+    /// "Mr. Odesa": the name is a person's.
+    func isTitled(_ index: Int, in passage: MatchedPassage) -> Bool {
+        let first = passage.hits[index].tokens.lowerBound
+        return (passage.isClose(first) || passage.isAfterAbbreviation(first))
+            && RoleWords.titles.contains(passage.word(first - 1))
+    }
+
     /// Whether an unknown capitalised word stands directly behind a hit, in a line that is no headline.
     func isBeforeName(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Bool {
         let end = hit.tokens.upperBound
@@ -124,6 +137,7 @@ struct PlaceContext {
             "селище", "селищі", "хутір", "город", "города", "городе", "городу", "городом", "г", "селе", "поселок",
             "поселка", "поселке", "деревня", "деревни", "деревне", "деревню", "хутор",
         ]
+        static let divisions: Set<String> = ["state", "province", "region", "governorate", "department", "oblast"]
         static let locative: Set<String> = [
             "in", "near", "at", "from", "to", "toward", "towards", "around", "outside", "inside", "into", "across",
             "over", "on", "between", "via", "through", "beyond", "within", "throughout", "against", "along", "above",

@@ -31,6 +31,11 @@ struct StateMentions {
                 if Words.ofNobody.contains(next(hit, in: passage)) { passage.hits[i].concepts = [] }
                 continue
             }
+            // The report means another place of that name, which is no state: Georgia in the United States.
+            if image.kind(of: place) != "country", image.kind(of: place) != nil {
+                passage.hits[i].concepts.removeAll { $0 == state }
+                continue
+            }
             var role = self.role(of: i, in: passage)
             if let last, isListed(hit, after: last.end, in: passage) { role = last.role }
             last = (hit.tokens.upperBound, role)

@@ -11,6 +11,8 @@ struct WeakNames {
 
     /// A town of more inhabitants is known by its name alone.
     private static let large: UInt32 = 200_000
+    /// A town of more is named without such words where the report speaks of other places of its country.
+    private static let known: UInt32 = 15_000
     /// A town of more needs nothing but a word that places follow.
     private static let middling: UInt32 = 50_000
 
@@ -60,10 +62,13 @@ struct WeakNames {
         let population = image.population(of: concept)
         let isSmall = population > 0 && population < Self.large
         if !isWeak, !isSmall { return true }
-        if context.isPartOfName(index, in: passage) { return false }
+        if context.isPartOfName(index, in: passage) || context.isTitled(index, in: passage) { return false }
         let isSupported = isSupported(concept)
         if isWeak { return isSupported && context.isLocated(index, in: passage) }
-        if isSupported && (isAmongPlaces(concept) || context.isLocated(index, in: passage)) { return true }
+        if isSupported {
+            if context.isLocated(index, in: passage) { return true }
+            return population >= Self.known && isAmongPlaces(concept)
+        }
         return population >= Self.middling && context.isLocated(index, in: passage)
     }
 
