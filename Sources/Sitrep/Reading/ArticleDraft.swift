@@ -10,6 +10,12 @@ struct ArticleDraft {
     var language: String?
     /// A date that stands apart from the text.
     var published: PublishedDate?
+    /// What dates the report where its text does not, or but in a caption.
+    var lastResort: (() -> PublishedDate?)?
+    /// How its dates are written.
+    var style = DateStyle.standard
+    /// What was left out already.
+    var removed: [RemovedPassage] = []
     var given: [FacetKind: [[String]]] = [:]
 
     init(text: String) { self.text = text }
@@ -17,7 +23,7 @@ struct ArticleDraft {
     /// The report, cleaned, with what its text alone tells: title, date, source, language.
     func finished(today: CalendarDate) -> Article {
         var lines = TextLines.lines(text).map(ReportLine.init)
-        var removed: [RemovedPassage] = []
+        var removed = removed
         let header = HeaderBlock.take(from: &lines)
         let marker = DateMarker.take(from: &lines)
         if let marker { removed.append(RemovedPassage(text: marker.passage, reason: "date marker")) }
@@ -50,11 +56,22 @@ struct ArticleDraft {
             source ?? header?.source ?? outlet ?? url.flatMap(WebAddress.host) ?? CreditLine.source(in: lines)
         article.language =
             language ?? header?.language ?? LanguageCode.detected(body.isEmpty ? title : title + "\n" + body)
-        article.published =
+        let given =
             dated(published, today) ?? dated(header?.published, .record, today) ?? dated(marker?.published, today)
-            ?? dated(url.flatMap(WebAddress.date), .url, today)
-            ?? DateEvidence(lines: lines, titleLine: titleLine, today: today).published()
+        let text = DateEvidence(lines: lines, titleLine: titleLine, style: style, today: today)
+        article.published = given.map { $0.isWeak ? text.confirming($0) : $0 } ?? found(url, text, today)
         return article
+    }
+
+    /// The date that the address gives, else the text, else what is left.
+    private func found(_ url: String?, _ text: DateEvidence, _ today: CalendarDate) -> PublishedDate {
+        let address = dated(url.flatMap(WebAddress.date), .url, today)
+        if let address, address.precision == .day { return text.confirming(address) }
+        let told = text.published()
+        guard told.isWeak || told.date == nil else { return told }
+        let last = dated(lastResort?(), today)
+        if let last, last.precision == .day { return last }
+        return told.date != nil ? told : last ?? address ?? told
     }
 
     private static let titleReason = "title"

@@ -30,7 +30,8 @@ enum ByteSearch {
         return count
     }
 
-    private static func offset(of word: String, in bytes: UnsafeRawBufferPointer) -> Int? {
+    /// The offset of the first occurrence in bytes.
+    static func offset(of word: String, in bytes: UnsafeRawBufferPointer) -> Int? {
         var word = word
         return word.withUTF8 { word in
             guard let first = word.first, let needle = word.baseAddress else { return 0 }

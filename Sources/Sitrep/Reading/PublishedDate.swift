@@ -16,7 +16,7 @@ public struct PublishedDate: Sendable, Equatable {
         case metadata
         /// A `<time>` element of the page.
         case timeElement = "time"
-        /// The page's address.
+        /// The page's address and nothing else; weak.
         case url
         /// A dateline: "KYIV, Nov. 13".
         case dateline
@@ -42,6 +42,9 @@ public struct PublishedDate: Sendable, Equatable {
         self.precision = date == nil ? nil : precision
         self.origin = origin
     }
+
+    /// Whether only a caption or the page's address gives the date.
+    public var isWeak: Bool { date != nil && (origin == .caption || origin == .url) }
 
     /// The date of an undated report.
     public static let unknown = PublishedDate(date: nil, precision: nil, origin: .none)

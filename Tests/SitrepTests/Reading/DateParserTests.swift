@@ -24,9 +24,9 @@ struct DateParserTests {
     @Test("Ambiguous numbers are day first, but month first with slashes where the page is American")
     func order() {
         #expect(DateParser.parse("11/12/2024")?.date.description == "2024-12-11")
-        #expect(DateParser.parse("11/12/2024", monthFirst: true)?.date.description == "2024-11-12")
-        #expect(DateParser.parse("11.12.2024", monthFirst: true)?.date.description == "2024-12-11")
-        #expect(DateParser.parse("13/12/2024", monthFirst: true)?.date.description == "2024-12-13")
+        #expect(DateParser.parse("11/12/2024", style: DateStyle(monthFirst: true))?.date.description == "2024-11-12")
+        #expect(DateParser.parse("11.12.2024", style: DateStyle(monthFirst: true))?.date.description == "2024-12-11")
+        #expect(DateParser.parse("13/12/2024", style: DateStyle(monthFirst: true))?.date.description == "2024-12-13")
     }
 
     @Test("Months and years alone")

@@ -7,12 +7,23 @@ struct DateEvidence {
     private let lines: [ReportLine]
     /// The place of the title's line; -1 when it stands elsewhere.
     private let titleLine: Int
+    private let style: DateStyle
     private let today: CalendarDate
 
-    init(lines: [ReportLine], titleLine: Int, today: CalendarDate) {
+    init(lines: [ReportLine], titleLine: Int, style: DateStyle, today: CalendarDate) {
         self.lines = lines
         self.titleLine = titleLine
         self.today = today
+        var style = style
+        style.latest = today
+        style.settleOrder(by: lines.lazy.map(\.text))
+        self.style = style
+    }
+
+    /// The date itself, or the same day as the text gives it, which is less weak.
+    func confirming(_ date: PublishedDate) -> PublishedDate {
+        let told = published()
+        return told.date == date.date && told.precision == date.precision && !told.isWeak ? told : date
     }
 
     func published() -> PublishedDate {
@@ -38,7 +49,7 @@ struct DateEvidence {
     }
 
     private func dates(_ line: String) -> [CalendarDate] {
-        DateParser.find(in: line).map(\.date.date).filter { $0 <= today }
+        DateParser.find(in: line, style: style).map(\.date.date).filter { $0 <= today }
     }
 
     /// `KYIV, Nov. 13 (Reuters) -`: the place in capitals. Without a year, a full date elsewhere in the text must stand
@@ -164,7 +175,7 @@ struct DateEvidence {
             for note in DateEvidence.updateNotes {
                 guard let at = ByteSearch.offset(of: note, in: lowered) else { continue }
                 // Lower-casing may change the length of a few letters; the distance is loose enough.
-                let found = DateParser.find(in: line.text).first { date in
+                let found = DateParser.find(in: line.text, style: style).first { date in
                     (at - 4...at + note.utf8.count + 40).contains(date.range.lowerBound) && date.date.date <= today
                 }
                 if let date = found?.date.date, latest.map({ date > $0 }) ?? true { latest = date }

@@ -20,17 +20,16 @@ struct FoundDate: Sendable, Equatable {
     var range: Range<Int>
 }
 
-/// Reads dates as news write them, in English, Ukrainian and Russian.
+/// Reads dates as news write them, with the month's name in any language of ``MonthNames`` and in any script's digits.
 ///
 /// `11/12/2024` and `11.12.2024` are taken day first, as most of the world writes it, unless the second number is above
-/// 12 or `monthFirst` says that slashes are meant the American way. A time and a time zone change nothing: the
-/// calendar day counts as it is written.
+/// 12 or the style says that slashes are meant the American way. A time and a time zone change nothing: the calendar day
+/// counts as it is written.
 enum DateParser {
     /// The date that a whole string is: a record's field, a page's metadata. Also `2024-11`, `2024`, `20241113` and a
     /// month with its year.
-    static func parse(_ text: String, monthFirst: Bool = false) -> ParsedDate? {
-        var scanner = DateScanner(TextLines.trimmed(text), monthFirst: monthFirst, allowsPartial: true)
-        return scanner.first()?.date
+    static func parse(_ text: String, style: DateStyle = .standard) -> ParsedDate? {
+        DateScanner(TextLines.trimmed(text), style: style, allowsPartial: true).first()?.date
     }
 
     /// The UTC day of a number of seconds or milliseconds since 1970.
@@ -47,14 +46,12 @@ enum DateParser {
     }
 
     /// The full dates in a running text, in order.
-    static func find(in text: String, monthFirst: Bool = false) -> [FoundDate] {
-        var scanner = DateScanner(text, monthFirst: monthFirst, allowsPartial: false)
-        return scanner.all()
+    static func find(in text: String, style: DateStyle = .standard) -> [FoundDate] {
+        DateScanner(text, style: style, allowsPartial: false).all()
     }
 
     /// A day and month without a year ("Nov. 13"), at the start of the text.
     static func dayAndMonth(atStartOf text: String) -> (month: Int, day: Int, end: Int)? {
-        let scanner = DateScanner(text, monthFirst: false, allowsPartial: false)
-        return scanner.dayAndMonth(at: 0)
+        DateScanner(text, style: .standard, allowsPartial: false).dayAndMonth(at: 0)
     }
 }

@@ -37,6 +37,54 @@ enum ClassHints {
         "latest", "most", "footer", "nav", "menu", "teaser", "teasers", "carousel",
     ]
 
+    /// Words that mark the date of publication and no other.
+    private static let published: Set<String> = [
+        "published", "publish", "publishdate", "pubdate", "posted", "postdate", "publication", "entry-date",
+        "article-date", "post-date", "published-date", "publish-date",
+    ]
+
+    /// Words that mark the day of a later change.
+    private static let changed: Set<String> = [
+        "updated", "update", "modified", "lastmod", "lastupdate", "last-updated", "last-modified",
+    ]
+
+    /// Words that stand for lists of other reports and comments, wherever in a page.
+    private static let otherReports: Set<String> = [
+        "related", "comment", "comments", "sidebar", "recommended", "recommendations", "trending", "popular",
+        "latest", "teaser", "teasers", "carousel",
+    ]
+
+    /// What parts beside the article are called by the words of their classes, the first that fits.
+    private static let names: [(name: String, words: Set<String>)] = [
+        ("cookie notice", ["cookie", "cookies", "consent", "gdpr"]),
+        ("comments", ["comment", "comments", "disqus", "reply", "respond"]),
+        ("sharing", ["share", "sharing", "social", "addtoany", "sharedaddy", "print", "noprint"]),
+        ("sign-up", ["newsletter", "subscribe", "subscription", "signup", "login", "paywall", "donate"]),
+        ("advertisement", ["advert", "advertisement", "advertising", "ads", "ad", "sponsor", "sponsored", "promo"]),
+        ("caption", ["caption", "credit", "credits"]),
+        ("author's line", ["byline", "author", "authors", "bio"]),
+        ("date line", ["date", "datetime", "dateline", "timestamp", "pubdate"]),
+        ("navigation", ["nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "toolbar", "pager"]),
+        (
+            "links to more",
+            ["related", "recommended", "recommendations", "trending", "popular", "latest", "most", "teaser", "teasers"]
+        ),
+    ]
+
+    /// What a part beside the article is called by its class; `nil` when that says nothing.
+    static func besideName(_ page: HTMLDocument, _ node: Int) -> String? {
+        names.first { has($0.words, page, node) }?.name
+    }
+
+    static func saysOtherReports(_ page: HTMLDocument, _ node: Int) -> Bool {
+        !["html", "body", "main", "article"].contains(page.nodes[node].tag) && has(otherReports, page, node)
+    }
+    static func saysPublished(_ page: HTMLDocument, _ node: Int) -> Bool {
+        page.attribute("itemprop", of: node)?.lowercased() == "datepublished" || has(published, page, node)
+    }
+    static func saysUpdated(_ page: HTMLDocument, _ node: Int) -> Bool {
+        page.attribute("itemprop", of: node)?.lowercased() == "datemodified" || has(changed, page, node)
+    }
     static func saysOthers(_ page: HTMLDocument, _ node: Int) -> Bool {
         !["html", "body", "main", "article"].contains(page.nodes[node].tag) && has(others, page, node)
     }

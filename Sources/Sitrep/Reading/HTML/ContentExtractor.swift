@@ -20,6 +20,19 @@ struct ContentExtractor {
     /// Whether the node is no part of the article.
     func isDropped(_ node: Int) -> Bool { dropped.contains(node) }
 
+    /// The part of the page that a node lies in: the outermost dropped element, else the outermost below the body.
+    func part(of node: Int) -> Int {
+        var node = node
+        var top = node
+        var part: Int?
+        while node >= 0 {
+            if dropped.contains(node) { part = node }
+            if !["body", "html"].contains(page.nodes[node].tag) { top = node }
+            node = page.nodes[node].parent
+        }
+        return part ?? top
+    }
+
     /// The blocks of the article, in order.
     func blocks() -> [TextBlock] {
         guard !page.nodes.isEmpty else { return [] }

@@ -7,28 +7,23 @@ struct PageMetadata: Sendable, Equatable {
     var siteName: String?
     var publisher: String?
     var language: String?
-    /// Whether the page says that its English is American.
-    var isAmerican = false
-    /// The publication date of JSON-LD or of a meta tag.
-    var published: ParsedDate?
+    /// How the page writes its dates.
+    var style = DateStyle.standard
+    /// What the page's fields say of its dates.
+    var dates = MetadataDates()
+    /// The addresses that the page gives itself, best first.
+    var addresses: [String] = []
 
-    /// Names of meta tags that give the publication date, best first.
-    private static let dateNames = [
-        "article:published_time", "datepublished", "og:article:published_time", "og:published_time", "published_time",
-        "article:published", "rnews:datepublished", "parsely-pub-date", "sailthru.date", "publishdate", "publish-date",
-        "publish_date", "publication_date", "pubdate", "article_date_original", "article.published",
-        "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
-        "dc.date",
-        "dcterms.date", "date", "article:post_date", "article.created", "datecreated", "originalpublicationdate",
-    ]
-
-    init(_ page: HTMLDocument) {
+    /// - Parameter today: no date is later.
+    init(_ page: HTMLDocument, today: CalendarDate) {
         var metas: [String: String] = [:]
-        for node in page.elements("meta") {
+        for node in page.elements("meta") where !PageParts.isOthers(page, node) {
             guard let content = page.attribute("content", of: node).map({ TextLines.collapsed($0) }), !content.isEmpty
             else { continue }
             for key in ["property", "name", "itemprop", "http-equiv"] {
-                guard let name = page.attribute(key, of: node)?.lowercased(), metas[name] == nil else { continue }
+                guard let name = page.attribute(key, of: node).map({ TextLines.trimmed($0).lowercased() }),
+                    metas[name] == nil
+                else { continue }
                 metas[name] = content
             }
         }
@@ -42,14 +37,13 @@ struct PageMetadata: Sendable, Equatable {
         let tag = page.elements("html").lazy.compactMap { page.attribute("lang", of: $0) }.first
         let tags = [tag, metas["og:locale"], metas["content-language"], metas["language"]].compactMap { $0 }
         language = tags.lazy.compactMap(LanguageCode.normalized).first
-        isAmerican = tags.contains { ["en-us", "en_us"].contains($0.lowercased()) }
-        published = structured.published.flatMap { DateParser.parse($0, monthFirst: isAmerican) }
-        if published == nil {
-            published = PageMetadata.dateNames.lazy.compactMap { metas[$0] }
-                .compactMap { [isAmerican] in DateParser.parse($0, monthFirst: isAmerican) }.first {
-                    $0.precision == .day
-                }
-        }
+        style.monthFirst = tags.contains { ["en-us", "en_us"].contains($0.lowercased()) }
+        style.latest = today
+        style.settleOrder(by: CollectionOfOne(String(decoding: page.characters, as: UTF8.self)))
+        style.isCroatian = language == "hr" || language == "bs"
+        addresses = [url, metas["og:url"], structured.url, PageMetadata.link("amphtml", page), metas["twitter:url"]]
+            .compactMap { $0 }
+        dates = MetadataDates(page, metas: metas, structured: structured, style: style)
     }
 
     /// The title: the first that says something, without the site's name at its end.

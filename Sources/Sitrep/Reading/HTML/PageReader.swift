@@ -8,75 +8,69 @@ struct PageReader {
     init(page: HTMLDocument, today: CalendarDate) {
         self.page = page
         self.today = today
-        metadata = PageMetadata(page)
+        metadata = PageMetadata(page, today: today)
         extractor = ContentExtractor(page: page)
     }
 
     func draft() -> ArticleDraft {
-        var draft = ArticleDraft(text: PageText.joined(extractor.blocks()))
+        let own = extractor.blocks()
+        let all = page.nodes.isEmpty ? [] : BlockRenderer.blocks(of: page, below: 0) { _ in false }
+        var draft = ArticleDraft(text: PageText.joined(own))
         draft.title = metadata.title
         draft.url = metadata.url
         draft.source = metadata.outlet
         draft.language = metadata.language
-        draft.published = published()
+        draft.style = metadata.style
+        let article = PageReader.places(of: own, in: all)
+        let dates = PageDates(page: page, metadata: metadata, blocks: all, article: article, today: today)
+        draft.published = dates.published()
+        draft.lastResort = dates.lastResort
+        draft.removed = removed(all, own: own)
         return draft
     }
 
-    /// The date of metadata, of the best `<time>` element, of the address, or of an element that looks like a date line;
-    /// `nil` leaves the question to the text.
-    private func published() -> PublishedDate? {
-        func known(_ date: ParsedDate?, _ origin: PublishedDate.Origin) -> PublishedDate? {
-            guard let date, date.date <= today else { return nil }
-            return PublishedDate(date: date.date, precision: date.precision, origin: origin)
-        }
-        let times = times()
-        return known(metadata.published, .metadata)
-            ?? known(times.marked, .timeElement)
-            ?? known(metadata.url.flatMap(WebAddress.date), .url)
-            ?? known(times.first, .timeElement)
-            ?? known(dateLine(), .byline)
+    /// Where the article's first to last blocks stand among all.
+    private static func places(of own: [TextBlock], in all: [TextBlock]) -> Range<Int> {
+        guard let first = own.first, let last = own.last,
+            let start = all.firstIndex(where: { $0.node == first.node }),
+            let end = all.lastIndex(where: { $0.node == last.node }), end >= start
+        else { return 0..<0 }
+        return start..<end + 1
     }
 
-    /// The `<time>` elements' dates: the first that is marked as the publication's, and the first of all, without those
-    /// in dropped parts of the page (lists of other reports, comments).
-    private func times() -> (marked: ParsedDate?, first: ParsedDate?) {
-        var marked: ParsedDate?
-        var first: ParsedDate?
-        for node in page.elements("time") where !isBeside(node) {
-            let text = page.attribute("datetime", of: node) ?? page.text(of: node)
-            guard let date = DateParser.parse(text, monthFirst: metadata.isAmerican), date.precision == .day,
-                date.date <= today
-            else { continue }
-            first = first ?? date
-            if page.attribute("pubdate", of: node) != nil || ClassHints.saysDate(page, node) { marked = marked ?? date }
+    /// The blocks that are no part of the article, those of one part of the page as one passage.
+    private func removed(_ all: [TextBlock], own: [TextBlock]) -> [RemovedPassage] {
+        struct Place: Hashable {
+            var node: Int
+            var text: String
         }
-        return (marked, first)
-    }
-
-    /// The first date in a short element whose class says that it is one.
-    ///
-    /// Where the page has a heading, the element must come after it: what stands above is the page's own "today".
-    private func dateLine() -> ParsedDate? {
-        let heading = page.elements("h1").first { !page.nodes[$0].text.isEmpty } ?? 0
-        for node in heading..<page.nodes.count
-        where !page.nodes[node].isText && ClassHints.saysDate(page, node) && !isBeside(node) {
-            guard page.nodes[node].text.count < 400 else { continue }
-            let text = page.attribute("content", of: node) ?? TextLines.collapsed(page.text(of: node))
-            guard text.utf8.count < 160 else { continue }
-            let found = DateParser.find(in: text, monthFirst: metadata.isAmerican).first { $0.date.date <= today }
-            if let found { return found.date }
+        let kept = Set(own.map { Place(node: $0.node, text: $0.text) })
+        let keptNodes = Set(own.map(\.node))
+        let title = metadata.title.map(ReportLine.plain)
+        var passages: [RemovedPassage] = []
+        var lastPart: Int?
+        var lines: [String] = []
+        func close() {
+            guard let lastPart, !lines.isEmpty else { return }
+            let reason = PageParts.name(of: lastPart, in: page, isDropped: extractor.isDropped(lastPart))
+            passages.append(RemovedPassage(text: lines.joined(separator: "\n"), reason: reason))
+            lines = []
         }
-        return nil
-    }
-
-    /// Whether the node lies in a part of the page that shows other reports, or in a footer.
-    private func isBeside(_ node: Int) -> Bool {
-        var node = node
-        while node >= 0 {
-            let tag = page.nodes[node].tag
-            if ["nav", "aside", "footer", "form"].contains(tag) || ClassHints.saysOthers(page, node) { return true }
-            node = page.nodes[node].parent
+        for block in all {
+            guard !kept.contains(Place(node: block.node, text: block.text)), ReportLine.plain(block.text) != title
+            else {
+                continue
+            }
+            // A paragraph with a dropped part inside is there, but for that part.
+            if keptNodes.contains(block.node), HTMLTags.isText(block.tag) { continue }
+            let part = extractor.part(of: block.node)
+            if part != lastPart {
+                close()
+                lastPart = part
+            }
+            lines.append(block.text)
         }
-        return false
+        close()
+        return passages
     }
 }

@@ -8,7 +8,10 @@ import Foundation
 struct StructuredData {
     private(set) var headline: String?
     private(set) var publisher: String?
+    private(set) var url: String?
     private(set) var published: String?
+    private(set) var created: String?
+    private(set) var modified: String?
 
     init(_ page: HTMLDocument) {
         for node in page.elements("script")
@@ -18,7 +21,9 @@ struct StructuredData {
             if let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) {
                 take(value)
             } else if published == nil {
-                published = StructuredData.field("datePublished", in: String(decoding: bytes, as: UTF8.self))
+                let text = String(decoding: bytes, as: UTF8.self)
+                published = StructuredData.field("datePublished", in: text)
+                modified = modified ?? StructuredData.field("dateModified", in: text)
             }
         }
     }
@@ -33,10 +38,11 @@ struct StructuredData {
                 let types = fields["@type"]?.texts ?? []
                 if types.contains(where: { $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" }) {
                     headline = headline ?? fields["headline"]?.text
-                    published = published ?? fields["datePublished"]?.text
                     publisher = publisher ?? fields["publisher"]?.name
-                } else if types.contains("WebPage") {
-                    published = published ?? fields["datePublished"]?.text
+                    url = url ?? fields["url"]?.text
+                    takeDates(fields)
+                } else if types.contains(where: StructuredData.pages.contains) {
+                    takeDates(fields)
                 }
                 for name in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
                     if let inner = fields[name] { waiting.append(inner) }
@@ -44,6 +50,15 @@ struct StructuredData {
             default: break
             }
         }
+    }
+
+    /// What dates the page besides articles: the page itself, or what it shows.
+    private static let pages: Set<String> = ["WebPage", "ItemPage", "VideoObject", "CreativeWork", "Recipe"]
+
+    private mutating func takeDates(_ fields: [String: JSONValue]) {
+        published = published ?? fields["datePublished"]?.text
+        created = created ?? fields["dateCreated"]?.text ?? fields["uploadDate"]?.text
+        modified = modified ?? fields["dateModified"]?.text
     }
 
     /// The string after `"name":` in a text that is no JSON.

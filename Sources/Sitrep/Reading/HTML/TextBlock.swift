@@ -120,5 +120,8 @@ enum HTMLTags {
         "audio",
         "video", "map", "select", "option", "textarea", "input", "button", "datalist",
     ]
+    /// Whether an element of this tag is a run of text as a whole.
+    static func isText(_ tag: String) -> Bool { ["p", "li", "td", "blockquote", "pre"].contains(tag) }
+
     static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
 }
