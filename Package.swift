@@ -77,7 +77,7 @@ let package = Package(
         // The compiled vocabulary as bytes.
         .target(
             name: "CVocabulary",
-            exclude: ["Data"],
+            exclude: ["Data", "Tools"],
             cSettings: strictC
         ),
         .target(

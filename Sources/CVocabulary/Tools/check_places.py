@@ -58,7 +58,7 @@ def missing(entries, path):
     for id, entry in entries.items():
         parents, above = set(), entries.get(entry.get("parent"))
         while above:
-            parents.add(above["name"])
+            parents |= names(above)
             above = entries.get(above.get("parent"))
         for name in names(entry):
             places |= {(name, parent) for parent in parents} | {(name, "")}

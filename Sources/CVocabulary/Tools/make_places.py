@@ -13,6 +13,7 @@ import collections
 import json
 import math
 import os
+import re
 import sys
 
 import check_places
@@ -53,6 +54,7 @@ LEAST = {
     "PH": {"": 15000, **dict.fromkeys(["09", "10", "11", "12", "13", "14"], 5000)},
     "TR": {"": 15000, **dict.fromkeys("31 83 90 63 72 80 70 65 21 76 74 88 84 86 04".split(), 5000)},
     "EG": {"": 15000, "27": ALL},
+    "KR": {"": 15000, "13": ALL, "06": ALL, "12": ALL},
     "SA": {"": 15000, **dict.fromkeys(["17", "16", "11"], 1000)},
     "KE": {"": 15000, **dict.fromkeys(["33", "16", "54", "30"], ALL)},
 }
@@ -61,6 +63,11 @@ NEAR_UKRAINE = ("BY", "MD", "PL", "RO", "SK", "HU")
 NEAR = 60.0
 # Countries of present conflicts get more spellings and, from 5,000 inhabitants on, names in Cyrillic.
 CONFLICT = set("UA RU BY IL PS LB SY IQ YE SD SS ET ER SO ML BF NE TD CM LY MM AF AM AZ GE HT TW CD IR PK".split())
+
+
+# What a name looks like, and what GeoNames has among the towns although it is none or is badly written.
+NAME = r"[A-Za-zÀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’‘ʻ. /-]+"
+UNLIKELY = r"\b[A-Z]{2,}|\b[Cc]emetery|\b[Vv]illage of\b|[a-z] (upper|lower)\b"
 
 
 def read_rows(name, columns):
@@ -81,6 +88,7 @@ class Concepts:
             entries = yaml.safe_load(file)["concepts"]
         self.by_id = {entry["id"]: entry for entry in entries}
         self.towns = collections.defaultdict(list)
+        self.areas = {}
         self.spellings = collections.defaultdict(set)
         for entry in entries:
             names = [entry["name"]] + entry.get("aliases", []) + entry.get("cased", [])
@@ -92,6 +100,8 @@ class Concepts:
                 self.spellings[key].add(entry["id"])
                 if entry.get("kind") in ("city", "town", "village"):
                     self.towns[self.root(entry["id"]), key].append(entry["id"])
+            if entry.get("kind") in ("country", "area"):
+                self.areas[self.root(entry["id"]), fold(entry["name"])] = entry["id"]
 
     def path(self, id):
         path = []
@@ -110,6 +120,14 @@ class Concepts:
                 parent = self.by_id[id].get("parent")
                 if parent == country or division in self.path(id) or division == id:
                     return id
+        return None
+
+    def town_named(self, country, division, alternates):
+        """The same by other names, but only for a concept that bears one as its own."""
+        for name in sorted(alternates):
+            id = self.town(country, division, [fold(name)]) if len(name) > 3 else None
+            if id and fold(self.by_id[id]["name"]) == fold(name):
+                return id
         return None
 
 
@@ -154,30 +172,41 @@ class Row:
         return "\t".join(cells)
 
 
-def division_rows(concepts, town_names, words):
-    """One row a first-level division, and the concept of each GeoNames code."""
-    rows, of_code = [], {}
-    for country, codes, id, name, kind, more in read_rows("divisions.tsv", 6):
-        for code in codes.split(","):
-            of_code[country, code] = id
+def division_codes():
+    """The concept of each GeoNames code of a first-level division."""
+    return {(country, code): id for country, codes, id, *_ in read_rows("divisions.tsv", 6) for code in codes.split(",")}
+
+
+def division_rows(concepts, towns, words):
+    """One row a first-level division; where a town bears the same name, the bare name is the town's."""
+    rows = []
+    for country, _, id, name, kind, more in read_rows("divisions.tsv", 6):
         if not name:
             continue
-        clash = (country, fold(name)) in town_names or words.common(name) or fold(name) in concepts.spellings
-        shown = name if not clash or name.endswith(kind) else f"{name} {kind}"
+
+        def free(bare):
+            key = fold(bare)
+            return not ((country.lower(), key) in towns or key in words.words or key in concepts.spellings)
+
+        shown = name if name.endswith(kind) or kind != "Voivodeship" and free(name) else f"{name} {kind}"
         spellings = []
         for bare in [name] + [part for part in more.split("|") if part]:
-            full = [bare] if bare.endswith(kind) else [f"{bare} {kind}", f"{bare} {kind.lower()}", f"{bare} province"]
-            if kind in ("Region", "Oblast", "Municipality"):
-                full = full[:2]
-            if bare != name and not ((country, fold(bare)) in town_names or words.common(bare)):
-                full.insert(0, bare)
-            spellings += [spelling for spelling in full if spelling != shown and spelling not in spellings]
+            full = [bare]
+            if not bare.endswith(kind) and len(bare.split()) < 3:
+                full = [f"{bare} {kind}", f"{bare} {kind.lower()}", f"{bare} province", f"{bare} region"]
+                if kind in ("Region", "Municipality", "Union Territory", "State"):
+                    full = full[:2]
+                if bare != name and free(bare):
+                    full.insert(0, bare)
+            for spelling in full:
+                if spelling != shown and spelling not in spellings:
+                    spellings.append(spelling)
         rows.append(Row(id, shown, "admin1", country.lower(), None, spellings))
-    return rows, of_code
+    return rows
 
 
 def town_rows(cities, concepts, of_code, namer):
-    rows, taken = {}, set(concepts.by_id) | set(of_code.values())
+    rows, taken, covered = {}, set(concepts.by_id) | set(of_code.values()), set()
     for city in cities:
         country = city["countrycode"]
         top = country.lower()
@@ -185,10 +214,19 @@ def town_rows(cities, concepts, of_code, namer):
             continue
         division = of_code.get((country, city["admin1code"]), top)
         name, spellings = namer.names(city, country in CONFLICT)
-        if len(name) < 3 and len(name.encode()) < 4:
+        if not re.fullmatch(NAME, name) or len(fold(name)) < 3 or re.search(UNLIKELY, name):
             continue
         root = concepts.root(division) if division in concepts.by_id else top
-        id = concepts.town(root, division, [fold(city["name"]), fold(name)] + [fold(other) for other in spellings])
+        keys = [fold(city["name"]), fold(name)]
+        if country not in ("UA", "RU") and any((division, key) in covered for key in keys):
+            continue  # A part of a town of the same name.
+        area = concepts.areas.get((root, keys[1]))
+        if area:
+            if len(area) > 2:
+                rows.setdefault(area, Row(area, name, None, "", city["population"], [], given=True))
+            continue  # A state of one town.
+        keys += [fold(other) for other in spellings]
+        id = concepts.town(root, division, keys) or concepts.town_named(root, division, city["alternatenames"])
         if id and id not in rows:
             parent = ""
             known = concepts.by_id[id]
@@ -196,8 +234,13 @@ def town_rows(cities, concepts, of_code, namer):
                 parent = division
             have = {fold(other) for other in [known["name"]] + known.get("aliases", []) + known.get("cased", [])}
             fresh = [other for other in [name] + spellings if fold(other) not in have]
+            if country not in CONFLICT:
+                fresh = [other for other in fresh if not other.isascii() and fold(other) != fold(name)]
             rows[id] = Row(id, known["name"], known.get("kind"), parent, city["population"], fresh, given=True)
+            covered |= {(division, key) for key in have}
             continue
+        if len(root) == 2:
+            top = root
         division_slug = division.split("-", 1)[-1] if division != top else ""
         for candidate in (f"{top}-{slug(name)}", f"{top}-{slug(name)}-{division_slug}", f"{top}-{slug(name)}-{city['geonameid']}"):
             if candidate not in taken and slug(name):
@@ -221,7 +264,7 @@ def weak_spellings(rows, concepts, words):
     for row in rows:
         for name in [row.name] + row.spellings:
             key = fold(name)
-            own = max(row.population or 300, 300)
+            own = max(row.population or 300, 100_000 if row.given else 300)
             if row.kind == "admin1":
                 own = 1e6
             weight[key][row.id] = max(own, weight[key].get(row.id, 0))
@@ -249,11 +292,12 @@ def main():
     with open(os.path.join(folder, "countries.json"), encoding="utf-8") as file:
         countries = json.load(file)
     concepts, words = Concepts(), CommonWords(HERE, DATA)
-    namer = Namer({(country, name): (press, more.split("|") if more else [])
+    namer = Namer({(country, fold(name)): (press, more.split("|") if more else [])
                    for country, name, press, more in read_rows("press-names.tsv", 4)})
-    town_names = {(city["countrycode"], fold(city["name"])) for city in cities}
-    divisions, of_code = division_rows(concepts, town_names, words)
+    of_code = division_codes()
     towns = town_rows(selected(cities), concepts, of_code, namer)
+    town_names = {(row.id.split("-")[0], fold(name)) for row in towns for name in [row.name] + row.spellings}
+    divisions = division_rows(concepts, town_names, words)
     nations = [Row(code.lower(), concepts.by_id[code.lower()]["name"], "country", "", entry["population"], [], given=True)
                for code, entry in sorted(countries.items()) if code.lower() in concepts.by_id and entry.get("population")]
     rows = nations + sorted(divisions, key=lambda row: row.id) + sorted(towns, key=lambda row: row.id)

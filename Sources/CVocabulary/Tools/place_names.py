@@ -18,6 +18,8 @@ TRANSLITERATED = set("SY LB IQ YE SD SS LY EG SA AE OM QA BH KW JO PS IL IR AF P
 SLAVIC = set("UA RU BY KZ KG TJ UZ BG MK".split())
 ARABIC = set("SY LB IQ YE SD LY EG SA AE OM QA BH KW JO PS EH MR DZ MA TN".split())
 PERSIAN = set("IR AF".split())
+CONSONANTS = dict(zip("بتثجحخدذرزسشصضطظعغفقكکگلمنهةپچژאבגדהוזחטיכלמנסעפצקרשתםןךףץ",
+                      "bttjhkddrzsssdtz gfqkkglmnh pjz bgdhvzht klmns ptkrstmnkpt"))
 GENERIC = re.compile(r"\b(shi|qu|xian|gorod|selo|stantsiya|sovkhoz|kolkhoz|poselok|posyolok|shahri|oblast|raion|rayon|khutor|stanitsa|"
                      r"urban|settlement|municipality|district|county|kommune|kreis|opstina|town of|city of|village of)\b", re.I)
 
@@ -70,6 +72,14 @@ def rough(text):
     return "".join(out)
 
 
+def bones(text):
+    """The consonants of a name in Latin, Arabic or Hebrew letters, only to see how near it is to another."""
+    text = re.sub("^(ال|al |ad |ar |as |at |az |an |ash |el |ha)", "", fold(text) if text[:1].isascii() else text)
+    text = re.sub("kh|gh|sh|ch|th|dh|zh", lambda pair: {"k": "k", "g": "g", "s": "s", "c": "s", "t": "t", "d": "d", "z": "z"}[pair[0][0]], text)
+    bare = re.sub("[^bdfghjklmnpqrstz]", "", "".join(CONSONANTS.get(c, c) for c in text))
+    return bare.translate(str.maketrans("qjpf", "kgbb"))
+
+
 def near(one, other):
     return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
 
@@ -90,7 +100,7 @@ class Namer:
         spellings = list(given) + self.latin(name, city, alternates, most)
         if country in SLAVIC or population >= 15000 or conflict and population >= 5000:
             spellings += [other for other in native if other]
-        spellings += self.local(country, alternates, population if not conflict else 10**6)
+        spellings += self.local(name, country, alternates, population if not conflict else 10**6)
         seen, kept = {fold(name)}, []
         for spelling in spellings:
             spelling = unicodedata.normalize("NFC", spelling).strip()
@@ -102,8 +112,8 @@ class Namer:
 
     def english(self, city, native):
         country, name = city["countrycode"], city["name"]
-        if (country, name) in self.press:
-            return self.press[country, name]
+        if (country, fold(name)) in self.press:
+            return self.press[country, fold(name)]
         if country == "UA" and native[0] and near(fold(rough(native[0])), fold(name)) > 0.6:
             return romanised(native[0]), []
         name = re.sub(r"\s*\(.*?\)", "", name).strip() or name
@@ -127,6 +137,8 @@ class Namer:
             shape = fold(other)
             if shape == key or len(shape) < 3 or shape in (fold(seen) for _, seen in found):
                 continue
+            if "eh" in shape and "eh" not in key:
+                continue
             likeness = near(shape, key)
             if likeness < 0.62 or shape.startswith(key) and len(shape) - len(key) < 3:
                 continue
@@ -134,7 +146,7 @@ class Namer:
                 continue
             if other != city["name"]:
                 likeness -= 0.1 * sum(ord(c) > 0x17F or c in "ăâîõėęųūŭčšžěůőűĉĝĥĵŝŭāēīōṭḥ" for c in other.lower())
-            found.append((-likeness, plain(other) if country in TRANSLITERATED else other))
+            found.append((-likeness, plain(other) if country in TRANSLITERATED or country == "UA" else other))
         found.sort(key=lambda pair: (pair[0], pair[1]))
         return [other for _, other in found[:most]]
 
@@ -150,7 +162,7 @@ class Namer:
             if likeness < 0.5:
                 continue
             low = other.lower()
-            if not re.search("[ыэёъ]", low):
+            if not re.search("[ыэёъ]|(ое|ая)$", low):
                 ukrainian.append((-likeness - 0.3 * bool(re.search("[іїєґ]|ськ|цьк", low)), other.replace("'", "’").replace("ʼ", "’")))
             if not re.search("[іїєґ’'ʼ]|ськ|цьк", low):
                 russian.append((-likeness - 0.3 * bool(re.search("[ыэё]|ск", low)), other))
@@ -158,11 +170,12 @@ class Namer:
         second = min(russian)[1] if russian else None
         return [first, second] if first != second else [first, None]
 
-    def local(self, country, alternates, population):
+    def local(self, name, country, alternates, population):
         """One name in the country's own script, for countries that write Arabic, Persian or Hebrew."""
         if population < 50000:
             return []
         found = []
+        alternates = [other for other in alternates if near(bones(other), bones(name)) >= 0.5]
         if country in ARABIC or country == "IL":
             plain_arabic = [name for name in alternates if re.fullmatch("[ء-غف-ي -]{3,30}", name)]
             found += sorted(plain_arabic, key=lambda name: (not name.startswith("ال"), len(name), name))[:1]

@@ -13,7 +13,8 @@ EMPTY = set("the of and la le el los las les de del di da do dos das al as ar sa
 # Towns that are dictionary words by accident and known well enough to be taken at their word.
 KNOWN = set("""bombay calcutta madras delhi manila lima havana cologne hamburg frankfurt bologna siena canberra kerman kashan
     medina mecca jaffa hebron angora madeira oporto cordoba toledo bordeaux nankeen gdansk kabul tripoli aleppo damask mosul
-    jakarta surabaya caracas guadalajara tijuana bogota montevideo johannesburg nairobi lagos accra dakar""".split())
+    bursa jodhpur tangier genoa florence zaragoza sevilla adelaide thane nyala chihuahua brooklyn
+    manhattan arak jakarta surabaya caracas guadalajara tijuana bogota montevideo johannesburg nairobi lagos accra dakar""".split())
 
 
 def lines(path, encoding="utf-8"):
