@@ -84,6 +84,8 @@ enum ImageFormat {
         static let label = SpellingFlag(rawValue: 4)
         /// It is also a common word or a person's name, and counts only with evidence.
         static let weak = SpellingFlag(rawValue: 8)
+        /// A rule made it from a given spelling; it stands in the trie alone.
+        static let derived = SpellingFlag(rawValue: 16)
     }
 }
 

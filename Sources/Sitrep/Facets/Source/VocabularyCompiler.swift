@@ -24,6 +24,7 @@ struct VocabularyCompiler {
         for (i, concept) in definitions.enumerated() {
             add(concept, number: UInt32(i), numbers: numbers[concept.facet] ?? [:])
         }
+        addDerived(definitions)
         let tables = trie.tables(strings: &strings)
         return assemble([
             .strings: (strings.bytes, strings.bytes.count),
@@ -35,6 +36,26 @@ struct VocabularyCompiler {
             .nodes: (tables.nodes.bytes, tables.nodes.bytes.count / ImageFormat.Section.nodes.stride),
             .payloads: (tables.payloads.bytes, tables.payloads.bytes.count / ImageFormat.Section.payloads.stride),
         ])
+    }
+
+    private mutating func addDerived(_ definitions: [ConceptDefinition]) {
+        var places: [String: Int] = [:]
+        for (i, concept) in definitions.enumerated() where concept.facet == .region { places[concept.id] = i }
+        let derived = DerivedSpellings.all(of: definitions) { concept in
+            var at = concept
+            for _ in 0..<VocabularyDefinitions.deepest {
+                guard let parent = at.parent, let place = places[parent] else { return at.id }
+                at = definitions[place]
+            }
+            return nil
+        }
+        for spelling in derived {
+            trie.insert(
+                spelling.text,
+                concept: UInt32(spelling.concept),
+                flags: spelling.isWeak ? [.cased, .derived, .weak] : [.cased, .derived]
+            )
+        }
     }
 
     private mutating func add(_ concept: ConceptDefinition, number: UInt32, numbers: [String: UInt32]) {
