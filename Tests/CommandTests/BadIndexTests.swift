@@ -73,7 +73,11 @@ struct BadIndexTests {
     func manifestElsewhere() throws {
         let store = try store()
         for name in ["../reports", "generation-1/../..", "generation-999"] {
-            try store.folder.write("Index/manifest", "sitrep index\nschema 1\ngeneration \(name)\n")
+            let manifest = try String(contentsOfFile: store.index + "/manifest", encoding: .utf8)
+            try store.folder.write(
+                "Index/manifest",
+                manifest.replacing(#/generation .*/#, with: "generation \(name)")
+            )
             try store.run("search", "convoy").expectError(65, "damaged")
         }
         #expect(FileManager.default.fileExists(atPath: store.reports + "/1.txt"))
@@ -83,7 +87,7 @@ struct BadIndexTests {
     private func setSchema(_ number: Int, _ store: ReportStore) throws {
         let path = store.index + "/manifest"
         let manifest = try String(contentsOfFile: path, encoding: .utf8)
-        let changed = manifest.replacingOccurrences(of: "schema 1", with: "schema \(number)")
+        let changed = manifest.replacing(#/schema \d+/#, with: "schema \(number)")
         try #require(changed != manifest)
         try store.folder.write("Index/manifest", changed)
     }

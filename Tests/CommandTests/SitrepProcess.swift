@@ -58,7 +58,7 @@ enum SitrepProcess {
     /// Runs the program to its end.
     ///
     /// - Parameters:
-    ///   - environment: added to a bare environment without terminal, colours and `SITREP_INDEX`.
+    ///   - environment: added to a bare environment without terminal, colours, `SITREP_INDEX` and a vocabulary.
     ///   - output: where stdout goes instead of ``Outcome/output``.
     ///   - isUnprivileged: without root's rights, should the tests run with them.
     static func run(
@@ -125,7 +125,9 @@ enum SitrepProcess {
         process.executableURL = executable
         process.arguments = arguments
         var variables = ProcessInfo.processInfo.environment
-        for name in ["SITREP_INDEX", "NO_COLOR", "COLUMNS", "TERM"] { variables[name] = nil }
+        for name in ["SITREP_INDEX", "SITREP_VOCABULARY", "NO_COLOR", "COLUMNS", "TERM"] { variables[name] = nil }
+        // The vocabulary of whoever runs the tests is none of their business.
+        variables["XDG_CONFIG_HOME"] = "/nonexistent"
         process.environment = variables.merging(environment) { $1 }
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
         process.standardInput = FileHandle.nullDevice

@@ -15,8 +15,41 @@ public struct VocabularyChanges: Sendable {
 }
 
 extension Vocabulary {
-    /// What differs from an `old` vocabulary; `nil` when too much does, so that all reports must be looked at again.
+    /// What is different from `old`. Linear in the size of both.
     public func changes(since old: Vocabulary) -> VocabularyChanges? {
-        digest == old.digest ? VocabularyChanges() : nil
+        struct Key: Hashable {
+            var facet: FacetKind
+            var id: String
+        }
+        func table(_ vocabulary: Vocabulary) -> [Key: ConceptDefinition] {
+            Dictionary(
+                vocabulary.image.definitions().map { (Key(facet: $0.facet, id: $0.id), $0) },
+                uniquingKeysWith: { first, _ in first }
+            )
+        }
+        let (before, after) = (table(old), table(self))
+        var spellings: Set<ConceptDefinition.Spelling> = []
+        var concepts: [(FacetKind, ConceptID)] = []
+        for key in Set(before.keys).union(after.keys) where before[key] != after[key] {
+            let (a, b) = (before[key], after[key])
+            spellings.formUnion(Self.spellings(of: a).symmetricDifference(Self.spellings(of: b)))
+            var (plainA, plainB) = (a, b)
+            plainA?.aliases = []
+            plainB?.aliases = []
+            if plainA != plainB { concepts.append((key.facet, ConceptID(rawValue: key.id))) }
+        }
+        let tokens = spellings.map { spelling in
+            let text = Tokenizer.tokenize(spelling.text)
+            return text.tokens.indices.map { text.string($0) }
+        }
+        return VocabularyChanges(
+            spellings: Set(tokens).sorted { $0.lexicographicallyPrecedes($1) },
+            concepts: concepts.sorted { ($0.0.order, $0.1) < ($1.0.order, $1.1) }
+        )
+    }
+
+    private static func spellings(of concept: ConceptDefinition?) -> Set<ConceptDefinition.Spelling> {
+        guard let concept else { return [] }
+        return Set(concept.aliases + [.init(text: concept.name, isCased: false)])
     }
 }

@@ -87,3 +87,10 @@ struct ReportPreparation: ~Copyable {
         String(SHA256Digest.hex(id.utf8).prefix(16))
     }
 }
+
+/// A class, so that a thread's closure can keep what may not be copied.
+final class PreparationBox {
+    var preparation: ReportPreparation
+
+    init(_ preparation: consuming ReportPreparation) { self.preparation = preparation }
+}

@@ -22,6 +22,7 @@ enum ReportDocument {
         for stem in report.words.titleStems { try document.addTerm(stem.term, frequency: 0) }
         try addIdentity(to: &document, record: record, file: file)
         try addFacets(to: &document, record: record, concepts: concepts)
+        try addNames(to: &document, report)
         try addDate(to: &document, record: record)
         try document.setData(record.encoded())
         return document
@@ -54,6 +55,27 @@ enum ReportDocument {
             guard let value else { continue }
             try document.addBooleanTerm(field.term(PlainName.of(value)))
             try set(Array(value.utf8), in: field, of: &document)
+        }
+    }
+
+    /// No report has more names worth asking about; more are those of lists and tables.
+    private static let mostCandidates = 64
+
+    /// What a change of the vocabulary may touch beside the words: names that the record gave, and names that nobody
+    /// knows.
+    private static func addNames(to document: inout Document, _ report: PreparedReport) throws(XapianError) {
+        for path in report.article.given.values.joined() {
+            for level in path {
+                for name in level.split(separator: "/") {
+                    try document.addBooleanTerm(Schema.given.term(PlainName.of(String(name))))
+                }
+            }
+        }
+        for candidate in report.candidates.prefix(mostCandidates) {
+            let term = Schema.field(of: candidate.kind).prefix + candidate.text
+            // A name that would have to be cut could not be shown whole.
+            guard !candidate.text.isEmpty, Terms.fits(term.utf8) else { continue }
+            try document.addBooleanTerm(Array(term.utf8))
         }
     }
 

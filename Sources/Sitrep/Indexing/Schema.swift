@@ -3,7 +3,7 @@ internal import Xapian
 /// The one table of the fields that an index holds: indexing, queries, counts and help are derived from it.
 public enum Schema {
     /// The version of this table and of the stored records; an index of another version is never searched.
-    public static let version = 1
+    public static let version = 2
 
     /// What a field is to a search.
     public enum Kind: Sendable, Hashable {
@@ -218,6 +218,42 @@ public enum Schema {
         boost: 0,
         example: "--added-from today"
     )
+
+    /// The names in the facet values that the record itself gave, level by level and folded; for a change of vocabulary.
+    public static let given = Field(
+        name: "given",
+        prefix: "XG",
+        slot: nil,
+        kind: .identity,
+        boost: 0,
+        example: "sitrep reindex"
+    )
+    /// Capitalised phrases of the report that no vocabulary knows.
+    public static let unknownName = Field(
+        name: "unknown-name",
+        prefix: "XCN",
+        slot: nil,
+        kind: .identity,
+        boost: 0,
+        example: "sitrep doctor"
+    )
+    /// Designators of the report that no vocabulary knows.
+    public static let unknownDesignator = Field(
+        name: "unknown-designator",
+        prefix: "XCD",
+        slot: nil,
+        kind: .identity,
+        boost: 0,
+        example: "sitrep doctor"
+    )
+
+    /// The field of the names that no vocabulary knows.
+    static func field(of kind: CandidateName.Kind) -> Field {
+        switch kind {
+        case .name: unknownName
+        case .designator: unknownDesignator
+        }
+    }
 
     /// The field of a facet.
     public static func field(of facet: FacetKind) -> Field {

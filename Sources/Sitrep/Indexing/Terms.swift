@@ -5,6 +5,11 @@ enum Terms {
     /// The longest word that is kept whole; what is longer is no word that a person types.
     static let maximumWordLength = 128
 
+    /// Whether Xapian takes these bytes for a term as they are.
+    static func fits(_ bytes: some Collection<UInt8>) -> Bool {
+        bytes.count + bytes.lazy.filter { $0 == 0 }.count <= maximumLength
+    }
+
     /// The term `prefix` + `value`, or where that is too long its beginning, cut on a character, and a hash of all.
     ///
     /// Two different values never share a term but by a collision of their 64-bit hashes and their beginnings.

@@ -72,14 +72,14 @@ extension SearchIndex {
                 },
                 vocabularyIsCurrent: isCurrent(state.metadata),
                 vocabularyDigest: state.metadata.vocabularyDigest,
-                vocabularyFolder: state.metadata.vocabularyFolder,
+                vocabularyFolder: state.metadata.vocabularyFolder.flatMap { $0.isEmpty ? nil : $0 },
                 schema: state.metadata.schema
             )
         }
     }
 
     private func isCurrent(_ metadata: IndexMetadata) -> Bool {
-        guard let path = metadata.vocabularyFolder else {
+        guard let path = metadata.vocabularyFolder, !path.isEmpty else {
             return metadata.vocabularyDigest == Vocabulary.builtIn.digest
         }
         return (try? IndexVocabulary.load(folder: path).digest) == metadata.vocabularyDigest

@@ -14,6 +14,7 @@ final class ProgressLine: @unchecked Sendable {
             switch progress.phase {
             case .scanning: "looking for changes…"
             case .reading: "reading \(progress.filesDone) of \(progress.files) files, \(progress.reports) reports"
+            case .refreshing: "looking again at reports that the vocabulary touches: \(progress.reports)"
             case .writing: "writing the index…"
             }
         Output.status("\r\u{1B}[K\(text)")

@@ -12,7 +12,16 @@ struct SummaryObject: Encodable {
     let seconds: Double
     let failures: [Failure]
     let remarks: [String]
+    let vocabulary: Refresh?
     let indexRevision: Int
+
+    struct Refresh: Encodable {
+        let spellings: Int
+        let concepts: Int
+        let whole: Bool
+        let reports: Int
+        let total: Int
+    }
 
     struct Failure: Encodable {
         let path: String
@@ -31,6 +40,15 @@ struct SummaryObject: Encodable {
         seconds = (summary.seconds * 1000).rounded() / 1000
         failures = summary.failures.map { Failure(path: $0.path, line: $0.line, reason: $0.reason) }
         remarks = summary.remarks
+        vocabulary = summary.vocabulary.map {
+            Refresh(
+                spellings: $0.spellings,
+                concepts: $0.concepts,
+                whole: $0.isWhole,
+                reports: $0.reports,
+                total: $0.total
+            )
+        }
         indexRevision = summary.revision
     }
 }

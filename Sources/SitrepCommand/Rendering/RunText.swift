@@ -17,6 +17,7 @@ struct SummaryText {
         }
         guard !isQuiet else { return }
         for remark in summary.remarks { Output.note("sitrep: " + Printable.line(remark)) }
+        if let vocabulary = summary.vocabulary { Output.write("vocabulary: \(vocabulary.line)\n") }
         var parts = [
             "\(summary.added) added", "\(summary.changed) changed", "\(summary.removed) removed",
             "\(summary.unchanged) unchanged",
@@ -30,6 +31,18 @@ struct SummaryText {
             let kinds = skipped.map { "\($0.key.isEmpty ? "no ending" : Printable.line($0.key)) \($0.value)" }
             Output.write("skipped, not of a kind that is read: \(kinds.joined(separator: ", "))\n")
         }
+    }
+}
+
+extension VocabularyRefresh {
+    /// What changed, and how many reports were looked at again.
+    var line: String {
+        var changes: [String] = []
+        if isWhole { changes.append("another one is built in") }
+        if spellings > 0 { changes.append(spellings == 1 ? "1 spelling" : "\(spellings) spellings") }
+        if concepts > 0 { changes.append(concepts == 1 ? "1 concept" : "\(concepts) concepts") }
+        let what = changes.joined(separator: " and ") + (isWhole ? "" : changes.isEmpty ? "nothing changed" : " changed")
+        return "\(what), \(reports) of \(total) reports looked at again"
     }
 }
 

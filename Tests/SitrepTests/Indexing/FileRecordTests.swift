@@ -83,7 +83,7 @@ struct ManifestTests {
     func folders() throws {
         let folder = try ScratchFolder()
         #expect(throws: SitrepError.self) { try SearchIndex(path: folder("none")) }
-        try folder.write("index/manifest", "sitrep index\nschema 1\ngeneration ../../etc\n")
+        try folder.write("index/manifest", "sitrep index\nschema \(Schema.version)\ngeneration ../../etc\n")
         let error = #expect(throws: SitrepError.self) { try SearchIndex(path: folder("index")) }
         #expect(error?.code == .data)
         try folder.write("papers/letter.txt", "Dear")

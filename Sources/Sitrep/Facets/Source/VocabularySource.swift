@@ -37,9 +37,15 @@ enum VocabularySource {
 
     private static func fileNames(_ path: String) throws(VocabularyError) -> [String] {
         guard let names = try? SystemPath.names(inFolder: path) else { throw unreadable(path) }
-        return names.filter { name in
-            !name.hasPrefix(".") && [".yaml", ".yml", ".tsv"].contains { name.hasSuffix($0) }
-        }
+        return names.filter(isFileName)
+    }
+
+    /// Whether a file of this name is read.
+    static func isFileName(_ name: String) -> Bool { isYAML(name) || (!name.hasPrefix(".") && name.hasSuffix(".tsv")) }
+
+    /// Whether a file of this name is a YAML file that is read.
+    static func isYAML(_ name: String) -> Bool {
+        !name.hasPrefix(".") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
     }
 
     /// The bytes of the file at `path`.

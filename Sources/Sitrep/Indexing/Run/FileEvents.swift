@@ -61,12 +61,6 @@ struct FileReading {
         )
     }
 
-    /// A class, so that a closure can keep what may not be copied.
-    private final class PreparationBox {
-        var preparation: ReportPreparation
-        init(_ preparation: consuming ReportPreparation) { self.preparation = preparation }
-    }
-
     /// Files with one report, and small ones with several, are read and prepared by one thread.
     private static func isOneForThread(_ job: ChangeScan.Job) -> Bool {
         switch ReportFormat(path: job.file.path) {

@@ -15,7 +15,8 @@ struct IndexRun {
     }
 
     /// A present index as the run found it.
-    private struct Present {
+    struct Present {
+        var generation: Generation
         var metadata: IndexMetadata
         var files: [FileRecord]
         var ownConcepts: [Concept]
@@ -24,6 +25,8 @@ struct IndexRun {
 
     /// Up to so many bytes to read go into the present generation, as one transaction in memory.
     private static let inPlaceBytes = 8 << 20
+    /// Up to so many reports whose facets are found anew.
+    private static let inPlaceReports = 1_000
 
     func run(_ task: Task, failures: [ReadFailure]) throws -> RunSummary {
         let start = ContinuousClock.now
@@ -57,7 +60,9 @@ struct IndexRun {
         try plan.apply(task, excluded: options.excluded)
         metadata.nextSource = plan.next
 
-        let (vocabulary, mustRefresh) = try chooseVocabulary(task, present: present, metadata: &metadata)
+        let (vocabulary, isNew) = try chooseVocabulary(task, present: present, metadata: &metadata)
+        let refresh = try planRefresh(vocabulary, isNew: isNew, present: present)
+        summary.vocabulary = refresh?.summary
         summary.remarks += plan.remarks + remarks(on: vocabulary, task: task, present: present)
 
         let scan = try scan(plan, files: present?.files ?? [], readsAll: present == nil)
@@ -74,13 +79,13 @@ struct IndexRun {
         summary.unchanged += scan.unchanged.reduce(0) { $0 + $1.reports }
 
         let sourcesChanged = plan.sources != present?.metadata.sources
-        let isIdle = scan.jobs.isEmpty && scan.vanished.isEmpty && scan.touched.isEmpty && !mustRefresh
+        let isIdle = scan.jobs.isEmpty && scan.vanished.isEmpty && scan.touched.isEmpty && refresh == nil
         if present != nil, isIdle, !sourcesChanged {
             summary.revision = metadata.revision
             return summary
         }
-        let mode: IndexWriter.Mode =
-            present == nil ? .fresh : mustRefresh || scan.bytes > Self.inPlaceBytes ? .copy : .inPlace
+        let isLarge = scan.bytes > Self.inPlaceBytes || refresh?.documents.count ?? 0 > Self.inPlaceReports
+        let mode: IndexWriter.Mode = present == nil ? .fresh : isLarge ? .copy : .inPlace
         let writer = try IndexWriter(folder: folder, lock: lock, manifest: manifest, mode: mode)
         var reports = try ReportWriter(
             writer: writer,
@@ -95,9 +100,11 @@ struct IndexRun {
         for file in scan.touched { try reports.touch(file) }
         try read(scan.jobs, into: &reports, vocabulary: vocabulary)
         try reports.end()
-        if mustRefresh { try reports.refreshFacets(vocabulary: vocabulary) }
+        if let refresh, let present {
+            try self.refresh(refresh.documents, of: present, in: &reports, vocabulary: vocabulary)
+        }
         summary = reports.summary
-        guard reports.hasChanges || sourcesChanged || present == nil || mustRefresh else {
+        guard reports.hasChanges || sourcesChanged || present == nil || refresh != nil else {
             summary.revision = metadata.revision
             return summary
         }
@@ -133,6 +140,7 @@ struct IndexRun {
         return (
             manifest,
             Present(
+                generation: generation,
                 metadata: metadata,
                 files: files,
                 ownConcepts: own,
@@ -167,31 +175,6 @@ struct IndexRun {
                 lastRead: runStart
             )
         }
-    }
-
-    /// The vocabulary of the run, and whether reports that are there must be looked through again with it.
-    private func chooseVocabulary(
-        _ task: Task,
-        present: Present?,
-        metadata: inout IndexMetadata
-    ) throws -> (Vocabulary, mustRefresh: Bool) {
-        if let path = options.vocabularyFolder {
-            metadata.vocabularyFolder = path.isEmpty ? nil : SystemPath.absolute(path)
-        }
-        let takesNew = present == nil || task == .reindex || options.vocabularyFolder != nil
-        guard takesNew else { return (present?.vocabulary ?? .builtIn, false) }
-        var vocabulary = Vocabulary.builtIn
-        if let path = metadata.vocabularyFolder {
-            vocabulary = try IndexVocabulary.load(folder: path)
-        }
-        return (vocabulary, present.map { $0.vocabulary.digest != vocabulary.digest } ?? false)
-    }
-
-    private func remarks(on vocabulary: Vocabulary, task: Task, present: Present?) -> [String] {
-        guard let present, case .index = task, present.metadata.vocabularyFolder == nil,
-            present.vocabulary.digest != Vocabulary.builtIn.digest, vocabulary.digest == present.vocabulary.digest
-        else { return [] }
-        return ["a newer vocabulary is at hand; take it over with: sitrep reindex"]
     }
 
     private func scan(

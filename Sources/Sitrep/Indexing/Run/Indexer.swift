@@ -8,8 +8,11 @@ public struct Indexer: Sendable {
     public struct Options: Sendable {
         /// Globs of what to leave out of the sources named in this run.
         public var excluded: [String] = []
-        /// A folder of vocabulary files that extends the built-in one; `nil` keeps what the index has.
+        /// A folder of vocabulary files that extends the built-in one; `nil` keeps what the index has, an empty name
+        /// stands for the built-in vocabulary alone.
         public var vocabularyFolder: String?
+        /// The user's own folder, used where it has files and the index remembers no other; it need not exist.
+        public var standardVocabularyFolder: String?
         /// Bounds on what is read.
         public var limits = ReadingLimits.standard
         /// Called now and then on the calling thread.

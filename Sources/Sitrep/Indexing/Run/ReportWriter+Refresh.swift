@@ -1,27 +1,77 @@
 internal import Xapian
 
 extension ReportWriter {
-    /// Finds the facets of all reports anew, from their stored texts, after the vocabulary has changed; those that this
-    /// run wrote went through the new vocabulary already.
-    mutating func refreshFacets(vocabulary: Vocabulary) throws {
-        var preparation = try ReportPreparation(vocabulary: vocabulary)
-        for document in try writer.database.documentIDs(containing: []) {
-            let record = try StoredRecord(decoding: try writer.database.documentData(document))
-            guard !written.contains(PreparedReport.number(ofKey: record.key)),
-                let file = try FileKey(of: document, in: writer.database)
-            else { continue }
-            let stored = try StoredText(
-                decoding: try writer.database.metadata(StoredText.metadataKey(reportKey: record.key))
-            )
-            let report = preparation.prepare(
-                Article(record: record, text: stored),
-                id: record.id,
-                digest: record.digest,
-                line: nil,
-                removedBytes: record.removedBytes
-            )
-            try write(report, path: record.path, file: file, replacing: Known(document: document, record: record))
-        }
+    /// Finds the facets of reports anew, from their stored texts, after the vocabulary has changed; those that this run
+    /// wrote went through the new vocabulary already.
+    ///
+    /// Texts are unpacked and looked through on all processors, and written in the order of the index.
+    ///
+    /// - Parameters:
+    ///   - documents: the reports, as documents of `snapshot`.
+    ///   - snapshot: the generation that the run found, whose reports are read.
+    ///   - progress: called after each report with how many there were.
+    /// - Returns: how many reports were looked through.
+    mutating func refreshFacets(
+        of documents: [DocumentID],
+        in snapshot: Generation,
+        vocabulary: Vocabulary,
+        progress: (Int) -> Void
+    ) throws -> Int {
+        let threads = WorkerThread.processorCount
+        let pipeline = OrderedPipeline<PackedReport, Result<UnpackedReport, any Error>>(
+            threads: threads,
+            window: threads * 8
+        )
+        let written = written
+        var done = 0
+        try pipeline.run(
+            produce: { submit in
+                // A handle of its own: one is for one thread.
+                let database = try Database(path: snapshot.databasePath)
+                for document in documents {
+                    let record = try StoredRecord(decoding: try database.documentData(document))
+                    guard !written.contains(PreparedReport.number(ofKey: record.key)) else { continue }
+                    let text = try database.metadata(StoredText.metadataKey(reportKey: record.key))
+                    guard submit(PackedReport(record: record, text: text)) else { return }
+                }
+            },
+            makeTransform: {
+                let preparation = PreparationBox(try ReportPreparation(vocabulary: vocabulary))
+                return { packed in Result { try UnpackedReport(packed, preparation) } }
+            },
+            consume: { result in
+                let found = try result.get()
+                // What the run took out meanwhile is not there any more.
+                if let known = try known(id: found.report.id) {
+                    try write(found.report, path: known.report.record.path, file: known.file, replacing: known.report)
+                }
+                done += 1
+                progress(done)
+            }
+        )
+        return done
+    }
+}
+
+/// A report as the database gives it.
+private struct PackedReport: Sendable {
+    var record: StoredRecord
+    var text: [UInt8]
+}
+
+/// A report from the index with the facets that a new vocabulary finds in it.
+private struct UnpackedReport: Sendable {
+    var report: PreparedReport
+
+    init(_ packed: PackedReport, _ box: PreparationBox) throws {
+        let record = packed.record
+        report = box.preparation.prepare(
+            Article(record: record, text: try StoredText(decoding: packed.text)),
+            id: record.id,
+            digest: record.digest,
+            line: nil,
+            removedBytes: record.removedBytes
+        )
     }
 }
 

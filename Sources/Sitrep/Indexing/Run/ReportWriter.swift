@@ -7,7 +7,7 @@ internal import Xapian
 struct ReportWriter {
     let writer: IndexWriter
     var directory: ConceptDirectory
-    private(set) var summary: RunSummary
+    var summary: RunSummary
     /// What new reports carry: the moment, and the number of the run.
     let added: String
     let run: Int

@@ -16,6 +16,8 @@ public struct RunSummary: Sendable, Equatable {
     public var skipped: [String: Int] = [:]
     /// Each failure with its reason, in the order of the walk.
     public var failures: [ReadFailure] = []
+    /// What a change of the vocabulary made the run look at again; `nil` when there was none.
+    public var vocabulary: VocabularyRefresh?
     /// What the user may want to know: a newer vocabulary at hand, a source inside another one.
     public var remarks: [String] = []
     /// The time it took.
@@ -26,16 +28,32 @@ public struct RunSummary: Sendable, Equatable {
     public init() {}
 }
 
+/// What a run did about a vocabulary that had changed.
+public struct VocabularyRefresh: Sendable, Equatable {
+    /// Spellings that came, went or count otherwise.
+    public var spellings = 0
+    /// Concepts that came, went, or have another name, parent or kind.
+    public var concepts = 0
+    /// Whether the vocabulary underneath is another one, so that every report was looked at.
+    public var isWhole = false
+    /// Reports that were looked at again, from their stored texts.
+    public var reports = 0
+    /// Reports in the index before the run.
+    public var total = 0
+
+    public init() {}
+}
+
 /// How far a run has come, for a progress line.
 public struct RunProgress: Sendable {
     /// What the run is at.
-    public enum Phase: Sendable { case scanning, reading, writing }
+    public enum Phase: Sendable { case scanning, reading, refreshing, writing }
 
     public var phase: Phase
     /// Files done, of ``files``.
     public var filesDone: Int
     /// Files that this run reads.
     public var files: Int
-    /// Reports read.
+    /// Reports read, or looked at again.
     public var reports: Int
 }

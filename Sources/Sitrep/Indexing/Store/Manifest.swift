@@ -4,7 +4,7 @@
 ///
 /// ```
 /// sitrep index
-/// schema 1
+/// schema 2
 /// generation generation-3
 /// vocabulary /data/names
 /// source /data/articles

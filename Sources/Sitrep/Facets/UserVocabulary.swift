@@ -1,0 +1,34 @@
+/// A user's own vocabulary: a folder of YAML files that a person can read and edit, which extends the built-in one.
+///
+/// It lies outside of the program and of any index, so it survives upgrades of both.
+public struct UserVocabulary: Sendable {
+    /// The folder that is used where none is named; it need not exist. `nil` where the user has no place for one.
+    public var standardFolder: String?
+
+    public init(standardFolder: String?) {
+        self.standardFolder = standardFolder.flatMap { $0.isEmpty ? nil : SystemPath.absolute($0) }
+    }
+
+    /// The standard folder, where it holds a vocabulary file.
+    public var standardFolderInUse: String? { standardFolder.flatMap { Self.hasFiles($0) ? $0 : nil } }
+
+    /// The built-in vocabulary extended by a folder.
+    ///
+    /// - Parameters:
+    ///   - folder: `nil` or empty for the built-in vocabulary alone.
+    ///   - mustExist: whether the standard folder must be there too, as any other one must.
+    /// - Throws: ``SitrepError`` when the folder cannot be used.
+    public func load(folder: String?, mustExist: Bool = true) throws(SitrepError) -> Vocabulary {
+        guard let folder, !folder.isEmpty else { return .builtIn }
+        // The user has taken all of it away, and means the built-in vocabulary.
+        if !mustExist, folder == standardFolder, !Self.hasFiles(folder) { return .builtIn }
+        return try IndexVocabulary.load(folder: folder)
+    }
+
+    /// Whether there is a vocabulary file in a folder; where that cannot be told, an error tells it later.
+    private static func hasFiles(_ folder: String) -> Bool {
+        guard Files.exists(folder) else { return false }
+        guard let names = try? SystemPath.names(inFolder: folder) else { return true }
+        return names.contains(where: VocabularySource.isFileName)
+    }
+}
