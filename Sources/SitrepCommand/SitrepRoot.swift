@@ -19,7 +19,7 @@ struct SitrepRoot: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             IndexCommand.self, ReindexCommand.self, SearchCommand.self, FacetsCommand.self, ShowCommand.self,
-            ExtractCommand.self, ForgetCommand.self, StatusCommand.self,
+            ExtractCommand.self, ForgetCommand.self, StatusCommand.self, VocabularyCommand.self, DoctorCommand.self,
         ]
     )
 }

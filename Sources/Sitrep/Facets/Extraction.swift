@@ -11,14 +11,6 @@ public struct Extraction: Sendable {
         excluded = globs
     }
 
-    /// The built-in vocabulary, extended by a folder of the user's where one is given.
-    ///
-    /// - Throws: ``SitrepError`` when the folder cannot be used.
-    public static func vocabulary(folder: String?) throws(SitrepError) -> Vocabulary {
-        guard let folder else { return .builtIn }
-        return try IndexVocabulary.load(folder: folder)
-    }
-
     /// Whether there is a file or folder at a path, be it readable or not.
     public static func canReach(_ path: String) -> Bool { Files.exists(path) }
 

@@ -12,6 +12,14 @@ public struct UserVocabulary: Sendable {
     /// The standard folder, where it holds a vocabulary file.
     public var standardFolderInUse: String? { standardFolder.flatMap { Self.hasFiles($0) ? $0 : nil } }
 
+    /// The folder that an index was built with; `nil` where there is no index, or the built-in vocabulary alone.
+    public static func folder(rememberedBy index: String) -> String? {
+        guard let manifest = try? IndexFolder(index).manifest(), let folder = manifest.vocabularyFolder else {
+            return nil
+        }
+        return folder.isEmpty ? nil : folder
+    }
+
     /// The built-in vocabulary extended by a folder.
     ///
     /// - Parameters:
@@ -24,6 +32,9 @@ public struct UserVocabulary: Sendable {
         if !mustExist, folder == standardFolder, !Self.hasFiles(folder) { return .builtIn }
         return try IndexVocabulary.load(folder: folder)
     }
+
+    /// The built-in vocabulary extended by the standard folder, where that is in use.
+    public func loadStandard() throws(SitrepError) -> Vocabulary { try load(folder: standardFolderInUse) }
 
     /// Whether there is a vocabulary file in a folder; where that cannot be told, an error tells it later.
     private static func hasFiles(_ folder: String) -> Bool {

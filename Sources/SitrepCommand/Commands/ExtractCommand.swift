@@ -11,7 +11,15 @@ struct ExtractCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
     var paths: [String]
 
-    @Option(help: ArgumentHelp("A folder of vocabulary files that extends the built-in one.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            """
+            A folder of vocabulary files that extends the built-in one (default: $SITREP_VOCABULARY, else \
+            ~/.config/sitrep/vocabulary; "" for none).
+            """,
+            valueName: "folder"
+        )
+    )
     var vocabulary: String?
 
     @Option(help: ArgumentHelp("Leave out what matches (repeatable).", valueName: "glob"))
@@ -23,8 +31,9 @@ struct ExtractCommand: ParsableCommand {
     var format: StreamFormat = .text
 
     func run() throws {
+        let user = UserVocabulary(standardFolder: VocabularyOption.standardFolder)
         let extraction = Extraction(
-            vocabulary: try Extraction.vocabulary(folder: vocabulary),
+            vocabulary: try vocabulary.map { try user.load(folder: $0) } ?? user.loadStandard(),
             excluding: exclude
         )
         let text = ExtractionText(style: output.style, isVerbose: output.verbose)

@@ -5,7 +5,10 @@ import Sitrep
 struct RunOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A folder of vocabulary files that extends the built-in one; the index remembers it.",
+            """
+            A folder of vocabulary files that extends the built-in one; the index remembers it (default: \
+            $SITREP_VOCABULARY, else ~/.config/sitrep/vocabulary; "" for none).
+            """,
             valueName: "folder"
         )
     )
@@ -17,6 +20,7 @@ struct RunOptions: ParsableArguments {
     private func indexerOptions(quiet: Bool) -> Indexer.Options {
         var options = Indexer.Options()
         options.vocabularyFolder = vocabulary
+        options.standardVocabularyFolder = VocabularyOption.standardFolder
         if !quiet && Output.errorIsTerminal {
             let line = ProgressLine()
             options.progress = { line.show($0) }

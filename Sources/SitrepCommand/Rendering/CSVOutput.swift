@@ -35,6 +35,12 @@ enum CSVOutput {
         values.map { $0.joined(separator: "/") }.joined(separator: "; ")
     }
 
+    /// A table of anything.
+    static func write(header: [String], _ rows: some Sequence<[String]>) {
+        row(header)
+        for cells in rows { row(cells) }
+    }
+
     private static func row(_ cells: [String]) {
         Output.write(cells.map(cell).joined(separator: ",") + "\r\n")
     }

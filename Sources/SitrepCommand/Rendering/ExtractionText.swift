@@ -3,13 +3,14 @@ import Sitrep
 /// What indexing would take from a report, for a person to read.
 struct ExtractionText {
     let style: Style
-    /// Shows the text and what was taken out of it.
+    /// Shows the text, which a coloured terminal always does, and what was taken out of it.
     let isVerbose: Bool
 
     func write(_ report: ExtractedReport, isFirst: Bool) {
         if !isFirst { Output.write("\n") }
         Output.write(style.faint(Printable.line(report.id)) + "\n")
-        Output.write(style.title(style.wrapped(Printable.line(report.article.title), indent: 0)) + "\n")
+        let marked = MarkedMentions(report, style: style)
+        Output.write(style.wrapped(marked.title, indent: 0) + "\n")
         field("published", report.article.published.withOrigin)
         field("source", report.article.source)
         field("address", report.article.url)
@@ -24,11 +25,24 @@ struct ExtractionText {
         }
         let removed = report.article.removedBytes
         if removed > 0 { field("removed", "\(removed) bytes of boilerplate") }
-        guard isVerbose else { return }
-        for passage in report.article.removed {
-            field("  " + passage.reason, Printable.line(passage.text))
+        if isVerbose {
+            for passage in report.article.removed {
+                field("  " + passage.reason, Printable.line(passage.text))
+            }
         }
-        Output.write("\n" + Printable.text(report.article.text) + "\n")
+        // On a terminal the mentions can be seen where they stand.
+        if style.isColored {
+            write(marked)
+        } else if isVerbose {
+            Output.write("\n" + Printable.text(report.article.text) + "\n")
+        }
+    }
+
+    private func write(_ marked: MarkedMentions) {
+        Output.write("\n" + FacetKind.allCases.map { style.facet($0.rawValue, $0) }.joined(separator: "  ") + "\n\n")
+        for paragraph in marked.text.split(separator: "\n", omittingEmptySubsequences: false) {
+            Output.write(style.wrapped(String(paragraph), indent: 0) + "\n")
+        }
     }
 
     private func field(_ name: String, _ value: String?) {

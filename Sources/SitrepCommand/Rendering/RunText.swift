@@ -41,7 +41,8 @@ extension VocabularyRefresh {
         if isWhole { changes.append("another one is built in") }
         if spellings > 0 { changes.append(spellings == 1 ? "1 spelling" : "\(spellings) spellings") }
         if concepts > 0 { changes.append(concepts == 1 ? "1 concept" : "\(concepts) concepts") }
-        let what = changes.joined(separator: " and ") + (isWhole ? "" : changes.isEmpty ? "nothing changed" : " changed")
+        if changes.isEmpty { changes.append("nothing") }
+        let what = changes.joined(separator: " and ") + (isWhole ? "" : " changed")
         return "\(what), \(reports) of \(total) reports looked at again"
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sitrep
 
 #if canImport(Glibc)
 import Glibc
@@ -39,6 +40,15 @@ struct Style {
     func faint(_ text: String) -> String { wrap(text, "2") }
     func match(_ text: String) -> String { wrap(text, "1;31") }
     func heading(_ text: String) -> String { wrap(text, "1;36") }
+
+    /// A mention of a place, an actor or a weapon.
+    func facet(_ text: String, _ facet: FacetKind) -> String {
+        switch facet {
+        case .region: wrap(text, "1;32")
+        case .actor: wrap(text, "1;35")
+        case .weapon: wrap(text, "1;31")
+        }
+    }
 
     private func wrap(_ text: String, _ code: String) -> String {
         isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

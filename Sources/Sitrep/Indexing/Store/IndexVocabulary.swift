@@ -21,11 +21,16 @@ enum IndexVocabulary {
         do {
             return try Vocabulary.load(folder: folder, extending: .builtIn)
         } catch {
-            throw SitrepError(
-                .data,
-                "the vocabulary in \(folder) cannot be used: \(error)",
-                hint: "mend the file, or run without --vocabulary"
-            )
+            throw unusable(folder, error)
         }
+    }
+
+    /// The error for a user's folder that cannot be used.
+    static func unusable(_ folder: String, _ error: VocabularyError) -> SitrepError {
+        SitrepError(
+            .data,
+            "the vocabulary in \(folder) cannot be used: \(error)",
+            hint: "mend the file, or name another folder with --vocabulary"
+        )
     }
 }

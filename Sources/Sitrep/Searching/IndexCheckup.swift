@@ -1,0 +1,43 @@
+/// What in an index a user could mend: reports without a date or a value, names that no vocabulary knows, failures.
+public struct IndexCheckup: Sendable {
+    /// How many reports there are.
+    public var reports: Int
+    /// Reports without a date.
+    public var undated: Findings
+    /// Reports in which no place was found.
+    public var withoutRegion: Findings
+    /// Reports in which no actor was found.
+    public var withoutActor: Findings
+    /// Capitalised phrases that no vocabulary knows, those of the most reports first.
+    public var names: [UnknownName]
+    /// Designators that no vocabulary knows, those of the most reports first.
+    public var designators: [UnknownName]
+    /// Files that failed, wholly or in part, when they were last read, by path.
+    public var failures: [FailedFile]
+
+    /// Reports with something in common.
+    public struct Findings: Sendable, Equatable {
+        /// How many there are.
+        public var count: Int
+        /// The ids of the first of them.
+        public var ids: [String]
+    }
+
+    /// A name that no vocabulary knows.
+    public struct UnknownName: Sendable, Equatable {
+        /// As it is written.
+        public var text: String
+        /// How many reports have it.
+        public var reports: Int
+        /// The id of one of them.
+        public var example: String
+    }
+
+    /// A file that could not be read, or not all of it.
+    public struct FailedFile: Sendable, Equatable {
+        /// Absolute.
+        public var path: String
+        /// Records that failed, or 1 for the file itself.
+        public var failures: Int
+    }
+}

@@ -1,0 +1,115 @@
+import Sitrep
+
+/// What a user could mend, for a person to read: each finding, and below it what to do.
+struct CheckupText {
+    let style: Style
+
+    func write(_ checkup: IndexCheckup) {
+        Output.write(Self.count(checkup.reports, "report") + "\n")
+        findings("Undated", checkup.undated, "see them with: sitrep search --undated only")
+        findings(
+            "Without a place",
+            checkup.withoutRegion,
+            "where they name one: sitrep vocabulary add region \"…\" --parent \"…\""
+        )
+        findings("Without an actor", checkup.withoutActor, "where they name one: sitrep vocabulary add actor \"…\"")
+        names(
+            "Unknown names",
+            checkup.names,
+            { "for a spelling of a known one: sitrep vocabulary alias VALUE \($0), else: add actor \($0)" }
+        )
+        names("Unknown designators", checkup.designators) { "sitrep vocabulary add weapon \($0) --parent \"…\"" }
+        failures(checkup.failures)
+    }
+
+    private func findings(_ title: String, _ findings: IndexCheckup.Findings, _ advice: String) {
+        guard findings.count > 0 else { return }
+        heading("\(title): \(Self.count(findings.count, "report"))")
+        for id in findings.ids { Output.write("  \(Printable.line(id))\n") }
+        if findings.ids.count < findings.count { Output.write("  … \(findings.count - findings.ids.count) more\n") }
+        self.advice(advice)
+    }
+
+    private func names(_ title: String, _ names: [IndexCheckup.UnknownName], _ advice: (String) -> String) {
+        guard let first = names.first else { return }
+        heading(title)
+        for name in names {
+            let number = String(name.reports)
+            let margin = String(repeating: " ", count: max(0, 7 - number.count))
+            let example = style.faint(Printable.line(name.example))
+            Output.write("\(margin)\(number)  \(Printable.line(name.text))  \(example)\n")
+        }
+        self.advice(advice(Self.argument(first.text)))
+    }
+
+    private func failures(_ failures: [IndexCheckup.FailedFile]) {
+        guard !failures.isEmpty else { return }
+        heading("Not read, or not wholly")
+        for file in failures {
+            Output.write("  \(Printable.line(file.path))  \(Self.count(file.failures, "failure"))\n")
+        }
+        advice("try again and see why with: sitrep reindex")
+    }
+
+    private func heading(_ text: String) { Output.write("\n" + style.heading(text) + "\n") }
+
+    private func advice(_ text: String) {
+        Output.write(style.wrapped(style.faint("→") + " " + Printable.line(text), indent: 2) + "\n")
+    }
+
+    /// A name as a shell takes it.
+    static func argument(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { byte in
+            byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        }
+        if isPlain, !text.hasPrefix("-") { return text }
+        // Inside single quotes nothing but the quote itself means anything to a shell.
+        return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+    }
+}
+
+/// What a user could mend, as JSON.
+struct CheckupObject: Encodable {
+    let reports: Int
+    let undated: Findings
+    let withoutRegion: Findings
+    let withoutActor: Findings
+    let names: [Name]
+    let designators: [Name]
+    let failures: [Failure]
+
+    struct Findings: Encodable {
+        let count: Int
+        let ids: [String]
+    }
+
+    struct Name: Encodable {
+        let text: String
+        let reports: Int
+        let example: String
+    }
+
+    struct Failure: Encodable {
+        let path: String
+        let failures: Int
+    }
+
+    init(_ checkup: IndexCheckup) {
+        func findings(_ found: IndexCheckup.Findings) -> Findings { Findings(count: found.count, ids: found.ids) }
+        func names(_ list: [IndexCheckup.UnknownName]) -> [Name] {
+            list.map { Name(text: $0.text, reports: $0.reports, example: $0.example) }
+        }
+        reports = checkup.reports
+        undated = findings(checkup.undated)
+        withoutRegion = findings(checkup.withoutRegion)
+        withoutActor = findings(checkup.withoutActor)
+        self.names = names(checkup.names)
+        designators = names(checkup.designators)
+        failures = checkup.failures.map { Failure(path: $0.path, failures: $0.failures) }
+    }
+}

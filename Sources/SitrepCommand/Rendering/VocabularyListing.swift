@@ -1,0 +1,111 @@
+import Sitrep
+
+/// Values of the vocabulary for a person or a program to read.
+struct VocabularyListing {
+    let vocabulary: OwnVocabulary
+    let style: Style
+
+    func write(_ concepts: [Concept], _ format: CountFormat) throws {
+        switch format {
+        case .text:
+            for concept in concepts {
+                let path = vocabulary.path(of: concept).joined(separator: "/")
+                let own = vocabulary.isOwn(concept) ? "  own" : ""
+                let line = "\(path)  \(style.faint("\(concept.facet.rawValue) \(concept.id)\(own)"))"
+                Output.write(style.isColored ? line + "\n" : Printable.line(line) + "\n")
+            }
+        case .json:
+            var list = JSONOutput.List()
+            for concept in concepts { try list.write(ConceptObject.Summary(concept, in: vocabulary)) }
+            list.finish()
+        case .csv:
+            CSVOutput.write(
+                header: ["facet", "id", "name", "path", "kind", "own"],
+                concepts.lazy.map { concept in
+                    [
+                        concept.facet.rawValue, concept.id.rawValue, concept.name,
+                        vocabulary.path(of: concept).joined(separator: "/"), concept.kind ?? "",
+                        vocabulary.isOwn(concept) ? "true" : "false",
+                    ]
+                }
+            )
+        }
+    }
+
+    func write(_ concept: ConceptObject) {
+        Output.write(style.title(Printable.line(concept.path.joined(separator: "/"))) + "\n")
+        field("facet", concept.facet + (concept.kind.map { ", \($0)" } ?? ""))
+        field("id", concept.id + (concept.own ? ", your own" : ""))
+        field("built in", spellings(concept.spellings.filter { !$0.own }))
+        field("own", spellings(concept.spellings.filter(\.own)))
+        field("dropped", concept.dropped.joined(separator: " · "))
+        field("holds", concept.children.map(\.name).joined(separator: " · "))
+        if let reports = concept.reports { field("reports", String(reports)) }
+    }
+
+    /// Says what was done, where, and what comes next.
+    static func note(_ what: String, _ vocabulary: OwnVocabulary) {
+        Output.write(Printable.line("\(what), in \(vocabulary.folder)") + "\n")
+        Output.write(VocabularyCommand.next + "\n")
+    }
+
+    private func spellings(_ list: [ConceptObject.Spelling]) -> String {
+        list.map(\.text).joined(separator: " · ")
+    }
+
+    private func field(_ name: String, _ value: String) {
+        Output.write(style.labelled(name, Printable.line(value), width: 10))
+    }
+}
+
+/// A value of the vocabulary as JSON.
+struct ConceptObject: Encodable {
+    let facet: String
+    let id: String
+    let name: String
+    let path: [String]
+    let kind: String?
+    let own: Bool
+    let spellings: [Spelling]
+    let dropped: [String]
+    let children: [Summary]
+    let reports: Int?
+
+    struct Spelling: Encodable {
+        let text: String
+        let own: Bool
+    }
+
+    /// What tells a value from others.
+    struct Summary: Encodable {
+        let facet: String
+        let id: String
+        let name: String
+        let path: [String]
+        let kind: String?
+        let own: Bool
+
+        init(_ concept: Concept, in vocabulary: OwnVocabulary) {
+            facet = concept.facet.rawValue
+            id = concept.id.rawValue
+            name = concept.name
+            path = vocabulary.path(of: concept)
+            kind = concept.kind
+            own = vocabulary.isOwn(concept)
+        }
+    }
+
+    init(_ concept: Concept, in vocabulary: OwnVocabulary, reports: Int?) {
+        let summary = Summary(concept, in: vocabulary)
+        facet = summary.facet
+        id = summary.id
+        name = summary.name
+        path = summary.path
+        kind = summary.kind
+        own = summary.own
+        spellings = vocabulary.spellings(of: concept).map { Spelling(text: $0.text, own: $0.isOwn) }
+        dropped = vocabulary.droppedSpellings(of: concept)
+        children = vocabulary.children(of: concept).map { Summary($0, in: vocabulary) }
+        self.reports = reports
+    }
+}
