@@ -47,14 +47,28 @@ public struct Extraction: Sendable {
                 case .failure(let failure): try sink(.failure(failure))
                 case .success(let record):
                     let article = record.article
-                    let found = extractor.extract(title: article.headline, text: article.text)
+                    let title = Tokenizer.tokenize(article.headline)
+                    let text = Tokenizer.tokenize(article.text)
+                    let found = extractor.extract(
+                        title: article.headline,
+                        titleTokens: title,
+                        text: article.text,
+                        textTokens: text
+                    )
                     try sink(
                         .success(
                             ExtractedReport(
                                 id: ReportPreparation.id(of: record, relativePath: file.relativePath),
                                 path: file.path,
                                 article: article,
-                                values: values(of: found.mentions, given: article.given)
+                                values: values(of: found.mentions, given: article.given),
+                                eventDates: EventDateFinder.find(
+                                    title: article.headline,
+                                    titleTokens: title,
+                                    text: article.text,
+                                    textTokens: text,
+                                    published: article.published
+                                )
                             )
                         )
                     )
@@ -100,6 +114,8 @@ public struct ExtractedReport: Sendable {
     public var article: Article
     /// The facet values, the most salient first.
     public var values: [FacetKind: [ExtractedValue]]
+    /// The dates on which something happened that it tells of, in the order of the title and then of the text.
+    public var eventDates: [EventDate]
 }
 
 /// A facet value and where the report says it.

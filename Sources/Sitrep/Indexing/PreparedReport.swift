@@ -14,6 +14,7 @@ struct PreparedReport: Sendable {
     var mentions: [FacetMention]
     /// Names in it that no vocabulary knows.
     var candidates: [CandidateName]
+    var eventDates: [EventDate]
     /// The words, stems and their counts.
     var words: PreparedWords
 }
@@ -57,9 +58,10 @@ struct ReportPreparation: ~Copyable {
     ) -> PreparedReport {
         let title = Tokenizer.tokenize(article.title)
         let text = Tokenizer.tokenize(article.text)
+        let headlineTokens = article.headline.isEmpty ? TokenizedText() : title
         let found = extractor.extract(
             title: article.headline,
-            titleTokens: article.headline.isEmpty ? TokenizedText() : title,
+            titleTokens: headlineTokens,
             text: article.text,
             textTokens: text
         )
@@ -72,6 +74,13 @@ struct ReportPreparation: ~Copyable {
             removedBytes: removedBytes,
             mentions: found.mentions,
             candidates: found.candidates,
+            eventDates: EventDateFinder.find(
+                title: article.headline,
+                titleTokens: headlineTokens,
+                text: article.text,
+                textTokens: text,
+                published: article.published
+            ),
             words: PreparedWords(title: title, text: text, language: article.language, stemming: &stemming)
         )
     }

@@ -7,6 +7,8 @@ struct StoredText: Equatable, Sendable {
     var mentions: [FacetMention]
     /// Facet values that the record itself gave, as paths; kept so that facets can be made anew from the stored text.
     var given: [FacetKind: [[String]]]
+    /// The dates on which something happened that the report tells of.
+    var eventDates: [EventDate]
 
     /// The metadata key of the report with this key.
     static func metadataKey(reportKey: String) -> String { "text/" + reportKey }
@@ -32,6 +34,7 @@ struct StoredText: Equatable, Sendable {
         for facet in Self.facets {
             out.write(given[facet] ?? []) { out, path in out.write(path) { $0.write($1) } }
         }
+        out.write(eventDates) { Self.write($1, to: &$0) }
         var packed = ByteWriter()
         packed.write(out.bytes.count)
         return packed.bytes + Deflate.compress(out.bytes)
@@ -74,12 +77,35 @@ struct StoredText: Equatable, Sendable {
             }
             if !paths.isEmpty { given[facet] = paths }
         }
+        eventDates = try input.list(Self.readDate)
     }
 
-    init(text: String, mentions: [FacetMention], given: [FacetKind: [[String]]]) {
+    init(text: String, mentions: [FacetMention], given: [FacetKind: [[String]]], eventDates: [EventDate] = []) {
         self.text = text
         self.mentions = mentions
         self.given = given
+        self.eventDates = eventDates
+    }
+
+    /// The precisions in the order in which they are stored; never to be changed within a schema version.
+    private static let precisions: [EventDate.Precision] = [.day, .week, .month, .year]
+
+    private static func write(_ date: EventDate, to out: inout ByteWriter) {
+        out.write(date.first.daysSince1970.zigzag)
+        out.write(date.last.daysSince1970 - date.first.daysSince1970)
+        out.write(precisions.firstIndex(of: date.precision) ?? 0)
+        out.write(date.surface)
+    }
+
+    private static func readDate(_ input: inout ByteReader) throws(ByteReader.Malformed) -> EventDate {
+        let start = Int(zigzag: try input.int())
+        let (end, overflow) = start.addingReportingOverflow(try input.int())
+        let precision = try input.int()
+        let surface = try input.string()
+        guard !overflow, precisions.indices.contains(precision), let first = CalendarDate(daysSince1970: start),
+            let last = CalendarDate(daysSince1970: end)
+        else { throw ByteReader.Malformed() }
+        return EventDate(first: first, last: last, precision: precisions[precision], surface: surface)
     }
 
     private static func write(_ range: Range<Int>, to out: inout ByteWriter) {

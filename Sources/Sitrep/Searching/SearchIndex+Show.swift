@@ -77,6 +77,7 @@ extension ReportDetails {
             text: stored.text,
             matches: matches,
             values: values,
+            eventDates: stored.eventDates,
             removedBytes: record.removedBytes
         )
     }

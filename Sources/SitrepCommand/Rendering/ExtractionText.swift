@@ -23,6 +23,7 @@ struct ExtractionText {
                 field(facet.rawValue, "\(value.path.joined(separator: "/"))  \(how)")
             }
         }
+        for date in report.eventDates { field("happened", date.forPeople) }
         let removed = report.article.removedBytes
         if removed > 0 { field("removed", "\(removed) bytes of boilerplate") }
         if isVerbose {

@@ -15,6 +15,7 @@ struct ReportObject: Encodable {
     let region: [Value]
     let actor: [Value]
     let weapon: [Value]
+    let eventDates: [EventDateObject]
     let text: String
     let matches: [[Int]]
     let removed: Int
@@ -44,6 +45,7 @@ struct ReportObject: Encodable {
         region = values(.region)
         actor = values(.actor)
         weapon = values(.weapon)
+        eventDates = EventDateObject.list(report.eventDates)
         text = report.text
         matches = report.matches.map(offsets)
         removed = report.removedBytes
@@ -63,6 +65,20 @@ struct DateObject: Encodable {
     }
 }
 
+/// A date on which something happened, as JSON.
+struct EventDateObject: Encodable {
+    let date: String
+    let precision: String
+    let surface: String
+
+    /// The dates; a run of days is given by its first and its last, with the same surface.
+    static func list(_ dates: [EventDate]) -> [EventDateObject] {
+        dates.flatMap { date in
+            date.ends.map { EventDateObject(date: $0, precision: date.precision.rawValue, surface: date.surface) }
+        }
+    }
+}
+
 /// What indexing would take from a report, as JSON.
 struct ExtractedObject: Encodable {
     let id: String
@@ -75,6 +91,7 @@ struct ExtractedObject: Encodable {
     let region: [Value]
     let actor: [Value]
     let weapon: [Value]
+    let eventDates: [EventDateObject]
     let text: String
     let removed: Int
 
@@ -110,6 +127,7 @@ struct ExtractedObject: Encodable {
         region = values(.region)
         actor = values(.actor)
         weapon = values(.weapon)
+        eventDates = EventDateObject.list(report.eventDates)
         text = report.article.text
         removed = report.article.removedBytes
     }

@@ -19,6 +19,7 @@ struct ReportText {
         field("Regions", paths(report.values[.region]))
         field("Actors", paths(report.values[.actor]))
         field("Weapons", paths(report.values[.weapon]))
+        field("Happened", report.eventDates.isEmpty ? nil : report.eventDates.map(\.forPeople).joined(separator: " · "))
         Output.write("\n")
         let text = Marking.apply(report.matches, to: report.text) { style.match($0) }
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -39,6 +40,11 @@ struct ReportText {
         guard let value else { return }
         Output.write(style.labelled(name, Printable.line(value), width: 11))
     }
+}
+
+extension EventDate {
+    /// The date, or the first and the last of a run, and how it is written.
+    var forPeople: String { ends.joined(separator: " to ") + " (“\(surface)”)" }
 }
 
 extension PublishedDate {

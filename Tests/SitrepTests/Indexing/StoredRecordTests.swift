@@ -97,7 +97,11 @@ struct StoredTextTests {
             ),
             FacetMention(facet: .region, concept: ConceptID(rawValue: ""), spans: [], surfaces: [], salience: 1),
         ],
-        given: [.region: [["Ukraine", "Nova"], ["X"]], .actor: [["A/B"]]]
+        given: [.region: [["Ukraine", "Nova"], ["X"]], .actor: [["A/B"]]],
+        eventDates: [
+            EventDate(.firstDay, .week, surface: "в ночь на 1 января"),
+            EventDate(.firstDay, .day, surface: "that day"),
+        ]
     )
 
     @Test func roundTrip() throws {

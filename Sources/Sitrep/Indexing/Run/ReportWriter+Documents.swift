@@ -66,7 +66,12 @@ extension ReportWriter {
         } else {
             _ = try writer.database.add(document)
         }
-        let text = StoredText(text: report.article.text, mentions: report.mentions, given: report.article.given)
+        let text = StoredText(
+            text: report.article.text,
+            mentions: report.mentions,
+            given: report.article.given,
+            eventDates: report.eventDates
+        )
         try writer.database.setMetadata(text.encoded(), for: StoredText.metadataKey(reportKey: report.key))
         written.insert(report.number)
         hasChanges = true

@@ -26,6 +26,8 @@ public struct ReportDetails: Sendable {
     public var matches: [Range<Int>]
     /// The facet values, the most salient first.
     public var values: [FacetKind: [ReportValue]]
+    /// The dates on which something happened that it tells of, in the order of the title and then of the text.
+    public var eventDates: [EventDate]
     /// Bytes taken out as boilerplate.
     public var removedBytes: Int
 }
