@@ -24,6 +24,7 @@ enum ReportDocument {
         try addFacets(to: &document, record: record, concepts: concepts)
         try addNames(to: &document, report)
         try addDate(to: &document, record: record)
+        try addEventDates(to: &document, EventDateTerms(report.eventDates))
         try document.setData(record.encoded())
         return document
     }
@@ -100,6 +101,15 @@ enum ReportDocument {
             in: Schema.addedOrder,
             of: &document
         )
+    }
+
+    private static func addEventDates(to document: inout Document, _ dates: EventDateTerms) throws(XapianError) {
+        for piece in dates.covered { try document.addBooleanTerm(Schema.happened.term(piece)) }
+        for period in dates.touched { try document.addBooleanTerm(Schema.happenedWithin.term(period)) }
+        for (precision, periods) in dates.counted {
+            let values = periods.sorted().map { Array($0.utf8) }
+            try set(PackedValues.encode(values), in: EventDateTerms.field(of: precision), of: &document)
+        }
     }
 
     private static func set(

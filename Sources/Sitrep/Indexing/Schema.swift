@@ -144,6 +144,44 @@ public enum Schema {
         boost: 0,
         example: "--undated only"
     )
+    /// The days (`20241113`), months (`202411`) and years that the report's event dates cover whole: the fewest that
+    /// make up each. Its slot holds the days of those that are exact to the day.
+    public static let happened = Field(
+        name: "happened",
+        prefix: "XH",
+        slot: Slot(rawValue: 10),
+        kind: .date,
+        boost: 0,
+        example: "happened:2024-11..2024-12"
+    )
+    /// The months and years that an event date has a day in. Its slot holds the weeks (`2024-W46`) of those that are
+    /// exact to the week.
+    public static let happenedWithin = Field(
+        name: "happened-within",
+        prefix: "XI",
+        slot: Slot(rawValue: 11),
+        kind: .date,
+        boost: 0,
+        example: "happened:2024-11"
+    )
+    /// The months (`202411`) of the event dates that are exact to the month, for counting alone.
+    public static let happenedMonth = Field(
+        name: "happened-month",
+        prefix: "",
+        slot: Slot(rawValue: 12),
+        kind: .date,
+        boost: 0,
+        example: "timeline --date happened --by month"
+    )
+    /// The years of the event dates, for counting alone.
+    public static let happenedYear = Field(
+        name: "happened-year",
+        prefix: "",
+        slot: Slot(rawValue: 13),
+        kind: .date,
+        boost: 0,
+        example: "timeline --date happened --by year"
+    )
     /// When Sitrep first took the report in, as `2026-11-21T04:05:06Z`.
     public static let added = Field(
         name: "added",
@@ -270,5 +308,5 @@ public enum Schema {
     }
 
     /// The fields that can stand in a query as `name:value`.
-    public static let queryFields: [Field] = [title, region, actor, weapon, source, language, date]
+    public static let queryFields: [Field] = [title, region, actor, weapon, source, language, date, happened]
 }

@@ -29,6 +29,9 @@ struct FacetCounting {
         if let slot = Schema.date.slot {
             columns.append(Column(kind: .published, slot: CountedSlot(slot: slot, format: .prefix(monthLength))))
         }
+        if let slot = Schema.happenedMonth.slot {
+            columns.append(Column(kind: .happened, slot: CountedSlot(slot: slot, format: .packed)))
+        }
         return columns
     }()
 
@@ -65,6 +68,7 @@ struct FacetCounting {
             switch column.kind {
             case .facet(let facet): result.values[facet] = tree(values, facet)
             case .source: result.sources = cut(plain(values))
+            case .happened: result.happened = cut(months(values))
             default: result.published = cut(months(values))
             }
         }

@@ -57,6 +57,10 @@ public struct Filters: Sendable, Equatable {
     public var from: String?
     /// The last day of publication.
     public var to: String?
+    /// The first day on which something happened: a report matches when one of its event dates has a day in the span.
+    public var happenedFrom: String?
+    /// The last day on which something happened.
+    public var happenedTo: String?
     /// The first day on which Sitrep took the report in.
     public var addedFrom: String?
     /// The last day on which Sitrep took the report in.

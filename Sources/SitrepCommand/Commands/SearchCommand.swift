@@ -8,7 +8,7 @@ struct SearchCommand: ParsableCommand {
         abstract: "Find reports, the best first, and count their facets.",
         discussion: """
             Words are AND-ed; "a phrase" stands in quotes, -word leaves out, OR and parentheses group. Filters can \
-            stand in the query too: region: actor: weapon: source: language: date: title:
+            stand in the query too: region: actor: weapon: source: language: date: happened: title:
 
               sitrep search drones kyiv
               sitrep search '"air defence" -shahed date:2024-11..2024-12'

@@ -46,6 +46,8 @@ extension SearchInvocation {
         case "--not-path": filters.excludedPaths.append(value)
         case "--from": filters.from = value
         case "--to": filters.to = value
+        case "--happened-from": filters.happenedFrom = value
+        case "--happened-to": filters.happenedTo = value
         case "--added-from": filters.addedFrom = value
         case "--added-to": filters.addedTo = value
         case "--undated": return set(&filters.undated, SearchRequest.Undated(rawValue: value))

@@ -53,6 +53,16 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Published on this day or earlier.", valueName: "date"))
     var to: String?
 
+    @Option(
+        help: ArgumentHelp("Tells of something that happened on this day or later.", valueName: "date")
+    )
+    var happenedFrom: String?
+
+    @Option(
+        help: ArgumentHelp("Tells of something that happened on this day or earlier.", valueName: "date")
+    )
+    var happenedTo: String?
+
     @Option(help: ArgumentHelp("First taken in on this day or later.", valueName: "date"))
     var addedFrom: String?
 
@@ -82,6 +92,8 @@ struct FilterOptions: ParsableArguments {
         filters.excludedPaths = excludedPaths
         filters.from = from
         filters.to = to
+        filters.happenedFrom = happenedFrom
+        filters.happenedTo = happenedTo
         filters.addedFrom = addedFrom
         filters.addedTo = addedTo
         filters.undated = undated

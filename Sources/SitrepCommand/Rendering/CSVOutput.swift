@@ -23,6 +23,7 @@ enum CSVOutput {
         for facet in FacetKind.allCases { write(facets.values[facet] ?? [], facet: facet.rawValue) }
         write(facets.sources, facet: "source")
         write(facets.published, facet: "published")
+        write(facets.happened, facet: "happened")
     }
 
     private static func write(_ counts: [FacetCount], facet: String) {

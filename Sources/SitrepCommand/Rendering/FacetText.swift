@@ -14,6 +14,7 @@ struct FacetText {
         section("Weapon", results.facets.values[.weapon] ?? [])
         section("Source", results.facets.sources)
         section("Month", results.facets.published.sorted { $0.value < $1.value })
+        section("Happened", results.facets.happened.sorted { $0.value < $1.value })
     }
 
     private func section(_ name: String, _ counts: [FacetCount]) {

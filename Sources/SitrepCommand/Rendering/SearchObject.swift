@@ -96,6 +96,7 @@ struct FacetsObject: Encodable {
     let weapon: [Value]
     let source: [Value]
     let published: [Month]
+    let happened: [Month]
 
     struct Value: Encodable {
         let value: String
@@ -117,6 +118,7 @@ struct FacetsObject: Encodable {
         weapon = values(counts.values[.weapon])
         source = values(counts.sources)
         published = counts.published.map { Month(value: $0.value, count: $0.count) }
+        happened = counts.happened.map { Month(value: $0.value, count: $0.count) }
     }
 }
 

@@ -12,6 +12,8 @@ struct CompiledQuery {
     var words: SnippetWords = SnippetWords()
     /// The concepts that positive filters ask for: their mentions are highlighted as well.
     var concepts: [FacetKind: Set<ConceptID>] = [:]
+    /// The days that the AND-ed date filters leave, by what they are dates of.
+    var spans: [FilterKind: DateSpan] = [:]
     /// The query as it was understood.
     var interpreted: [String] = []
 
@@ -32,6 +34,15 @@ struct CompiledQuery {
             result = result == .matchAll ? .scaled(filter, by: 0) : .filter(result, by: filter)
         }
         return exclusions.isEmpty ? result : .andNot(result, .or(exclusions))
+    }
+
+    /// Notes that only days of `span` are wanted.
+    mutating func narrow(_ kind: FilterKind, to span: DateSpan) {
+        let known = spans[kind]
+        spans[kind] = DateSpan(
+            first: [known?.first, span.first].compactMap { $0 }.max(),
+            last: [known?.last, span.last].compactMap { $0 }.min()
+        )
     }
 
     /// Takes over what another query's matches are marked by.

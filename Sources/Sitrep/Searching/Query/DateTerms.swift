@@ -9,51 +9,54 @@ enum DateTerms {
     ///
     /// - Parameter years: the years that occur in the index; what lies outside of them needs no terms.
     static func query(_ span: DateSpan, years: ClosedRange<Int>) -> Query {
-        guard let first = span.first ?? CalendarDate(year: years.lowerBound, month: 1, day: 1),
-            let last = span.last ?? CalendarDate(year: years.upperBound, month: 12, day: 31),
-            first <= last
-        else { return .matchNothing }
-        let firstYear = max(first.year, years.lowerBound)
-        let lastYear = min(last.year, years.upperBound)
-        guard firstYear <= lastYear else { return .matchNothing }
-        var terms: [[UInt8]] = []
-        for year in firstYear...lastYear {
-            cover(year: year, first, last, &terms)
-        }
-        return terms.isEmpty ? .matchNothing : .or(terms.map { .term($0) })
+        guard let days = days(span, years: years) else { return .matchNothing }
+        return .or(
+            DateCover.pieces(days).map { piece in
+                switch piece.utf8.count {
+                case 4: .term(Schema.year.term(piece))
+                case 6: .term(Schema.month.term(piece))
+                default: .term(Schema.date.term(piece))
+                }
+            }
+        )
     }
 
-    private static func cover(year: Int, _ first: CalendarDate, _ last: CalendarDate, _ terms: inout [[UInt8]]) {
-        let startsBefore = first <= day(year, 1, 1)
-        let endsAfter = last >= day(year, 12, 31)
-        if startsBefore && endsAfter {
-            terms.append(Schema.year.term(String(day(year, 1, 1).compact.prefix(4))))
-            return
-        }
-        for month in 1...12 {
-            let length = CalendarDate.days(inMonth: month, of: year)
-            let monthStart = day(year, month, 1)
-            let monthEnd = day(year, month, length)
-            guard monthEnd >= first, monthStart <= last else { continue }
-            if monthStart >= first && monthEnd <= last {
-                terms.append(Schema.month.term(String(monthStart.compact.prefix(6))))
-                continue
-            }
-            for number in 1...length {
-                let date = day(year, month, number)
-                if date >= first && date <= last { terms.append(Schema.date.term(date.compact)) }
+    /// The query for the reports with an event date that has a day in `span`.
+    ///
+    /// For each piece of the span: what has a day in it, or covers the month or the year around it whole.
+    ///
+    /// - Parameter years: the years that occur in the index.
+    static func happened(_ span: DateSpan, years: ClosedRange<Int>) -> Query {
+        guard let days = days(span, years: years) else { return .matchNothing }
+        var terms: Set<[UInt8]> = []
+        for piece in DateCover.pieces(days) {
+            let inside = piece.utf8.count < 8 ? Schema.happenedWithin : Schema.happened
+            terms.insert(inside.term(piece))
+            for length in [4, 6] where length < piece.utf8.count {
+                terms.insert(Schema.happened.term(String(piece.prefix(length))))
             }
         }
+        return .or(terms.sorted { $0.lexicographicallyPrecedes($1) }.map { .term($0) })
     }
 
-    private static func day(_ year: Int, _ month: Int, _ number: Int) -> CalendarDate {
-        CalendarDate(year: year, month: month, day: number) ?? .firstDay
+    /// The days of a span as far as they lie in some years; `nil` where none do.
+    private static func days(_ span: DateSpan, years: ClosedRange<Int>) -> ClosedRange<CalendarDate>? {
+        guard let start = CalendarDate(year: years.lowerBound, month: 1, day: 1),
+            let end = CalendarDate(year: years.upperBound, month: 12, day: 31)
+        else { return nil }
+        let first = max(span.first ?? start, start)
+        let last = min(span.last ?? end, end)
+        return first <= last ? first...last : nil
     }
 
-    /// The years that occur in an index; the span of one year where there are none.
-    static func years(in database: borrowing some DatabaseReading & ~Copyable) throws -> ClosedRange<Int> {
-        let years = try database.allTerms(prefix: Array(Schema.year.prefix.utf8), limit: 10_000)
-            .compactMap { Int(String(decoding: $0.term.dropFirst(Schema.year.prefix.utf8.count), as: UTF8.self)) }
+    /// The years that occur in an index as years of a field; the span of one year where there are none.
+    static func years(
+        of field: Schema.Field = Schema.year,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> ClosedRange<Int> {
+        let years = try database.allTerms(prefix: Array(field.prefix.utf8), limit: 10_000)
+            .map { $0.term.dropFirst(field.prefix.utf8.count) }.filter { $0.count == 4 }
+            .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
         return (years.min() ?? 1970)...(years.max() ?? 1970)
     }
 }

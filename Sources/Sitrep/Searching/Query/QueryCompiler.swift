@@ -6,6 +6,7 @@ struct QueryCompiler: ~Copyable {
     let today: CalendarDate
     var text: TextQueryBuilder
     private var years: ClosedRange<Int>?
+    private var eventYears: ClosedRange<Int>?
 
     init(directory: ConceptDirectory, today: CalendarDate) throws(XapianError) {
         self.directory = directory
@@ -56,6 +57,11 @@ struct QueryCompiler: ~Copyable {
         case .dates(let span):
             compiled.filters.append((.published, try dateQuery(span, undated, database)))
             compiled.interpreted.append("date:\(span)")
+            compiled.narrow(.published, to: span)
+        case .happened(let span):
+            compiled.filters.append((.happened, try happenedQuery(span, database)))
+            compiled.interpreted.append("happened:\(span)")
+            compiled.narrow(.happened, to: span)
         case .not(let inner):
             var excluded = CompiledQuery()
             compiled.exclusions.append(try nested(inner, &excluded, prefix: "-", undated: nil, database))
@@ -144,6 +150,16 @@ struct QueryCompiler: ~Copyable {
         return undated == .include ? .or([query, undatedReports]) : query
     }
 
+    /// The reports with an event date in a span.
+    private mutating func happenedQuery(
+        _ span: DateSpan,
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> Query {
+        let known = try eventYears ?? DateTerms.years(of: Schema.happenedWithin, in: database)
+        eventYears = known
+        return DateTerms.happened(span, years: known)
+    }
+
     private func name(of kind: FilterKind) -> String {
         kind == .source ? Schema.source.name : Schema.language.name
     }
@@ -207,12 +223,23 @@ extension QueryCompiler {
             try Self.checkOrder(span, hint: "exchange --from and --to")
             compiled.filters.append((.published, try dateQuery(span, filters.undated, database)))
             compiled.interpreted.append("date:\(span)")
+            compiled.narrow(.published, to: span)
         } else if filters.undated == .only {
             compiled.filters.append((.published, undated))
             compiled.interpreted.append("undated")
         } else if filters.undated == .exclude {
             compiled.exclusions.append(undated)
             compiled.interpreted.append("dated")
+        }
+        if filters.happenedFrom != nil || filters.happenedTo != nil {
+            let span = DateSpan(
+                first: try day(filters.happenedFrom, option: "--happened-from")?.first,
+                last: try day(filters.happenedTo, option: "--happened-to")?.last
+            )
+            try Self.checkOrder(span, hint: "exchange --happened-from and --happened-to")
+            compiled.filters.append((.happened, try happenedQuery(span, database)))
+            compiled.interpreted.append("happened:\(span)")
+            compiled.narrow(.happened, to: span)
         }
         guard filters.addedFrom != nil || filters.addedTo != nil, let slot = Schema.added.slot else { return }
         let first = try day(filters.addedFrom, option: "--added-from")?.first
@@ -252,6 +279,7 @@ extension QueryNode {
         case .facet(let facet, _, _): .facet(facet)
         case .value(let kind, _, _): kind
         case .dates: .published
+        case .happened: .happened
         case .and(let nodes), .or(let nodes):
             nodes.first?.filterKind.flatMap { kind in nodes.allSatisfy { $0.filterKind == kind } ? kind : nil }
         case .text, .title, .not: nil

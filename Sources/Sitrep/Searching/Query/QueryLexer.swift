@@ -96,6 +96,11 @@ struct QueryLexer {
             if Self.isBlank(character) || character == "(" || character == ")" || Self.closing[character] != nil {
                 break
             }
+            // `date>=2024-11`: the sign belongs to the value.
+            if character == ">" || character == "<", Schema.queryField(named: text.lowercased())?.kind == .date {
+                tokens.append(Placed(token: .field(text.lowercased()), column: column))
+                return
+            }
             at += 1
             if character == ":", Schema.queryField(named: text.lowercased()) != nil, at < characters.count,
                 !Self.isBlank(characters[at])

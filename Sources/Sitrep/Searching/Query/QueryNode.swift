@@ -8,7 +8,10 @@ indirect enum QueryNode: Equatable, Sendable {
     case facet(FacetKind, value: String, column: Int)
     /// An outlet or a language as typed.
     case value(FilterKind, value: String, column: Int)
+    /// Days of publication.
     case dates(DateSpan)
+    /// Days on which something happened.
+    case happened(DateSpan)
     case and([QueryNode])
     case or([QueryNode])
     case not(QueryNode)
@@ -28,6 +31,7 @@ enum FilterKind: Hashable, Sendable {
     case source
     case language
     case published
+    case happened
     case added
     case path
     /// A condition that belongs to no facet alone.

@@ -148,7 +148,7 @@ struct QueryParser {
         case Schema.title.name: return Self.words(value).map { .title(.init(source: $0, isQuoted: isQuoted)) }
         case Schema.source.name: return .value(.source, value: value, column: column)
         case Schema.language.name: return .value(.language, value: value, column: column)
-        case Schema.date.name:
+        case Schema.date.name, Schema.happened.name:
             guard let span = DateSpan(range: value, today: today) else {
                 throw SitrepError(
                     .usage,
@@ -163,7 +163,7 @@ struct QueryParser {
                     hint: "write the earlier date first"
                 )
             }
-            return .dates(span)
+            return name == Schema.date.name ? .dates(span) : .happened(span)
         default:
             guard let facet = FacetKind(rawValue: name) else { return nil }
             return .facet(facet, value: value, column: column)

@@ -66,6 +66,8 @@ public struct FacetCounts: Sendable, Equatable {
     public var sources: [FacetCount] = []
     /// By month.
     public var published: [FacetCount] = []
+    /// By the months in which something happened; a report counts once in each.
+    public var happened: [FacetCount] = []
 
     /// No counts.
     public init() {}
