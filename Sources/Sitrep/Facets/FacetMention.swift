@@ -14,9 +14,13 @@ public struct FacetMention: Sendable, Equatable {
     public var surfaces: [String]
     /// How much the report is about it, 0…1, from its place in the text, its count and the title.
     ///
-    /// The sum of 0.4 for a mention in the title, of up to 0.3 for an early first mention in the text (linear, 0 at the
-    /// text's end) and of up to 0.3 for many mentions (0.3 · n / (n + 2)).
+    /// The sum of 0.25 for a mention in the title, of up to 0.15 for an early first mention in the text (linear, 0 at the
+    /// text's end) and of up to 0.6 for many mentions (0.6 · n / (n + 2)).
     public var salience: Double
+
+    /// From this salience on a report is about a concept: three mentions are enough, or two at the beginning, or one in the
+    /// title and another in the text.
+    public static let mainSalience = 0.32
 
     /// How often it is mentioned, title and text.
     public var count: Int { spans.count + titleSpans.count }
@@ -42,8 +46,8 @@ public struct FacetMention: Sendable, Equatable {
     /// The salience of a concept with `count` mentions of which the first in a text of `length` bytes begins at `first`
     /// (`nil` when the text has none).
     static func salience(count: Int, inTitle: Bool, first: Int?, length: Int) -> Double {
-        let title = inTitle ? 0.4 : 0
-        let early = first.map { 0.3 * (1 - Double($0) / Double(max(length, 1))) } ?? 0
-        return min(1, title + early + 0.3 * Double(count) / Double(count + 2))
+        let title = inTitle ? 0.25 : 0
+        let early = first.map { 0.15 * (1 - Double($0) / Double(max(length, 1))) } ?? 0
+        return min(1, title + early + 0.6 * Double(count) / Double(count + 2))
     }
 }

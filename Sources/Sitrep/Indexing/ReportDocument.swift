@@ -5,12 +5,12 @@ enum ReportDocument {
     /// The document of a report.
     ///
     /// - Parameters:
-    ///   - concepts: every concept of the report and its parents, each once.
+    ///   - concepts: the concepts of the report and their parents.
     ///   - file: the term of the file it came from.
     static func make(
         _ report: PreparedReport,
         record: StoredRecord,
-        concepts: [FacetKind: [ConceptID]],
+        concepts: ReportConcepts,
         file: FileKey
     ) throws(XapianError) -> Document {
         var document = try Document()
@@ -44,12 +44,15 @@ enum ReportDocument {
     private static func addFacets(
         to document: inout Document,
         record: StoredRecord,
-        concepts: [FacetKind: [ConceptID]]
+        concepts: ReportConcepts
     ) throws(XapianError) {
         for facet in FacetKind.allCases {
-            guard let ids = concepts[facet], !ids.isEmpty else { continue }
+            guard let ids = concepts.all[facet], !ids.isEmpty else { continue }
             let field = Schema.field(of: facet)
             for id in ids { try document.addBooleanTerm(field.term(id.rawValue)) }
+            for id in concepts.main[facet] ?? [] {
+                try document.addBooleanTerm(Schema.main.term(field.term(id.rawValue)))
+            }
             try set(PackedValues.encode(ids.map { Array($0.rawValue.utf8) }), in: field, of: &document)
         }
         for (field, value) in [(Schema.source, record.source), (Schema.language, record.language)] {

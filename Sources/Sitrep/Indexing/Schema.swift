@@ -285,6 +285,16 @@ public enum Schema {
         example: "sitrep doctor"
     )
 
+    /// The facet values that a report is about, and all that these lie in: the value's own term behind the prefix.
+    public static let main = Field(
+        name: "main",
+        prefix: "XM",
+        slot: nil,
+        kind: .identity,
+        boost: 0,
+        example: "--region \"Kursk Oblast\" --main"
+    )
+
     /// The field of the names that no vocabulary knows.
     static func field(of kind: CandidateName.Kind) -> Field {
         switch kind {

@@ -41,6 +41,8 @@ public struct Filters: Sendable, Equatable {
     public var values: [FacetKind: [String]] = [:]
     /// Values whose reports are left out.
     public var excludedValues: [FacetKind: [String]] = [:]
+    /// Whether a value counts only in reports that are about it (``FacetMention/mainSalience``), those of the query too.
+    public var mainOnly = false
     /// Outlets.
     public var sources: [String] = []
     /// Outlets whose reports are left out.

@@ -12,6 +12,11 @@ struct FilterOptions: ParsableArguments {
     @Option(name: .customLong("weapon"), help: "A weapon or a class of weapons (repeatable).")
     var weapons: [String] = []
 
+    @Flag(
+        help: "Only reports that are about the places, actors and weapons asked for, not those that mention them once."
+    )
+    var main = false
+
     @Option(name: .customLong("source"), help: "An outlet (repeatable).")
     var sources: [String] = []
 
@@ -84,6 +89,7 @@ struct FilterOptions: ParsableArguments {
         var filters = Filters()
         filters.values = [.region: regions, .actor: actors, .weapon: weapons]
         filters.excludedValues = [.region: excludedRegions, .actor: excludedActors, .weapon: excludedWeapons]
+        filters.mainOnly = main
         filters.sources = sources
         filters.excludedSources = excludedSources
         filters.languages = languages

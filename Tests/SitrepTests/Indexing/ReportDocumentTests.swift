@@ -28,7 +28,7 @@ struct ReportDocumentTests {
         let document = try ReportDocument.make(
             report,
             record: record,
-            concepts: [.region: concepts],
+            concepts: ReportConcepts(all: [.region: concepts], main: [.region: [concepts[0]]]),
             file: FileKey(source: 1, relativePath: "a/b.txt")
         )
         var database = try WritableDatabase(path: folder("db"), mode: .create)

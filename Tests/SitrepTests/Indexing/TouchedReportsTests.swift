@@ -71,7 +71,7 @@ struct TouchedReportsTests {
                 "facet: weapon\nconcepts:\n- id: a\n  name: Nameless thing\n  aliases: [\"\(spelling)\"]\n"
             )
             let extractor = FacetExtractor(vocabulary: try Vocabulary.load(folder: folder("words\(number)")))
-            let mentioning = texts.filter { !extractor.extract(title: "", text: $0).isEmpty }
+            let mentioning = texts.filter { !extractor.extract(title: "", text: $0).mentions.isEmpty }
             let touched = Set(try touched(spelling, texts, database))
             #expect(touched.isSuperset(of: mentioning), "“\(spelling)”: \(Set(mentioning).subtracting(touched))")
         }

@@ -57,7 +57,7 @@ extension ReportWriter {
             mentioned: concepts.mentioned,
             removedBytes: report.removedBytes
         )
-        let document = try ReportDocument.make(report, record: record, concepts: concepts.all, file: file)
+        let document = try ReportDocument.make(report, record: record, concepts: concepts, file: file)
         if let before {
             try writer.database.replace(before.document, with: document)
             if before.record.key != report.key {
@@ -78,13 +78,15 @@ extension ReportWriter {
         try writer.documentWritten()
     }
 
-    /// The concepts of a report: those it mentions or gives, and all of them with their parents.
-    private mutating func place(
-        _ report: PreparedReport
-    ) throws -> (mentioned: [FacetKind: [ConceptID]], all: [FacetKind: [ConceptID]]) {
-        var mentioned: [FacetKind: [ConceptID]] = [:]
+    /// The concepts of a report; what only this index knows of them is remembered.
+    private mutating func place(_ report: PreparedReport) throws -> ReportConcepts {
+        var concepts = ReportConcepts()
+        var main: [FacetKind: [ConceptID]] = [:]
         for mention in report.mentions {
-            mentioned[mention.facet, default: []].append(mention.concept)
+            concepts.mentioned[mention.facet, default: []].append(mention.concept)
+            if mention.salience >= FacetMention.mainSalience {
+                main[mention.facet, default: []].append(mention.concept)
+            }
             guard let name = mention.name, directory.concept(mention.concept, in: mention.facet) == nil else {
                 continue
             }
@@ -94,14 +96,20 @@ extension ReportWriter {
             for path in report.article.given[facet] ?? [] {
                 guard let (id, new) = directory.place(path, in: facet) else { continue }
                 try add(new)
-                if mentioned[facet]?.contains(id) != true { mentioned[facet, default: []].append(id) }
+                main[facet, default: []].append(id)
+                if concepts.mentioned[facet]?.contains(id) != true {
+                    concepts.mentioned[facet, default: []].append(id)
+                }
             }
         }
-        var all: [FacetKind: [ConceptID]] = [:]
-        for (facet, ids) in mentioned {
-            all[facet] = Set(ids.flatMap { directory.lineage(of: $0, in: facet) }).sorted()
-        }
-        return (mentioned, all)
+        concepts.all = concepts.mentioned.reduce(into: [:]) { $0[$1.key] = lineages($1.value, in: $1.key) }
+        concepts.main = main.reduce(into: [:]) { $0[$1.key] = lineages($1.value, in: $1.key) }
+        return concepts
+    }
+
+    /// Concepts and all that they lie in, each once, sorted.
+    private func lineages(_ ids: [ConceptID], in facet: FacetKind) -> [ConceptID] {
+        Set(ids.flatMap { directory.lineage(of: $0, in: facet) }).sorted()
     }
 
     /// Remembers concepts that only this index has.

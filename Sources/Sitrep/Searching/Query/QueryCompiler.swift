@@ -5,6 +5,8 @@ struct QueryCompiler: ~Copyable {
     let directory: ConceptDirectory
     let today: CalendarDate
     var text: TextQueryBuilder
+    /// Whether a value counts only in reports that are about it.
+    private var mainOnly = false
     private var years: ClosedRange<Int>?
     private var eventYears: ClosedRange<Int>?
 
@@ -22,6 +24,7 @@ struct QueryCompiler: ~Copyable {
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws -> CompiledQuery {
         var compiled = CompiledQuery()
+        mainOnly = request.filters.mainOnly
         if let tree = try QueryParser.parse(request.query, today: today) {
             let parts = if case .and(let nodes) = tree { nodes } else { [tree] }
             for part in parts { try add(part, to: &compiled, undated: request.filters.undated, database) }
@@ -47,7 +50,7 @@ struct QueryCompiler: ~Copyable {
             compiled.clauses.append(try text.query(clause, inTitle: true, &compiled.words, database))
             compiled.interpreted.append("title:" + (clause.isQuoted ? "\"\(clause.source)\"" : clause.source))
         case .facet(let facet, let value, let column):
-            let choice = try choose([value], facet, column: column, database)
+            let choice = try choose([value], facet, column: column, mainOnly: mainOnly, database)
             compiled.filters.append((.facet(facet), choice.query))
             compiled.concepts[facet, default: []].formUnion(choice.concepts)
             compiled.interpreted.append(choice.interpreted)
@@ -174,7 +177,7 @@ extension QueryCompiler {
     ) throws {
         for facet in FacetKind.allCases {
             if let values = filters.values[facet], !values.isEmpty {
-                let choice = try choose(values, facet, column: nil, database)
+                let choice = try choose(values, facet, column: nil, mainOnly: mainOnly, database)
                 compiled.filters.append((.facet(facet), choice.query))
                 compiled.concepts[facet, default: []].formUnion(choice.concepts)
                 compiled.interpreted.append(choice.interpreted)

@@ -11,14 +11,20 @@ struct ValueChoice {
 extension QueryCompiler {
     /// The concepts that `values` name; a name that several bear takes them all.
     ///
+    /// - Parameter mainOnly: whether a report must be about one of them, not only mention it.
     /// - Throws: ``SitrepError`` with the nearest names where a value is unknown.
     func choose(
         _ values: [String],
         _ facet: FacetKind,
         column: Int?,
+        mainOnly: Bool = false,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws -> ValueChoice {
         let field = Schema.field(of: facet)
+        func term(_ id: ConceptID) -> [UInt8] {
+            let term = field.term(id.rawValue)
+            return mainOnly ? Schema.main.term(term) : term
+        }
         var ids: [ConceptID] = []
         var readings: [String] = []
         for value in values {
@@ -29,15 +35,15 @@ extension QueryCompiler {
             for id in found {
                 let path = directory.path(of: id, in: facet).joined(separator: "/")
                 guard found.count > 1 else {
-                    parts.append("\(field.name):\"\(path)\"")
+                    parts.append("\(mainOnly ? "main " : "")\(field.name):\"\(path)\"")
                     continue
                 }
-                let count = try database.termFrequency(field.term(id.rawValue))
-                parts.append("\(field.name):\"\(path)\" (\(count))")
+                let count = try database.termFrequency(term(id))
+                parts.append("\(mainOnly ? "main " : "")\(field.name):\"\(path)\" (\(count))")
             }
             readings.append(parts.joined(separator: " OR "))
         }
-        let terms = ids.map { Query.term(field.term($0.rawValue)) }
+        let terms = ids.map { Query.term(term($0)) }
         return ValueChoice(
             query: terms.count == 1 ? terms[0] : .or(terms),
             concepts: Set(ids),
