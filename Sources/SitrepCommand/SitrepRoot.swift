@@ -11,6 +11,7 @@ struct SitrepRoot: ParsableCommand {
               sitrep index PATH…       read them and build the index
               sitrep search QUERY…     find reports, with the passage that matched
               sitrep facets QUERY…     count regions, actors, weapons, outlets and months
+              sitrep timeline QUERY…   count by day, week, month or year
               sitrep reindex           take in what changed
 
             Exit status: 0 found or done, 1 nothing found or some inputs failed, 64 bad usage, 65 bad data, \
@@ -18,8 +19,9 @@ struct SitrepRoot: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            IndexCommand.self, ReindexCommand.self, SearchCommand.self, FacetsCommand.self, ShowCommand.self,
-            ExtractCommand.self, ForgetCommand.self, StatusCommand.self, VocabularyCommand.self, DoctorCommand.self,
+            IndexCommand.self, ReindexCommand.self, SearchCommand.self, FacetsCommand.self, TimelineCommand.self,
+            ShowCommand.self, ExtractCommand.self, ForgetCommand.self, StatusCommand.self, VocabularyCommand.self,
+            DoctorCommand.self,
         ]
     )
 }

@@ -46,7 +46,8 @@ extension SearchIndex {
         }
     }
 
-    private static func compile(_ request: SearchRequest, _ state: borrowing State) throws -> CompiledQuery {
+    /// The queries that a request stands for.
+    static func compile(_ request: SearchRequest, _ state: borrowing State) throws -> CompiledQuery {
         var compiler = try QueryCompiler(directory: state.directory, today: Timestamp.localToday())
         return try compiler.compile(request, in: state.database)
     }
@@ -119,7 +120,7 @@ extension SearchIndex {
     }
 
     /// How many undated reports a date filter leaves out that would match without it.
-    private static func undated(
+    static func undated(
         _ compiled: CompiledQuery,
         _ request: SearchRequest,
         relaxed: Query?,

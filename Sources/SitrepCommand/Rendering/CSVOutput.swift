@@ -18,6 +18,11 @@ enum CSVOutput {
         "actor", "weapon", "snippet",
     ]
 
+    static func write(_ timeline: Timeline) {
+        row(["period", "count"])
+        for period in timeline.periods { row([period.name, String(period.count)]) }
+    }
+
     static func write(_ facets: FacetCounts) {
         row(["facet", "value", "path", "count"])
         for facet in FacetKind.allCases { write(facets.values[facet] ?? [], facet: facet.rawValue) }
