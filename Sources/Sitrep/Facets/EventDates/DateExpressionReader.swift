@@ -23,7 +23,7 @@ struct DateExpressionReader {
     }
 
     /// More dates than that are a table of numbers.
-    private static let mostExpressions = 2_000
+    private static let mostExpressions = 20_000
 
     /// Reads what begins, or has its telling word, at a token.
     ///
