@@ -12,6 +12,10 @@ enum DateExpression: Equatable {
     case weekday(Int)
     /// `next Wednesday`: the first one after the day of publication.
     case nextWeekday(Int)
+    /// `last Wednesday`: the last one before the day of publication.
+    case lastWeekday(Int)
+    /// `Tuesday last week`: that day of the week so many from that of publication.
+    case weekdayOfWeek(Int, weeks: Int)
     /// So many days, weeks, months or years from those of publication: `today`, `last week`, `three days ago`.
     case relative(Int, EventDate.Precision)
     /// So many of them from the day that the text spoke of last: `a week earlier`.

@@ -119,13 +119,18 @@ extension DateExpressionReader {
                 next += 1
                 if text.kind(next) == .article { next += 1 }
                 guard text.gap(before: next) == .blank else { break }
+            } else if text.kind(next) == .on, text.word(next).isCyrillic, text.kind(at - 1) == .from {
+                // «в ночь с 12 на 13 ноября»
+                isRun = true
+                next += 1
             } else {
                 break
             }
             guard isDay(next), value(next) > list.days[list.days.count - 1] else { break }
             let end = suffixEnd(next)
             // Behind a month a number with a month of its own, or with what is counted, is no day of it.
-            if isClosed, isMonthName(end) || text.kind(end) == .counted || text.gap(before: next) == .comma { break }
+            let isBareAfterComma = text.gap(before: next) == .comma && end == next + 1
+            if isClosed, isMonthName(end) || text.kind(end) == .counted || isBareAfterComma { break }
             list.days.append(value(next))
             list.end = end
             list.isRun = isRun
@@ -176,11 +181,10 @@ extension DateExpressionReader {
         switch before {
         case .within, .since, .stage, .last, .season: isYear = true
         case .from, .between: isYear = [.and, .to, .by].contains(text.kind(end)) || text.gap(before: end) == .dash
-        case .of: isYear = [.stage, .season, .month].contains(text.kind(at - 2))
+        case .of: isYear = [.stage, .season, .month, .event].contains(text.kind(at - 2))
         case .and, .to, .by:
             isYear = found.last.map { $0.expression.isYear && $0.tokens.upperBound == at - 1 } ?? false
-        case .article: isYear = text.kind(end) == .event && text.gap(before: end) == .blank
-        default: isYear = false
+        default: isYear = namesEvent(from: end, after: at)
         }
         guard isYear || hasWord else { return at + 1 }
         // "2014–2022" is a run of years.
@@ -190,6 +194,19 @@ extension DateExpressionReader {
             return take([.year(year), .year(value(end))], at..<end + 1, isRun: true)
         }
         return take([.year(year)], at..<end)
+    }
+
+    /// `the 2014 annexation`, `Russia's 2022 full-scale invasion`.
+    private func namesEvent(from end: Int, after at: Int) -> Bool {
+        let isOwned = at > 0 && text.tokens[at - 1].flags.contains(.possessive)
+        let isDetermined =
+            text.kind(at - 1) == .article || ["its", "his", "their"].contains { text.isWord(at - 1, $0) }
+        guard isOwned || isDetermined else { return false }
+        for index in end..<end + 3 {
+            guard [.blank, .dash].contains(text.gap(before: index)) else { return false }
+            if text.kind(index) == .event { return true }
+        }
+        return false
     }
 
     private func yearAlone(_ end: inout Int) -> Int? {

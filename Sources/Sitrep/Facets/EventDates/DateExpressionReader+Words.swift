@@ -35,6 +35,7 @@ extension DateExpressionReader {
         case .stage: return gap == .blank || gap == .dash
         case .of: return text.kind(at - 2) == .stage
         case .from: return gap == .blank && (text.word(at).isCyrillic || [.to, .by].contains(text.kind(at + 1)))
+        case .between: return gap == .blank && text.kind(at + 1) == .and
         case .to, .by, .and:
             guard let last = found.last, case .month = last.expression else { return false }
             return last.tokens.upperBound == at - 1
@@ -50,9 +51,17 @@ extension DateExpressionReader {
         if let end = readDate(behindWeekday: at) { return end }
         guard word.kind == .weekday, !isNoDay(at) else { return at + 1 }
         if word.isCyrillic, !saysWeekday(at) { return at + 1 }
+        let isWeek = text.kind(at + 2) == .unit && Self.precision(of: text.word(at + 2)) == .week
+        if isWeek, text.gap(before: at + 1) == .blank, text.gap(before: at + 2) == .blank {
+            switch text.kind(at + 1) {
+            case .last: return take([.weekdayOfWeek(weekday, weeks: -1)], at..<at + 3)
+            case .this: return take([.weekdayOfWeek(weekday, weeks: 0)], at..<at + 3)
+            default: break
+            }
+        }
         switch text.kind(at - 1) {
         case .next: return take([.nextWeekday(weekday)], at - 1..<at + 1)
-        case .last: return take([.weekday(weekday)], at - 1..<at + 1)
+        case .last: return take([.lastWeekday(weekday)], at - 1..<at + 1)
         default: return take([.weekday(weekday)], at..<at + 1)
         }
     }
@@ -142,6 +151,8 @@ extension DateExpressionReader {
             return at + 1
         }
         if precision == .year, text.kind(at - 1) == .new { return readNewYear(at) }
+        // "Later this year" has not come yet.
+        if text.kind(at - 2) == .later { return at + 1 }
         switch text.kind(at - 1) {
         case .last where precision != .day: return take([.relative(-1, precision)], at - 1..<at + 1)
         case .this where precision != .day || text.word(at).isCyrillic:

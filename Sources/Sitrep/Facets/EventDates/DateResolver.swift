@@ -95,10 +95,17 @@ struct DateResolver {
             return year > limit.year ? nil : CalendarDate(year: year, month: 1, day: 1).map { EventDate($0, .year) }
         case .weekday(let weekday):
             guard let day = end?.last ?? day else { return nil }
-            if item.isAhead, end == nil { return Self.weekday(weekday, after: day).map { EventDate($0, .day) } }
+            // "Will meet on Wednesday", said on a Wednesday, is that day.
+            if item.isAhead, end == nil {
+                return day.adding(days: (weekday - day.weekday + 7) % 7).map { EventDate($0, .day) }
+            }
             return day.adding(days: -((day.weekday - weekday + 7) % 7)).map { EventDate($0, .day) }
         case .nextWeekday(let weekday):
             return day.flatMap { Self.weekday(weekday, after: $0) }.map { EventDate($0, .day) }
+        case .lastWeekday(let weekday):
+            return day.flatMap { $0.adding(days: -((($0.weekday - weekday + 6) % 7) + 1)) }.map { EventDate($0, .day) }
+        case .weekdayOfWeek(let weekday, let weeks):
+            return day.flatMap { $0.adding(days: weekday - $0.weekday + 7 * weeks) }.map { EventDate($0, .day) }
         case .relative(let number, let precision): return day.flatMap { Self.moved($0, by: number, precision) }
         case .shifted(let number, let precision):
             guard let day = anchor ?? day, let date = Self.moved(day, by: number, precision) else { return nil }

@@ -15,7 +15,7 @@ struct DateSurroundings {
                 speaks = true
                 break
             }
-            if word.kind == .future { return true }
+            if word.kind == .future || isDueTo(at) { return true }
             at -= 1
         }
         guard !speaks else { return false }
@@ -23,10 +23,20 @@ struct DateSurroundings {
         while at < tokens.upperBound + 6, at < text.count, !text.beginsSentence(at) {
             let word = text.word(at)
             if word.kind == .saying || word.kind == .that { return false }
-            if word.kind == .future { return word.value == 0 }
+            if word.kind == .future || isDueTo(at) { return word.value == 0 }
             at += 1
         }
         return false
+    }
+
+    /// `due to meet`, not `due to strikes`.
+    private func isDueTo(_ at: Int) -> Bool {
+        guard text.isWord(at, "due"), text.isWord(at + 1, "to") else { return false }
+        let verbs: [StaticString] = [
+            "arrive", "be", "begin", "end", "expire", "hold", "leave", "meet", "return", "start", "take", "visit",
+            "vote",
+        ]
+        return verbs.contains { text.isWord(at + 2, $0) }
     }
 
     /// Whether it may be the time until which something is to be: `by January 20`, `until the change in January`.

@@ -145,6 +145,8 @@ struct DateText {
         default: break
         }
         if index > 0, gap(before: index) == .joined { return false }
+        // "1970s" and "13km"; letters of an ordinal may follow.
+        if gap(before: index + 1) == .joined, ![.suffix, .yearWord].contains(kind(index + 1)) { return false }
         let (next, afterNext) = bytes(behind: index)
         switch next {
         case UInt8(ascii: "%"), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "$"): return false

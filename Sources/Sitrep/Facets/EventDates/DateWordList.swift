@@ -98,7 +98,8 @@ enum DateWordList {
         """
 
     private static let futures = """
-        will shall scheduled planned upcoming assumes буде будуть відбудеться відбудуться будет будут состоится состоятся
+        will shall scheduled planned upcoming assumes takes begins starts expires inauguration inaugurated deadline буде \
+        будуть відбудеться відбудуться будет будут состоится состоятся инаугурация инаугурации інавгурація інавгурації
         would
         """
 
@@ -170,7 +171,7 @@ enum DateWordList {
             .event,
             """
             invasion annexation war revolution counteroffensive offensive coup election elections ceasefire agreement
-            agreements incursion uprising genocide attack attacks massacre sham referendum
+            agreements memorandum accords treaty protests siege battle incursion uprising genocide attack attacks massacre sham referendum
             """
         ),
     ]

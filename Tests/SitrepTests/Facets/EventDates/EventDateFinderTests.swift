@@ -23,9 +23,14 @@ struct EventDateFinderTests {
             ("On Friday the Security Council will meet.", ["2024-11-15"]),
             ("The council will meet on Friday.", ["2024-11-15"]),
             ("They are to meet next Monday.", ["2024-11-18"]),
+            (
+                "The council is due to meet on Wednesday, the trains stopped due to strikes on Friday.",
+                ["2024-11-13", "2024-11-08"]
+            ),
             ("between Tuesday afternoon and Wednesday noon", ["2024-11-12", "2024-11-13"]),
             ("from Wednesday evening until Thursday morning", ["2024-11-06", "2024-11-07"]),
             ("It was quiet on Wednesday 13th November.", ["2024-11-13"]),
+            ("Calm last Wednesday, on Tuesday last week and last Friday.", ["2024-11-06", "2024-11-05", "2024-11-08"]),
             ("the agency said Thursday (December 26).", ["2019-12-26"]),
             ("У середу вранці, в ніч на вівторок.", ["2024-11-13", "2024-11-12"]),
             ("В ночь на среду; утром в понедельник.", ["2024-11-13", "2024-11-11"]),
@@ -70,6 +75,8 @@ struct EventDateFinderTests {
             ("He stays until the change of administration in January.", []),
             ("26 грудня та 13-го листопада.", ["2023-12-26", "2024-11-13"]),
             ("С 3 по 7 мая стреляли.", ["2024-05-03", "2024-05-07"]),
+            ("В ночь с 12 на 13 ноября было тихо.", ["2024-11-12", "2024-11-13"]),
+            ("Counted on April 7th, 8th and 9th.", ["2024-04-07", "2024-04-08", "2024-04-09"]),
         ]
     )
     func daysOfTheYear(text: String, expected: [String]) { #expect(Self.dates(text) == expected) }
@@ -84,6 +91,8 @@ struct EventDateFinderTests {
             ("The log says 2024-11-01T10:00.", ["2024-11-01"]),
             ("Hit in early March; in October 2023.", ["2024-03", "2023-10"]),
             ("Deliveries since July 2023, before it invaded in February 2022.", ["2023-07", "2022-02"]),
+            ("Between January and March 2024 the front moved.", ["2024-01", "2024-03"]),
+            ("After Russia’s 2022 full-scale invasion; the Minsk agreements of 2015.", ["2022", "2015"]),
             ("Since the 2014 annexation, and between 2014 and 2022.", ["2014", "2014", "2022"]),
             ("In the summer of 2023, in late 2021.", ["2023", "2021"]),
             ("У жовтні, у 2014 році, торік у листопаді 2023-го.", ["2024-10", "2014", "2023-11"]),
@@ -102,6 +111,7 @@ struct EventDateFinderTests {
             "Every Friday the Sunday Times and Russia Today wrote of Black Friday.",
             "In 2022 soldiers of a total of 2014 prisoners.",
             "The treaty of 13 January 2031.",
+            "In the 1970s, later this year; Trump takes office on January 20, after the January 20 inauguration.",
             "середа, среды обитания",
         ]
     )
