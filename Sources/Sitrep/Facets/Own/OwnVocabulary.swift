@@ -27,7 +27,7 @@ public struct OwnVocabulary: Sendable {
     private static func read(_ folder: String) throws(SitrepError) -> [(path: String, text: VocabularyText)] {
         guard Files.exists(folder) else { return [] }
         do {
-            return try SystemPath.names(inFolder: folder).filter { VocabularySource.isFileName($0) }.map { name in
+            return try SystemPath.names(inFolder: folder).filter { VocabularySource.isYAML($0) }.map { name in
                 let path = folder + "/" + name
                 return (path, try VocabularyText(VocabularySource.bytes(path), path: path))
             }
