@@ -118,7 +118,8 @@ struct PlaceContext {
         let end = hit.tokens.upperBound
         return end < passage.tokens.count && passage.isClose(end) && passage.tokens[end].flags.contains(.spaced)
             && !passage.tokens[end - 1].flags.contains(.possessive) && !passage.tokens[end].flags.contains(.allCapitals)
-            && isUnknownName(end, passage) && passage.hits(touching: end..<end + 1).isEmpty && !passage.isHeadline(at: end)
+            && isUnknownName(end, passage) && passage.hits(touching: end..<end + 1).isEmpty
+            && !passage.isHeadline(at: end)
     }
 
     private func isUnknownName(_ index: Int, _ passage: MatchedPassage) -> Bool {

@@ -19,6 +19,7 @@ struct StateMentions {
     func resolve(_ passage: inout MatchedPassage) {
         var last: (end: Int, role: Role)?
         for i in passage.hits.indices {
+            if let state = administration(passage.hits[i], in: passage) { passage.hits[i].concepts.append(state) }
             let hit = passage.hits[i]
             guard let state = hit.concepts.first(where: { image.facet(of: $0) == .actor && isState($0) }) else {
                 continue
@@ -43,6 +44,15 @@ struct StateMentions {
                 ($0 == state && !role.contains(.actor)) || ($0 == place && !role.contains(.place))
             }
         }
+    }
+
+    /// The state of a person whose government is meant: "the Biden administration".
+    private func administration(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Int? {
+        let end = hit.tokens.upperBound
+        guard passage.isClose(end), Words.administrations.contains(passage.word(end)),
+            let person = hit.concepts.first(where: { image.kind(of: $0) == "person" })
+        else { return nil }
+        return image.ancestry(of: person).first(where: isState)
     }
 
     /// "Panama-flagged", and a name that a person bears: "Jordan Clarkson".
@@ -202,6 +212,8 @@ extension StateMentions {
         static let aimed: Set<String> = ["on", "at", "against"]
         /// "The border with Romania".
         static let bordering: Set<String> = ["border", "borders", "frontier", "bordering", "crossing", "crossings"]
+        /// Behind the name of a head of state or government.
+        static let administrations: Set<String> = ["administration", "government", "regime", "cabinet"]
         /// What joins a ship or a thing to the country that it is registered in.
         static let flags: Set<String> = ["flagged", "registered", "owned", "made", "built", "born", "designed"]
         /// What follows a demonym where it is nobody's deed: "a Saudi hospital", "Chinese-made".
