@@ -12,6 +12,8 @@ struct ArticleDraft {
     var published: PublishedDate?
     /// What dates the report where its text does not, or but in a caption.
     var lastResort: (() -> PublishedDate?)?
+    /// Whether the text comes from a page, whose markup told the article from what is beside it.
+    var isPage = false
     /// How its dates are written.
     var style = DateStyle.standard
     /// What was left out already.
@@ -38,10 +40,10 @@ struct ArticleDraft {
             let found = TitleFinder.title(of: lines)
             title = found.title
             titleLine = found.line ?? (lines.firstIndex { $0.stays && !TitleFinder.isPageHeader($0.text) } ?? 0) - 1
-            BoilerplateFilter.mark(&lines, title: found.line == nil ? "" : title, titleLine: titleLine)
+            BoilerplateFilter.mark(&lines, title: found.line == nil ? "" : title, titleLine: titleLine, isPage: isPage)
             if let line = found.line { lines[line].reason = ArticleDraft.titleReason }
         } else {
-            BoilerplateFilter.mark(&lines, title: title, titleLine: -1)
+            BoilerplateFilter.mark(&lines, title: title, titleLine: -1, isPage: isPage)
         }
 
         let body = Paragraphs.joined(lines)

@@ -57,11 +57,14 @@ struct DateObject: Encodable {
     let date: OrNull<String>
     let precision: OrNull<String>
     let from: String
+    /// Present only where the date is weak.
+    let weak: Bool?
 
     init(_ published: PublishedDate) {
         date = OrNull(published.text)
         precision = OrNull(published.precision?.rawValue)
         from = published.origin.rawValue
+        weak = published.isWeak ? true : nil
     }
 }
 

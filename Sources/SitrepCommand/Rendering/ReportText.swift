@@ -56,11 +56,11 @@ extension PublishedDate {
             case .record: "the record"
             case .metadata: "the page's metadata"
             case .timeElement: "a time element of the page"
-            case .url: "the address"
+            case .url: "the address only"
             case .dateline: "the dateline"
             case .byline: "the byline"
             case .lastUpdated: "“last updated”"
-            case .caption: "a caption"
+            case .caption: "a caption only"
             case .none: "nowhere"
             }
         return "\(text) (from \(place))"

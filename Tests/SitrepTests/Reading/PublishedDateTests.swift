@@ -111,7 +111,7 @@ struct PublishedDateTests {
     @Test(
         "A date that a heading, a caption or a note has",
         arguments: [
-            "Riverton, 13 November 2024", "Working note, written for the file on 13 November 2024.",
+            "Riverton, 13 November 2024",
             "The Battle of Riverton, November 13, 2024", "By then, on 13 November 2024, the town had fallen.",
         ]
     )
@@ -119,6 +119,68 @@ struct PublishedDateTests {
         let article = try #require(try readText("Depot hit at Riverton\n\n\(line)\n\n\(Self.prose)"))
         #expect(article.published == .unknown)
         #expect(article.text.hasPrefix(line))
+    }
+
+    @Test(
+        "A place and the day before the first sentence, in small letters with a dash",
+        arguments: [
+            "Kyiv, 13 November 2024 — ", "Kyiv, Ukraine, Nov. 13, 2024 – ", "Київ, 13 листопада 2024 року — ",
+            "Киев. 13 ноября 2024. ТАСС — ", "RIVERTON (The Example), 13 November 2024 — ",
+            "Berlin, 13. November 2024 - ",
+            "New York, 13 de noviembre de 2024 — ",
+        ]
+    )
+    func smallDateline(start: String) throws {
+        #expect(try published("Depot hit\n\n\(start)\(Self.prose)") == PublishedDate(date: day, origin: .dateline))
+    }
+
+    @Test(
+        "What begins like a dateline and is none",
+        arguments: [
+            "On Monday, 13 November 2024, the town was quiet. Then — at night — it began.",
+            "The Mayor, who took office on 13 November 2024, said that the depot — an old one — was lost.",
+            "Riverton, a town that was taken on 13 November 2024 — has been shelled again, the mayor of the town said.",
+        ]
+    )
+    func noDateline(line: String) throws {
+        #expect(try published("Depot hit at Riverton\n\n\(line)\n\n\(Self.prose)") == .unknown)
+    }
+
+    @Test(
+        "Notes below the title or the text that say when it was written or published",
+        arguments: [
+            "Working note, written for the file on 13 November 2024.", "Publiziert am 13. November 2024",
+            "Publié le 13 novembre 2024 à 10:00", "Publicado el 13 de noviembre de 2024", "Erschienen am 13.11.2024",
+            "Опубліковано 13 листопада 2024", "Pubblicato il 13 novembre 2024",
+        ]
+    )
+    func notes(line: String) throws {
+        let expected = PublishedDate(date: day, origin: .byline)
+        let article = try #require(try readText("Depot hit at Riverton\n\n\(line)\n\n\(Self.prose)"))
+        #expect(article.published == expected)
+        guard !line.hasPrefix("Working") else { return }
+        let prose = Array(repeating: Self.prose, count: 10).joined(separator: "\n\n")
+        #expect(try published("Depot hit at Riverton\n\n\(prose)\n\n\(line)") == expected)
+    }
+
+    @Test("A sentence at the end about something that was published dates nothing")
+    func publishedSentence() throws {
+        let last = "The ministry published its list of losses on 12 October 2024."
+        let prose = Array(repeating: Self.prose, count: 10).joined(separator: "\n\n")
+        #expect(try published("Depot hit at Riverton\n\n\(prose)\n\n\(last)") == .unknown)
+    }
+
+    @Test("A date is weak where only the address or a caption gives it")
+    func weakness() throws {
+        let record = #"{"title": "Depot hit", "text": "\#(Self.prose)", "url": "https://example.com/2024/11/13/depot"}"#
+        let alone = try #require(try readText(record, ending: ".json")).published
+        #expect(alone == PublishedDate(date: day, origin: .url) && alone.isWeak)
+        let told = record.replacing(Self.prose, with: "Kyiv, 13 November 2024 — " + Self.prose)
+        let confirmed = try #require(try readText(told, ending: ".json")).published
+        #expect(confirmed == PublishedDate(date: day, origin: .dateline) && !confirmed.isWeak)
+        let caption = "Depot hit\n\n\(Self.prose)\n\nA tank burns on November 13, 2024 in Riverton. Jane Doe/Getty"
+        #expect(try published(caption).isWeak)
+        #expect(!PublishedDate.unknown.isWeak)
     }
 
     @Test("Above the title: a section's line counts, the page's today does not")

@@ -13,9 +13,12 @@ enum BoilerplateFilter {
         markComments(&lines)
     }
 
-    /// Marks author's lines with their date, repetitions of the title and lists of other headlines at the end; `title` is the place of the title's line, -1
-    /// when the title stands elsewhere.
-    static func mark(_ lines: inout [ReportLine], title: String, titleLine: Int) {
+    /// Marks author's lines with their date, repetitions of the title and lists of other headlines at the end.
+    ///
+    /// - Parameters:
+    ///   - titleLine: the place of the title's line, -1 when the title stands elsewhere.
+    ///   - isPage: the text comes from a page whose links have told other headlines already.
+    static func mark(_ lines: inout [ReportLine], title: String, titleLine: Int, isPage: Bool = false) {
         let plainTitle = ReportLine.plain(title)
         var seen = 0
         for i in lines.indices where i > titleLine && lines[i].stays {
@@ -37,7 +40,7 @@ enum BoilerplateFilter {
         for i in lines.indices where i <= titleLine && lines[i].stays && (i < titleLine || plainTitle.isEmpty) {
             lines[i].reason = "page header"
         }
-        TeaserList.mark(&lines)
+        TeaserList.mark(&lines, needsHeading: isPage)
     }
 
     private static func reason(_ line: String) -> String? {

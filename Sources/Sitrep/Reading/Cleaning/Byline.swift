@@ -33,6 +33,7 @@ enum Byline {
         "min", "mins", "minute", "minutes", "read", "р", "року", "г", "года", "год", "о", "в", "у", "опубліковано",
         "оновлено",
         "опубликовано", "обновлено", "дата", "публікації", "публикации", "first", "day", "month", "year",
+        "uhr", "h", "den", "le", "à", "klo", "kl", "de", "del", "το", "στις", "ngày", "saat", "pukul", "wib",
     ]
 
     /// Whether a line says a date, perhaps with weekday and time, and nothing else.

@@ -10,10 +10,10 @@ enum TeaserList {
     /// As many headlines in a row, at the end, are a list without a heading.
     private static let fewest = 4
 
-    /// Marks the lines from the list on, at the end of a report.
-    static func mark(_ lines: inout [ReportLine]) {
+    /// Marks the lines from the list on, at the end of a report; with `needsHeading` only below a known heading.
+    static func mark(_ lines: inout [ReportLine], needsHeading: Bool = false) {
         let staying = lines.indices.filter { lines[$0].stays }
-        guard let first = headed(lines, staying) ?? bare(lines, staying) else { return }
+        guard let first = headed(lines, staying) ?? (needsHeading ? nil : bare(lines, staying)) else { return }
         for i in staying where i >= first { lines[i].reason = reason }
     }
 

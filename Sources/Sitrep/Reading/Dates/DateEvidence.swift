@@ -4,11 +4,11 @@
 /// update, a picture's caption or a quoted post. No date of the report are the page's own "today" above the title, a
 /// copyright year, what stands among readers' comments, and any day after today.
 struct DateEvidence {
-    private let lines: [ReportLine]
+    let lines: [ReportLine]
     /// The place of the title's line; -1 when it stands elsewhere.
     private let titleLine: Int
-    private let style: DateStyle
-    private let today: CalendarDate
+    let style: DateStyle
+    let today: CalendarDate
 
     init(lines: [ReportLine], titleLine: Int, style: DateStyle, today: CalendarDate) {
         self.lines = lines
@@ -37,69 +37,19 @@ struct DateEvidence {
     }
 
     /// The places of the first lines after the title.
-    private func top(_ count: Int) -> [Int] {
+    func top(_ count: Int) -> [Int] {
         Array(lines.indices.lazy.filter { $0 > titleLine && !lines[$0].isEmpty && !isComment(lines[$0]) }.prefix(count))
     }
 
     private func isComment(_ line: ReportLine) -> Bool { line.reason == BoilerplateFilter.commentsReason }
 
     /// Whether a line is the report's and has what may be a year: spares the dear search in most lines.
-    private func mayDate(_ line: ReportLine) -> Bool {
+    func mayDate(_ line: ReportLine) -> Bool {
         (ByteSearch.contains(line.text, "20") || ByteSearch.contains(line.text, "19")) && !isComment(line)
     }
 
-    private func dates(_ line: String) -> [CalendarDate] {
+    func dates(_ line: String) -> [CalendarDate] {
         DateParser.find(in: line, style: style).map(\.date.date).filter { $0 <= today }
-    }
-
-    /// `KYIV, Nov. 13 (Reuters) -`: the place in capitals. Without a year, a full date elsewhere in the text must stand
-    /// within a month of it: a report about an anniversary names other years.
-    private func dateline() -> CalendarDate? {
-        for i in top(5) {
-            let line = lines[i].text
-            let head = String(line.prefix(80).prefix { !"(—–".contains($0) })
-            let place = head.prefix { $0 != "," }
-            let letters = place.unicodeScalars.filter(\.properties.isAlphabetic)
-            guard letters.count >= 3, letters.allSatisfy({ !$0.properties.isLowercase }), place.count < head.count
-            else {
-                continue
-            }
-            if let full = dates(head).first { return full }
-            for part in head.split(separator: ",").dropFirst() {
-                guard let (month, day, _) = DateParser.dayAndMonth(atStartOf: String(part)) else { continue }
-                if let date = withYear(month: month, day: day) { return date }
-                if let date = withCopyrightYear(month: month, day: day, told: line) { return date }
-            }
-        }
-        return nil
-    }
-
-    private func withYear(month: Int, day: Int) -> CalendarDate? {
-        for date in lines.lazy.flatMap({ dates($0.text) }) {
-            for year in [date.year, date.year - 1, date.year + 1] {
-                guard let candidate = CalendarDate(year: year, month: month, day: day), candidate <= today else {
-                    continue
-                }
-                if abs(candidate.daysSince1970 - date.daysSince1970) <= 31 { return candidate }
-            }
-        }
-        return nil
-    }
-
-    /// The day in the year of the page's copyright, if the sentence names the weekday that it then was: a page's footer
-    /// alone may have the year of the scraping.
-    private func withCopyrightYear(month: Int, day: Int, told line: String) -> CalendarDate? {
-        let weekdays = Set(line.lowercased().split { !$0.isLetter }.compactMap { MonthNames.weekday(String($0)) })
-        guard !weekdays.isEmpty else { return nil }
-        let years = lines.reduce(into: Set<Int>()) { years, line in
-            guard line.text.utf8.count <= 200, mayDate(line),
-                ["©", "(c) ", "copyright "].contains(where: line.text.lowercased().hasPrefix)
-            else { return }
-            years.formUnion(line.text.split { !$0.isNumber }.compactMap { $0.count == 4 ? Int($0) : nil })
-        }
-        let days = years.compactMap { CalendarDate(year: $0, month: month, day: day) }
-            .filter { $0 <= today && weekdays.contains($0.weekday) }
-        return days.count == 1 ? days[0] : nil
     }
 
     /// The date in or under the author's line, or alone in a line near the title.
@@ -117,7 +67,32 @@ struct DateEvidence {
                 if let date = dates(text).first { return date }
             }
         }
-        return aboveTitle()
+        return aboveTitle() ?? near.prefix(5).lazy.compactMap { written(lines[$0].text) }.first ?? footer()
+    }
+
+    /// The day on which a note below the title says that the report was written.
+    private func written(_ line: String) -> CalendarDate? {
+        guard line.utf8.count <= 200 else { return nil }
+        let lowered = line.lowercased()
+        guard let at = DateWords.written.lazy.compactMap({ ByteSearch.offset(of: $0, in: lowered) }).first else {
+            return nil
+        }
+        return DateParser.find(in: line, style: style)
+            .first { (at...at + 60).contains($0.range.lowerBound) && $0.date.date <= today }?.date.date
+    }
+
+    /// The date of a line below the text that says "published".
+    private func footer() -> CalendarDate? {
+        let last = lines.indices.filter { !lines[$0].isEmpty && !isComment(lines[$0]) }.suffix(12)
+        for i in last where lines[i].text.utf8.count <= 160 && mayDate(lines[i]) && DateWords.mayBeNote(lines[i].text) {
+            let found = DateParser.find(in: lines[i].text, style: style)
+            for date in found where date.date.date <= today {
+                if DateWords.stands(.published, justBefore: date.range.lowerBound, in: lines[i].text) {
+                    return date.date.date
+                }
+            }
+        }
+        return nil
     }
 
     /// A date above the title, where no weekday, bullet or outlet's name says that it is the page's "today".
@@ -136,21 +111,7 @@ struct DateEvidence {
         return nil
     }
 
-    private static let publishedStarts = [
-        "published", "posted", "first published", "publication date", "date:", "опубліковано", "опубликовано",
-        "дата публікації", "дата публикации", "дата:",
-    ]
-
-    private func beginsWithPublished(_ line: String) -> Bool {
-        let lowered = line.lowercased()
-        return DateEvidence.publishedStarts.contains(where: lowered.hasPrefix)
-    }
-
-    private static let updateNotes = [
-        "last updated", "last update", "last modified", "last revised", "last edited", "revised on", "updated on",
-        "updated:", "updated at", "оновлено", "обновлено",
-        "последнее обновление", "останнє оновлення",
-    ]
+    private func beginsWithPublished(_ line: String) -> Bool { DateWords.beginsPublished(line) }
 
     /// Lines that say what the date in the next line is.
     private static let dateLabels: Set<String> = [
@@ -172,7 +133,7 @@ struct DateEvidence {
                 latest = date
             }
             let lowered = line.text.lowercased()
-            for note in DateEvidence.updateNotes {
+            for note in DateWords.updateNotes {
                 guard let at = ByteSearch.offset(of: note, in: lowered) else { continue }
                 // Lower-casing may change the length of a few letters; the distance is loose enough.
                 let found = DateParser.find(in: line.text, style: style).first { date in

@@ -74,7 +74,7 @@ struct DateScanner {
         return allowsPartial ? found(year: year, month: month, day: nil, from: i, to: i + 3) : nil
     }
 
-    /// `2024. november 13.`, `2024 m. lapkričio 13 d.`; in a field also `2024, November 13`.
+    /// `2024. november 13.`, `2024 m. lapkričio 13 d.`, `2024. gada 13. novembris`; in a field also `2024, November 13`.
     private func yearThenName(_ year: Int, at i: Int) -> FoundDate? {
         var next = skip(i + 1, ".")
         let hasStop = next > i + 1
@@ -82,6 +82,9 @@ struct DateScanner {
         if case .word(let word)? = token(next), DateScanner.yearParticles.contains(word) {
             hasParticle = true
             next = skip(next + 1, ".")
+        }
+        if hasParticle, let day = dayNumber(next), let month = monthName(skip(next + 1, ".")) {
+            return found(year: year, month: month.number, day: day, from: i, to: month.next - 1)
         }
         if allowsPartial { next = skip(next, ",") }
         guard let month = monthName(next), let day = dayNumber(skip(month.next, ".")) else { return nil }

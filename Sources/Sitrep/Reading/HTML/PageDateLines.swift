@@ -76,8 +76,11 @@ struct PageDateLines {
     func afterArticle() -> PublishedDate? {
         let end = article.upperBound
         for i in end..<min(end + 12, blocks.count) where isReadable(blocks[i]) {
-            guard DateWords.meaning(blocks[i].text) == .published, let date = date(in: blocks[i]) else { continue }
-            return PublishedDate(date: date, origin: .byline)
+            let text = blocks[i].text
+            for found in DateParser.find(in: text, style: style) where found.date.date <= today {
+                guard DateWords.stands(.published, justBefore: found.range.lowerBound, in: text) else { continue }
+                return PublishedDate(date: found.date.date, origin: .byline)
+            }
         }
         return nil
     }

@@ -21,6 +21,7 @@ struct PageReader {
         draft.source = metadata.outlet
         draft.language = metadata.language
         draft.style = metadata.style
+        draft.isPage = true
         let article = PageReader.places(of: own, in: all)
         let dates = PageDates(page: page, metadata: metadata, blocks: all, article: article, today: today)
         draft.published = dates.published()
