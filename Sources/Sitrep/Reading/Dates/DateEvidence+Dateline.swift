@@ -49,7 +49,7 @@ extension DateEvidence {
     }
 
     private func withYear(month: Int, day: Int) -> CalendarDate? {
-        for date in lines.lazy.flatMap({ dates($0.text) }) {
+        for date in dated.lazy.flatMap({ dates(lines[$0].text) }) {
             for year in [date.year, date.year - 1, date.year + 1] {
                 guard let candidate = CalendarDate(year: year, month: month, day: day), candidate <= today else {
                     continue
@@ -65,8 +65,9 @@ extension DateEvidence {
     private func withCopyrightYear(month: Int, day: Int, told line: String) -> CalendarDate? {
         let weekdays = Set(line.lowercased().split { !$0.isLetter }.compactMap { MonthNames.weekday(String($0)) })
         guard !weekdays.isEmpty else { return nil }
-        let years = lines.reduce(into: Set<Int>()) { years, line in
-            guard line.text.utf8.count <= 200, mayDate(line),
+        let years = dated.reduce(into: Set<Int>()) { years, i in
+            let line = lines[i]
+            guard line.text.utf8.count <= 200,
                 ["©", "(c) ", "copyright "].contains(where: line.text.lowercased().hasPrefix)
             else { return }
             years.formUnion(line.text.split { !$0.isNumber }.compactMap { $0.count == 4 ? Int($0) : nil })

@@ -9,6 +9,9 @@ struct DateEvidence {
     private let titleLine: Int
     let style: DateStyle
     let today: CalendarDate
+    /// The places of the lines that may have a date: no more than the first and last of them, as in tables of days.
+    let dated: [Int]
+    private static let mostDated = 1000
 
     init(lines: [ReportLine], titleLine: Int, style: DateStyle, today: CalendarDate) {
         self.lines = lines
@@ -18,6 +21,9 @@ struct DateEvidence {
         style.latest = today
         style.settleOrder(by: lines.lazy.map(\.text))
         self.style = style
+        let dated = lines.indices.filter { DateEvidence.mayDate(lines[$0]) }
+        let rest = max(DateEvidence.mostDated, dated.count - DateEvidence.mostDated)
+        self.dated = Array(dated.prefix(DateEvidence.mostDated) + dated.dropFirst(rest))
     }
 
     /// The date itself, or the same day as the text gives it, which is less weak.
@@ -44,8 +50,9 @@ struct DateEvidence {
     private func isComment(_ line: ReportLine) -> Bool { line.reason == BoilerplateFilter.commentsReason }
 
     /// Whether a line is the report's and has what may be a year: spares the dear search in most lines.
-    func mayDate(_ line: ReportLine) -> Bool {
-        (ByteSearch.contains(line.text, "20") || ByteSearch.contains(line.text, "19")) && !isComment(line)
+    private static func mayDate(_ line: ReportLine) -> Bool {
+        line.reason != BoilerplateFilter.commentsReason
+            && (ByteSearch.contains(line.text, "20") || ByteSearch.contains(line.text, "19"))
     }
 
     func dates(_ line: String) -> [CalendarDate] {
@@ -83,8 +90,8 @@ struct DateEvidence {
 
     /// The date of a line below the text that says "published".
     private func footer() -> CalendarDate? {
-        let last = lines.indices.filter { !lines[$0].isEmpty && !isComment(lines[$0]) }.suffix(12)
-        for i in last where lines[i].text.utf8.count <= 160 && mayDate(lines[i]) && DateWords.mayBeNote(lines[i].text) {
+        let last = lines.indices.suffix(400).filter { !lines[$0].isEmpty && !isComment(lines[$0]) }.suffix(12)
+        for i in last where lines[i].text.utf8.count <= 160 && DateWords.mayBeNote(lines[i].text) {
             let found = DateParser.find(in: lines[i].text, style: style)
             for date in found where date.date.date <= today {
                 if DateWords.stands(.published, justBefore: date.range.lowerBound, in: lines[i].text) {
@@ -121,12 +128,9 @@ struct DateEvidence {
     /// A date shortly after "last updated" and the like, or in the line below, anywhere but among the comments; the latest of them.
     private func lastUpdated() -> CalendarDate? {
         var latest: CalendarDate?
-        var label = ""
-        for line in lines where !line.isEmpty && line.text.utf8.count <= 400 {
-            let above = label
-            label = line.text.utf8.count <= 40 ? ReportLine.plain(line.text) : ""
-            guard mayDate(line) else { continue }
-            if DateEvidence.dateLabels.contains(above), Byline.isDateAlone(line.text),
+        for i in dated where lines[i].text.utf8.count <= 400 {
+            let line = lines[i]
+            if DateEvidence.dateLabels.contains(label(above: i)), Byline.isDateAlone(line.text),
                 let date = dates(line.text).first,
                 latest.map({ date > $0 }) ?? true
             {
@@ -149,6 +153,12 @@ struct DateEvidence {
         return latest
     }
 
+    /// The short line above a line, without signs at its ends.
+    private func label(above i: Int) -> String {
+        guard let above = lines[..<i].last(where: { !$0.isEmpty }), above.text.utf8.count <= 40 else { return "" }
+        return ReportLine.plain(above.text)
+    }
+
     private static let credits = [
         "getty", "/afp", "/reuters", "/ap", "via reuters", "via ap", "(ap photo", "photo:", "photo by", "photograph:",
         "file photo", "shutterstock", "epa-efe", "anadolu", "handout", "фото:", "фото ", "via x", "via telegram",
@@ -159,7 +169,7 @@ struct DateEvidence {
     /// None where the text tells of later years: then the picture is from an archive.
     private func caption() -> CalendarDate? {
         var latest: CalendarDate?
-        for line in lines where mayDate(line) && line.text.utf8.count <= 700 {
+        for line in dated.lazy.map({ lines[$0] }) where line.text.utf8.count <= 700 {
             let lowered = line.text.lowercased()
             let isCaption =
                 DateEvidence.credits.contains { ByteSearch.contains(lowered, $0) }
@@ -168,7 +178,7 @@ struct DateEvidence {
             for date in dates(line.text) where latest.map({ date > $0 }) ?? true { latest = date }
         }
         guard let found = latest else { return nil }
-        return lines.contains { mayDate($0) && tells($0.text, ofYearAfter: found.year) } ? nil : found
+        return dated.contains { tells(lines[$0].text, ofYearAfter: found.year) } ? nil : found
     }
 
     /// Whether a line names a year later than `year`, yet not to come.

@@ -33,7 +33,8 @@ struct PageDateLines {
 
     /// The heading that says the page's title, else the first `<h1>`.
     private static func headline(_ blocks: [TextBlock], titles: [String], page: HTMLDocument) -> Int? {
-        let titles = Set(titles.map(ReportLine.plain)).filter { !$0.isEmpty }
+        // Longer ones are no titles; pages made to be hard have many of them.
+        let titles = Set(titles.filter { $0.utf8.count <= 600 }.map(ReportLine.plain)).filter { !$0.isEmpty }
         func isTitle(_ i: Int) -> Bool {
             let text = ReportLine.plain(blocks[i].text)
             return titles.contains { title in
@@ -43,10 +44,10 @@ struct PageDateLines {
             }
         }
         let short = blocks.indices.lazy.filter { blocks[$0].text.utf8.count <= 400 }
-        let headings = short.filter { HTMLTags.headings.contains(blocks[$0].tag) }
+        let headings = Array(short.filter { HTMLTags.headings.contains(blocks[$0].tag) }.prefix(300))
         return headings.first { isTitle($0) && blocks[$0].tag == "h1" } ?? headings.first(where: isTitle)
             ?? headings.first { blocks[$0].tag == "h1" && blocks[$0].text.utf8.count > 8 }
-            ?? short.first { titles.contains(ReportLine.plain(blocks[$0].text)) }
+            ?? short.prefix(5000).first { titles.contains(ReportLine.plain(blocks[$0].text)) }
     }
 
     /// The date beside the headline: below it down to the text's first paragraphs, else above it.
