@@ -23,6 +23,7 @@ import Testing
         ["search", "--not-language", "ru", "--not-path", "drafts/", "--not-path", "*.md"],
         ["search", "--source", "Reuters", "--language", "uk", "--path", "*.txt"],
         ["search", "--from", "2024-11", "--to", "7d", "--added-from", "today", "--added-to", "yesterday"],
+        ["search", "--happened-from", "2024-11", "--happened-to", "2024-W50"],
         ["search", "--undated", "only"], ["search", "--undated", "include"], ["search", "--undated", "exclude"],
         ["search", "--color", "always"], ["search", "--format", "json"], ["search", "--format", "csv", "x"],
         ["search", "--limit", "5"], ["search", "--limit", "all"], ["search", "--offset", "20"],

@@ -79,6 +79,9 @@ struct QueryParserTests {
         let span = DateSpan(first: CalendarDate(year: 2024, month: 11, day: 1), last: nil)
         #expect(try parse("date:2024-11..") == .dates(span))
         #expect(try parse("date:>=2024-11") == .dates(span))
+        #expect(try parse("date>=2024-11") == .dates(span))
+        #expect(try parse("happened:2024-11..") == .happened(span))
+        #expect(try parse("Happened>=2024-11") == .happened(span))
         #expect(try parse("(region:a OR b)") == .or([.facet(.region, value: "a", column: 2), text("b")]))
     }
 
@@ -89,7 +92,8 @@ struct QueryParserTests {
             ("a AND AND b", 3), ("a NOT", 3), ("(a -) b", 4), ("(-)", 2), ("b NOT OR c", 3), ("a NOT NOT b", 3),
             ("NOT -b", 1), ("(a", 1),
             ("a (b (c)", 3), ("a)", 2), (")", 1), ("a \"b c", 3), ("їжак “b", 6), ("x region:(a)", 3), ("region:)", 1),
-            ("date:soon", 1), ("ab date:2024-13", 4), ("date:2024..x", 1), ("weapon:", 0),
+            ("date:soon", 1), ("ab date:2024-13", 4), ("date:2024..x", 1), ("a happened<x", 3),
+            ("date>", 1), ("weapon:", 0),
         ]
     )
     func mistakes(query: String, column: Int) throws {
