@@ -16,15 +16,19 @@ public struct Extraction: Sendable {
 
     /// Reads files and folders and hands over what each report gives, in the order of the walk.
     ///
+    /// Files are read twice where lines may repeat from report to report: those that do are left out as they are in an
+    /// index whose sources are these paths. A file with one report, taken alone, has no such lines.
+    ///
     /// - Parameter sink: gets each report, or the failure of a file or record.
     public func run(_ paths: [String], sink: (Result<ExtractedReport, ReadFailure>) throws -> Void) throws {
         let extractor = FacetExtractor(vocabulary: vocabulary)
         let reader = ReportReader(limits: limits, today: Timestamp.localToday())
+        let repeated = try repeatedLines(of: paths, reader)
         for path in paths {
             do {
                 try SourceWalker(excluding: excluded).walk(path) { item in
                     switch item {
-                    case .file(let file): try read(file, reader, extractor, sink)
+                    case .file(let file): try read(file, reader, extractor, repeated, sink)
                     case .failure(let failure, _): try sink(.failure(failure))
                     case .skipped: break
                     }
@@ -39,6 +43,7 @@ public struct Extraction: Sendable {
         _ file: WalkedFile,
         _ reader: ReportReader,
         _ extractor: FacetExtractor,
+        _ repeated: Set<RepeatedLine>,
         _ sink: (Result<ExtractedReport, ReadFailure>) throws -> Void
     ) throws {
         do {
@@ -46,7 +51,8 @@ public struct Extraction: Sendable {
                 switch result {
                 case .failure(let failure): try sink(.failure(failure))
                 case .success(let record):
-                    let article = record.article
+                    var article = record.article
+                    _ = EdgeCleaning.clean(&article, path: file.path, repeated.contains)
                     let title = Tokenizer.tokenize(article.headline)
                     let text = Tokenizer.tokenize(article.text)
                     let found = extractor.extract(
@@ -77,6 +83,26 @@ public struct Extraction: Sendable {
         } catch let failure as ReadFailure {
             try sink(.failure(failure))
         }
+    }
+
+    /// The lines that repeat at the edges of the reports; what cannot be read is left to the second reading to tell.
+    private func repeatedLines(of paths: [String], _ reader: ReportReader) throws -> Set<RepeatedLine> {
+        if paths.count == 1, !Files.isFolder(paths[0]),
+            let format = ReportFormat(path: paths[0]), ![.json, .jsonLines].contains(format)
+        {
+            return []
+        }
+        var counter = EdgeLineCounter()
+        for path in paths {
+            try? SourceWalker(excluding: excluded).walk(path) { item in
+                guard case .file(let file) = item, ReportFormat(path: file.path) != .html else { return }
+                _ = try? reader.read(path: file.path) { result in
+                    guard let article = try? result.get().article else { return }
+                    if let edges = EdgeCleaning(article, path: file.path).edges { counter.count(edges) }
+                }
+            }
+        }
+        return counter.repeated
     }
 
     private func values(of mentions: [FacetMention], given: [FacetKind: [[String]]]) -> [FacetKind: [ExtractedValue]] {

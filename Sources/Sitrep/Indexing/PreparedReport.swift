@@ -12,6 +12,8 @@ struct PreparedReport: Sendable {
     /// Bytes taken out as boilerplate.
     var removedBytes: Int
     var mentions: [FacetMention]
+    /// The lines at its edges, and which of them were cut.
+    var edges: EdgeCleaning
     /// Names in it that no vocabulary knows.
     var candidates: [CandidateName]
     var eventDates: [EventDate]
@@ -29,33 +31,54 @@ extension PreparedReport {
 /// Makes ``PreparedReport`` values; one a thread, as the stemmers and their cache are its own.
 struct ReportPreparation: ~Copyable {
     private let extractor: FacetExtractor
+    private let repeated: RepeatedLines
     private var stemming: Stemming
 
-    init(vocabulary: Vocabulary) throws(XapianError) {
+    /// - Parameter repeated: the lines that are boilerplate at the edges of a report.
+    init(vocabulary: Vocabulary, repeated: RepeatedLines = RepeatedLines()) throws(XapianError) {
+        self.repeated = repeated
         extractor = FacetExtractor(vocabulary: vocabulary)
         stemming = try Stemming()
     }
 
-    /// Reads nothing and writes nothing: the same record gives the same result, on any thread.
-    ///
-    /// - Parameter relativePath: the file's path below its source: the id of a report that has none.
-    mutating func prepare(_ record: ReadRecord, relativePath: String) -> PreparedReport {
+    /// Reads nothing and writes nothing: the same record gives the same result, on any thread, with the same lines
+    /// known for boilerplate.
+    mutating func prepare(_ record: ReadRecord, from file: WalkedFile) -> PreparedReport {
         prepare(
             record.article,
-            id: Self.id(of: record, relativePath: relativePath),
+            id: Self.id(of: record, relativePath: file.relativePath),
+            path: file.path,
             digest: record.digest,
             line: record.line,
             removedBytes: record.article.removedBytes
         )
     }
 
+    /// A report of the index made ready again from what is stored of it.
+    mutating func prepare(_ record: StoredRecord, text: StoredText) -> PreparedReport {
+        prepare(
+            Article(record: record, text: text),
+            id: record.id,
+            path: record.path,
+            digest: record.digest,
+            line: nil,
+            removedBytes: record.removedBytes - text.cuts.reduce(0) { $0 + $1.lineBytes }
+        )
+    }
+
+    /// - Parameters:
+    ///   - path: the file that the report came from; empty where it came from none and has no edges.
+    ///   - removedBytes: what was taken out before the lines at the edges.
     mutating func prepare(
         _ article: Article,
         id: String,
+        path: String = "",
         digest: String,
         line: Int?,
         removedBytes: Int
     ) -> PreparedReport {
+        var article = article
+        let edges = EdgeCleaning.clean(&article, path: path, repeated.contains)
         let title = Tokenizer.tokenize(article.title)
         let text = Tokenizer.tokenize(article.text)
         let headlineTokens = article.headline.isEmpty ? TokenizedText() : title
@@ -71,8 +94,9 @@ struct ReportPreparation: ~Copyable {
             article: article,
             digest: digest,
             line: line,
-            removedBytes: removedBytes,
+            removedBytes: removedBytes + edges.cuts.reduce(0) { $0 + $1.lineBytes },
             mentions: found.mentions,
+            edges: edges,
             candidates: found.candidates,
             eventDates: EventDateFinder.find(
                 title: article.headline,

@@ -23,6 +23,7 @@ enum ReportDocument {
         try addIdentity(to: &document, record: record, file: file)
         try addFacets(to: &document, record: record, concepts: concepts)
         try addNames(to: &document, report)
+        for edge in report.edges.terms { try document.addBooleanTerm(edge.term) }
         try addDate(to: &document, record: record)
         try addEventDates(to: &document, EventDateTerms(report.eventDates))
         try document.setData(record.encoded())

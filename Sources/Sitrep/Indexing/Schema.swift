@@ -303,6 +303,16 @@ public enum Schema {
         }
     }
 
+    /// A short line at the top or the foot of the report's text, with the story: boilerplate where a source repeats it.
+    public static let edgeLine = Field(
+        name: "edge-line",
+        prefix: "XB",
+        slot: nil,
+        kind: .identity,
+        boost: 0,
+        example: "sitrep reindex"
+    )
+
     /// The field of a facet.
     public static func field(of facet: FacetKind) -> Field {
         switch facet {

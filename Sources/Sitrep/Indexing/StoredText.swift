@@ -4,6 +4,8 @@
 /// renumbers documents, and can be had from a remote database too.
 struct StoredText: Equatable, Sendable {
     var text: String
+    /// Lines that the report's source repeats, which were cut out of the text and may come back.
+    var cuts: [CutPassage]
     var mentions: [FacetMention]
     /// Facet values that the record itself gave, as paths; kept so that facets can be made anew from the stored text.
     var given: [FacetKind: [[String]]]
@@ -22,6 +24,10 @@ struct StoredText: Equatable, Sendable {
     func encoded() -> [UInt8] {
         var out = ByteWriter()
         out.write(text)
+        out.write(cuts) { out, cut in
+            out.write(cut.offset)
+            out.write(cut.text)
+        }
         out.write(mentions) { out, mention in
             out.write(Self.facets.firstIndex(of: mention.facet) ?? 0)
             out.write(mention.concept.rawValue)
@@ -54,6 +60,9 @@ struct StoredText: Equatable, Sendable {
         }
         var input = ByteReader(unpacked)
         text = try input.string()
+        cuts = try input.list { reader throws(ByteReader.Malformed) in
+            CutPassage(offset: try reader.int(), text: try reader.string())
+        }
         mentions = try input.list { reader throws(ByteReader.Malformed) in
             let number = try reader.int()
             guard Self.facets.indices.contains(number) else { throw ByteReader.Malformed() }
@@ -80,8 +89,18 @@ struct StoredText: Equatable, Sendable {
         eventDates = try input.list(Self.readDate)
     }
 
-    init(text: String, mentions: [FacetMention], given: [FacetKind: [[String]]], eventDates: [EventDate] = []) {
+    /// The text with the lines that were cut.
+    var whole: String { EdgeCleaning.whole(text, with: cuts) }
+
+    init(
+        text: String,
+        cuts: [CutPassage] = [],
+        mentions: [FacetMention],
+        given: [FacetKind: [[String]]],
+        eventDates: [EventDate] = []
+    ) {
         self.text = text
+        self.cuts = cuts
         self.mentions = mentions
         self.given = given
         self.eventDates = eventDates

@@ -13,7 +13,8 @@ struct FileReadingTests {
         }
         let reading = FileReading(
             reader: ReportReader(today: readingDay),
-            vocabulary: .builtIn
+            vocabulary: .builtIn,
+            repeated: RepeatedLines()
         )
         var pieces: [Int] = []
         try reading.run(jobs) { pieces.append($0.outcomes.count) }

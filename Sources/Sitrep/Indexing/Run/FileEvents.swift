@@ -28,6 +28,8 @@ enum FileWork: Sendable {
 struct FileReading {
     var reader: ReportReader
     var vocabulary: Vocabulary
+    /// The lines that are boilerplate, by what the writer has counted so far.
+    var repeated: RepeatedLines
 
     /// Records of a file with many are handed on in groups of so many, or of so many bytes of text.
     private static let recordsPerGroup = 32
@@ -42,6 +44,7 @@ struct FileReading {
         let pipeline = OrderedPipeline<FileWork, FileEvents>(threads: threads, window: threads * 4)
         let reader = reader
         let vocabulary = vocabulary
+        let repeated = repeated
         try pipeline.run(
             produce: { submit in
                 for (index, job) in jobs.enumerated() {
@@ -54,7 +57,7 @@ struct FileReading {
                 }
             },
             makeTransform: {
-                let preparation = PreparationBox(try ReportPreparation(vocabulary: vocabulary))
+                let preparation = PreparationBox(try ReportPreparation(vocabulary: vocabulary, repeated: repeated))
                 return { Self.events(of: $0, jobs: jobs, reader: reader, preparation: preparation) }
             },
             consume: consume
@@ -110,15 +113,14 @@ struct FileReading {
     ) -> FileEvents {
         switch work {
         case .records(let job, let results, let end):
-            let path = jobs[job].file.relativePath
-            let outcomes = results.map { outcome(of: $0, relativePath: path, preparation) }
+            let outcomes = results.map { outcome(of: $0, from: jobs[job].file, preparation) }
             return FileEvents(job: job, outcomes: outcomes, end: end)
         case .file(let job):
             var outcomes: [FileEvents.Outcome] = []
             let file = jobs[job].file
             do {
                 let content = try reader.read(path: file.path) { result in
-                    outcomes.append(outcome(of: result, relativePath: file.relativePath, preparation))
+                    outcomes.append(outcome(of: result, from: file, preparation))
                 }
                 return FileEvents(job: job, outcomes: outcomes, end: .complete(content))
             } catch let failure as ReadFailure {
@@ -132,11 +134,11 @@ struct FileReading {
 
     private static func outcome(
         of result: Result<ReadRecord, ReadFailure>,
-        relativePath: String,
+        from file: WalkedFile,
         _ box: PreparationBox
     ) -> FileEvents.Outcome {
         switch result {
-        case .success(let record): .report(box.preparation.prepare(record, relativePath: relativePath))
+        case .success(let record): .report(box.preparation.prepare(record, from: file))
         case .failure(let failure): .failure(failure)
         }
     }

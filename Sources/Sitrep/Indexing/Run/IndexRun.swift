@@ -100,6 +100,7 @@ struct IndexRun {
         for file in scan.touched { try reports.touch(file) }
         try read(scan.jobs, into: &reports, vocabulary: vocabulary)
         try reports.end()
+        try reports.settleRepetition(vocabulary: vocabulary)
         if let refresh, let present {
             try self.refresh(refresh.documents, of: present, in: &reports, vocabulary: vocabulary)
         }
@@ -211,7 +212,8 @@ struct IndexRun {
         guard !jobs.isEmpty else { return }
         let reading = FileReading(
             reader: ReportReader(limits: options.limits, today: Timestamp.localToday()),
-            vocabulary: vocabulary
+            vocabulary: vocabulary,
+            repeated: reports.edges.repeated
         )
         var read = 0
         try reading.run(jobs) { events in

@@ -22,6 +22,7 @@ extension ReportWriter {
 
     /// Takes a report out of the index.
     mutating func delete(_ report: Known) throws {
+        try releaseEdges(of: report.document)
         try writer.database.delete(report.document)
         try writer.database.setMetadata([], for: StoredText.metadataKey(reportKey: report.record.key))
         hasChanges = true
@@ -68,6 +69,7 @@ extension ReportWriter {
         }
         let text = StoredText(
             text: report.article.text,
+            cuts: report.edges.cuts,
             mentions: report.mentions,
             given: report.article.given,
             eventDates: report.eventDates
@@ -75,6 +77,7 @@ extension ReportWriter {
         try writer.database.setMetadata(text.encoded(), for: StoredText.metadataKey(reportKey: report.key))
         written.insert(report.number)
         hasChanges = true
+        try noteEdges(of: report)
         try writer.documentWritten()
     }
 

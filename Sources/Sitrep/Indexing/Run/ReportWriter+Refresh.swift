@@ -23,6 +23,7 @@ extension ReportWriter {
             window: threads * 8
         )
         let written = written
+        let repeated = edges.repeated
         var done = 0
         try pipeline.run(
             produce: { submit in
@@ -36,7 +37,7 @@ extension ReportWriter {
                 }
             },
             makeTransform: {
-                let preparation = PreparationBox(try ReportPreparation(vocabulary: vocabulary))
+                let preparation = PreparationBox(try ReportPreparation(vocabulary: vocabulary, repeated: repeated))
                 return { packed in Result { try UnpackedReport(packed, preparation) } }
             },
             consume: { result in
@@ -64,24 +65,17 @@ private struct UnpackedReport: Sendable {
     var report: PreparedReport
 
     init(_ packed: PackedReport, _ box: PreparationBox) throws {
-        let record = packed.record
-        report = box.preparation.prepare(
-            Article(record: record, text: try StoredText(decoding: packed.text)),
-            id: record.id,
-            digest: record.digest,
-            line: nil,
-            removedBytes: record.removedBytes
-        )
+        report = box.preparation.prepare(packed.record, text: try StoredText(decoding: packed.text))
     }
 }
 
 extension Article {
-    /// The article as the index holds it.
+    /// The article as the index holds it, with the lines that were cut.
     init(record: StoredRecord, text: StoredText) {
         self.init(
             recordID: record.id,
             title: record.title,
-            text: text.text,
+            text: text.whole,
             url: record.url,
             source: record.source,
             language: record.language,

@@ -24,7 +24,9 @@ struct ReportWriter {
     /// Reports whose file is gone or holds them no longer, by key; at the end they leave the index.
     private var leaving: [String: Known] = [:]
     /// Whether a report can be in the index already at all.
-    private let startsEmpty: Bool
+    let startsEmpty: Bool
+    /// The lines at the edges of the reports that come and go.
+    var edges: EdgeLedger
     /// Whether anything was written.
     var hasChanges = false
 
@@ -61,6 +63,7 @@ struct ReportWriter {
         self.run = run
         pending = Set(jobs.lazy.filter { $0.previous != nil }.map(\.fileKey))
         startsEmpty = try writer.database.documentCount == 0
+        edges = EdgeLedger(repeated: RepeatedLines(try RepeatedLine.all(in: writer.database)))
     }
 
     /// Notes that a file is gone.
@@ -128,6 +131,7 @@ struct ReportWriter {
             if before.record.digest == report.digest && before.record.path == path {
                 summary.unchanged += 1
             } else {
+                try releaseEdges(of: before.document)
                 try write(report, path: path, file: file.job.fileKey, replacing: before)
                 summary.changed += 1
             }
@@ -145,6 +149,7 @@ struct ReportWriter {
         }
         current?.reports += 1
         if case .moved(let before) = before {
+            try releaseEdges(of: before.document)
             try write(report, path: path, file: file.job.fileKey, replacing: before)
             if before.record.digest == report.digest {
                 summary.moved += 1
