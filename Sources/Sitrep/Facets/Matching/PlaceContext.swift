@@ -34,7 +34,7 @@ struct PlaceContext {
             if isParent, next.followsComma, next.tokens.lowerBound == hit.tokens.upperBound { return 2 }
             if isParent, next.tokens.lowerBound - hit.tokens.upperBound <= 3,
                 isOneSentence(hit.tokens.upperBound..<next.tokens.lowerBound + 1, passage),
-                next.concepts.contains(where: { image.kind(of: $0) != "country" })
+                next.concepts.contains(where: { isDivision($0, above: concept) })
                     || passage.word(hit.tokens.upperBound) == "in"
             {
                 return next.tokens.lowerBound - hit.tokens.upperBound <= 2 ? 2 : 1
@@ -42,13 +42,17 @@ struct PlaceContext {
         }
         if index > 0 {
             let before = passage.hits[index - 1]
-            guard before.concepts.contains(where: { isAbove($0, concept) && image.kind(of: $0) != "country" }),
+            guard before.concepts.contains(where: { isDivision($0, above: concept) }),
                 isOneSentence(before.tokens.upperBound..<hit.tokens.lowerBound + 1, passage)
             else { return 0 }
             let gap = hit.tokens.lowerBound - before.tokens.upperBound
             return gap <= 1 ? 2 : gap <= 6 ? 1 : 0
         }
         return 0
+    }
+
+    private func isDivision(_ ancestor: Int, above concept: Int) -> Bool {
+        image.facet(of: ancestor) == .region && image.kind(of: ancestor) != "country" && isAbove(ancestor, concept)
     }
 
     private func isAbove(_ ancestor: Int, _ concept: Int) -> Bool {

@@ -61,8 +61,9 @@ struct WeakNames {
         if context.isExplicit(index, concept, in: passage) { return true }
         let population = image.population(of: concept)
         let isSmall = population > 0 && population < Self.large
+        if context.isTitled(index, in: passage) { return false }
         if !isWeak, !isSmall { return true }
-        if context.isPartOfName(index, in: passage) || context.isTitled(index, in: passage) { return false }
+        if context.isPartOfName(index, in: passage) { return false }
         let isSupported = isSupported(concept)
         if isWeak { return isSupported && context.isLocated(index, in: passage) }
         if isSupported {
