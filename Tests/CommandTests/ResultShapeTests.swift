@@ -23,7 +23,7 @@ struct ResultShapeTests {
         #expect(!hits.isEmpty)
         for hit in hits { #expect(Set(hit.keys).isSuperset(of: hitKeys)) }
         let facets = try #require(object["facets"] as? [String: Any])
-        #expect(Set(facets.keys) == ["region", "actor", "weapon", "source", "published"])
+        #expect(Set(facets.keys) == ["region", "actor", "weapon", "source", "published", "happened"])
         let counts = try index.run("facets", "--format", "json").object()
         #expect(Set(counts.keys).isSuperset(of: ["total", "facets", "facets_exact", "undated", "index_revision"]))
         let none = try index.run("search", "--format", "json", "--facets", "0", "kyiv").object()
