@@ -19,7 +19,7 @@ import sys
 
 import check_places
 from place_names import Namer, fold, romanised, slug
-from word_lists import CommonWords
+from word_lists import DIVISIONS, CommonWords
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.join(HERE, "..", "Data")
@@ -206,7 +206,7 @@ def division_rows(concepts, towns, words):
 
         def free(bare):
             key = fold(bare)
-            return not ((country.lower(), key) in towns or key in words.words or key in concepts.spellings)
+            return not ((country.lower(), key) in towns or key in words.words or key in DIVISIONS or key in concepts.spellings)
 
         shown = name if name.endswith(kind) or kind != "Voivodeship" and free(name) else f"{name} {kind}"
         spellings = []
@@ -221,9 +221,8 @@ def division_rows(concepts, towns, words):
             for spelling in full:
                 if spelling != shown and spelling not in spellings:
                     spellings.append(spelling)
-        if shown != name and not any(concepts.root(other) == country.lower() for other in concepts.spellings.get(fold(name), ())):
-            if (country.lower(), fold(name)) not in towns and fold(name) in concepts.spellings:
-                spellings.append(name)  # Georgia, the state: weak.
+        if country == "US" and shown != name and fold(name) in concepts.spellings and (country.lower(), fold(name)) not in towns:
+            spellings.append(name)  # Georgia: weak, as it is a state of its own first.
         rows.append(Row(id, shown, "admin1", AREAS.get(id, country.lower()), None, spellings))
     return rows
 
@@ -296,7 +295,7 @@ def village_rows(concepts, taken):
     return rows
 
 
-def weak_spellings(rows, concepts, words):
+def weak_spellings(rows, concepts, words, press):
     """A function that tells whether a row's spelling needs evidence."""
     weight = collections.defaultdict(dict)
     for key, ids in concepts.spellings.items():
@@ -306,9 +305,9 @@ def weak_spellings(rows, concepts, words):
     for row in rows:
         for name in [row.name] + row.spellings:
             key = fold(name)
-            own = max(row.population or 300, 100_000 if row.given else 300)
+            own = max(row.population or 300, 100_000 if row.given or (row.parent[:2].upper(), key) in press else 300)
             if row.kind == "admin1":
-                own = 1e6
+                own = 3e6
             weight[key][row.id] = max(own, weight[key].get(row.id, 0))
 
     def weak(row, name):
@@ -318,6 +317,12 @@ def weak_spellings(rows, concepts, words):
             return True
         if row.kind == "admin1" and " " in name:
             return False
+        if row.kind == "admin1" and (key in DIVISIONS or len(key) < 4 or len(key) == 4 and row.id[:2].upper() not in CONFLICT | {"US", "NG"}):
+            return True
+        if len(key) <= 4 and row.kind != "admin1" and (name != row.name or (row.population or 0) < 100_000):
+            return True
+        if row.population == 0 and " " not in key and not row.id.startswith("ua-"):
+            return True  # Nothing is known of it, and the program would take it for no small town.
         return words.common(name, row.population or 0)
 
     return weak
@@ -334,8 +339,10 @@ def main():
     with open(os.path.join(folder, "countries.json"), encoding="utf-8") as file:
         countries = json.load(file)
     concepts, words = Concepts(), CommonWords(HERE, DATA)
-    namer = Namer({(country, fold(name)): (press, more.split("|") if more else [])
-                   for country, name, press, more in read_rows("press-names.tsv", 4)})
+    names = list(read_rows("press-names.tsv", 4))
+    namer = Namer({(country, fold(name)): (shown, more.split("|") if more else []) for country, name, shown, more in names})
+    # The press names these often, however small they are.
+    press = {(country, fold(spelling)) for country, _, shown, more in names for spelling in [shown] + more.split("|")}
     of_code = division_codes()
     capitals = CAPITALS | {id for code, entry in countries.items() for id in concepts.towns[code.lower(), fold(entry["capital"])]}
     towns = town_rows(selected(cities), concepts, of_code, namer, capitals)
@@ -345,7 +352,7 @@ def main():
     nations = [Row(code.lower(), concepts.by_id[code.lower()]["name"], "country", "", entry["population"], [], given=True)
                for code, entry in sorted(countries.items()) if code.lower() in concepts.by_id and entry.get("population")]
     rows = nations + sorted(divisions, key=lambda row: row.id) + sorted(towns, key=lambda row: row.id)
-    weak = weak_spellings(divisions + towns, concepts, words)
+    weak = weak_spellings(divisions + towns, concepts, words, press)
     with open(TARGET, "w", encoding="utf-8") as file:
         file.write(HEADER)
         for row in rows:

@@ -11,10 +11,15 @@ RUSSIAN = "/usr/share/hunspell/ru_RU.dic"
 EMPTY = set("the of and la le el los las les de del di da do dos das al as ar san santa santo sao saint st ste new old nova novo "
             "novi stara upper lower north south east west great little port fort mount lake city town".split())
 # Towns that are dictionary words by accident and known well enough to be taken at their word.
-KNOWN = set("""bombay calcutta madras delhi manila lima havana cologne hamburg frankfurt bologna siena canberra kerman kashan
+KNOWN = set("""virginia bombay calcutta madras delhi manila lima havana cologne hamburg frankfurt bologna siena canberra kerman kashan
     medina mecca jaffa hebron angora madeira oporto cordoba toledo bordeaux nankeen gdansk kabul tripoli aleppo damask mosul
     bursa jodhpur tangier genoa florence zaragoza sevilla adelaide thane nyala chihuahua brooklyn
     manhattan arak jakarta surabaya caracas guadalajara tijuana bogota montevideo johannesburg nairobi lagos accra dakar""".split())
+
+# Names of divisions that are words of another language, persons' names or other names.
+DIVISIONS = set("""nord ouest sud est centrale savanes montagnes lacs lagunes plateaux litoral atlantique collines estuaire valle cortes
+    independencia duarte pembroke hanover clarendon portland westmoreland benedikt kuzma brava marche balkan saladin canterbury
+    marlborough tasman colonia toledo soriano central loreto pasco limon capital amazonas espaillat valverde peravia orellana""".split())
 
 
 def lines(path, encoding="utf-8"):
