@@ -317,7 +317,7 @@ def weak_spellings(rows, concepts, words, press):
             return True
         if row.kind == "admin1" and " " in name:
             return False
-        if row.kind == "admin1" and (key in DIVISIONS or len(key) < 4 or len(key) == 4 and row.id[:2].upper() not in CONFLICT | {"US", "NG"}):
+        if row.kind == "admin1" and (key in DIVISIONS or len(key) < 4 or len(key) == 4 and row.id[:2].upper() not in CONFLICT | {"US", "NG", "ID"}):
             return True
         if len(key) <= 4 and row.kind != "admin1" and (name != row.name or (row.population or 0) < 100_000):
             return True

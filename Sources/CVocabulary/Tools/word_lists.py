@@ -11,7 +11,7 @@ RUSSIAN = "/usr/share/hunspell/ru_RU.dic"
 EMPTY = set("the of and la le el los las les de del di da do dos das al as ar san santa santo sao saint st ste new old nova novo "
             "novi stara upper lower north south east west great little port fort mount lake city town".split())
 # Towns that are dictionary words by accident and known well enough to be taken at their word.
-KNOWN = set("""virginia bombay calcutta madras delhi manila lima havana cologne hamburg frankfurt bologna siena canberra kerman kashan
+KNOWN = set("""virginia mocha bombay calcutta madras delhi manila lima havana cologne hamburg frankfurt bologna siena canberra kerman kashan
     medina mecca jaffa hebron angora madeira oporto cordoba toledo bordeaux nankeen gdansk kabul tripoli aleppo damask mosul
     bursa jodhpur tangier genoa florence zaragoza sevilla adelaide thane nyala chihuahua brooklyn
     manhattan arak jakarta surabaya caracas guadalajara tijuana bogota montevideo johannesburg nairobi lagos accra dakar""".split())
