@@ -319,7 +319,8 @@ def weak_spellings(rows, concepts, words, press):
             return False
         if row.kind == "admin1" and (key in DIVISIONS or len(key) < 4 or len(key) == 4 and row.id[:2].upper() not in CONFLICT | {"US", "NG", "ID"}):
             return True
-        if len(key) <= 4 and row.kind != "admin1" and (name != row.name or (row.population or 0) < 100_000):
+        enough = 20_000 if row.id[:2].upper() in CONFLICT or row.parent == "tigray" else 100_000
+        if len(key) <= 4 and row.kind != "admin1" and (name != row.name or (row.population or 0) < enough):
             return True
         if row.population == 0 and " " not in key and not row.id.startswith("ua-"):
             return True  # Nothing is known of it, and the program would take it for no small town.
