@@ -72,7 +72,7 @@ format:
 	$(SWIFT) format --in-place --recursive $(SOURCES)
 
 vocabulary: setup
-	$(SWIFT) run CompileVocabulary Sources/CVocabulary/Data Sources/CVocabulary/vocabulary.image
+	$(SWIFT) run -c release CompileVocabulary Sources/CVocabulary/Data Sources/CVocabulary/vocabulary.image
 
 # Places of the world from open data; run `make vocabulary` after it.
 gazetteer:

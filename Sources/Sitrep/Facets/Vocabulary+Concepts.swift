@@ -6,7 +6,8 @@ extension Vocabulary {
 
     /// All concepts of a facet, sorted by id.
     public func concepts(in facet: FacetKind) -> [Concept] {
-        image.concepts(in: facet).map { concept($0, in: facet) }
+        let concepts = image.concepts(in: facet).map { concept($0, in: facet) }
+        return image.overlay == nil ? concepts : concepts.sorted { $0.id < $1.id }
     }
 
     /// The ids from the root down to the concept itself; empty for an unknown one.
@@ -21,7 +22,8 @@ extension Vocabulary {
         return image.ancestry(of: concept).reversed().map { image.name(of: $0) }
     }
 
-    /// Every spelling of a concept, its name first; empty for an unknown one.
+    /// Every given spelling of a concept, its name first, without those that rules make of them; empty for an unknown
+    /// one.
     public func spellings(of id: ConceptID, in facet: FacetKind) -> [String] {
         guard let concept = image.find(id, in: facet) else { return [] }
         return image.spellings(of: concept).map(\.text)

@@ -28,9 +28,13 @@ extension Vocabulary {
         for payload in image.meanings(of: value) where image.facet(of: payload.concept) == facet {
             found[payload.concept] = found[payload.concept] ?? false || payload.flags.contains(.name)
         }
-        // Numbers of concepts stand in the order of their ids.
         return found.map { ($0.key, $0.value) }
-            .sorted { a, b in a.isName != b.isName ? a.isName : a.concept < b.concept }
+            .sorted { a, b in a.isName != b.isName ? a.isName : comesBefore(a.concept, b.concept) }
+    }
+
+    /// Whether a concept stands before another in the order of the ids, as the numbers of one image do.
+    private func comesBefore(_ a: Int, _ b: Int) -> Bool {
+        image.overlay == nil ? a < b : image.id(of: a) < image.id(of: b)
     }
 
     /// The last step's concepts that have concepts of all earlier steps above them, in order; where some have exactly
@@ -70,7 +74,7 @@ extension Vocabulary {
             }
             if nearest != Int.max { best.append((nearest, concept)) }
         }
-        best.sort { ($0.distance, $0.concept) < ($1.distance, $1.concept) }
+        best.sort { $0.distance != $1.distance ? $0.distance < $1.distance : comesBefore($0.concept, $1.concept) }
         var names: [String] = []
         for (_, concept) in best where names.count < limit {
             let name = image.name(of: concept)

@@ -14,8 +14,8 @@
 /// | 10… | offset in bytes and number of records, a section each |
 enum ImageFormat {
     static let magic: (UInt32, UInt32) = (0x5254_4953, 0x434F_5645)  // "SITR" "EVOC"
-    static let version: UInt32 = 2
-    static let headerBytes = 112
+    static let version: UInt32 = 3
+    static let headerBytes = 128
     /// Where the part begins that the digest covers.
     static let digestedFrom = 32
     /// Stands for "none" where a number of a record is expected.
@@ -25,6 +25,8 @@ enum ImageFormat {
     static let mostTokens = 16
     /// A spelling has at most this many bytes.
     static let mostBytes = 400
+    /// A concept's id and its kind have at most this many bytes.
+    static let mostIDBytes = 255
 
     /// The sections, in their order in the file; the raw value is their place in the header's table.
     enum Section: Int, CaseIterable {
@@ -34,47 +36,71 @@ enum ImageFormat {
         case facets
         /// See ``ConceptField``.
         case concepts
-        /// Offset, length, flags (``SpellingFlag``). A concept's spellings stand together, its name first.
+        /// Offset, length (16 bits) and flags above it (``SpellingFlag``). A concept's given spellings stand together,
+        /// its name first.
         case spellings
-        /// Hash table of folded tokens with linear probing: offset, length + 1 (0 in a free place) and 16 bits of hash
-        /// above it, number of the token, trie node that it leads to from the root (0 for none).
+        /// A folded token: offset, node that it leads to from the root. A token ends where the next one begins; record 0
+        /// is none, and one record more ends the last token.
         case tokens
+        /// Hash table of the tokens with linear probing: number of the token (24 bits) and eight bits of hash above it;
+        /// 0 in a free place.
+        case slots
         /// Token, node that it leads to. The edges of a node stand together, sorted by token; those of the root are in
         /// `tokens`.
         case edges
-        /// First payload, first edge; what follows up to the next node's is the node's. Node 0 is the root, and one
-        /// record more ends the last node.
+        /// First payload, first edge; what follows up to the next node's is the node's. Node 0 is none, and one record
+        /// more ends the last node. Where a node's number is expected, one with the highest bit set is a node with the
+        /// one payload that the other bits are, and nothing else.
         case nodes
-        /// Concept, case rule, flags (``SpellingFlag``).
+        /// Number of the rule (``ruleBits``) and above it the concept.
         case payloads
+        /// Case rule, flags (``SpellingFlag``): each pair that payloads have, once.
+        case rules
 
         /// Bytes a record.
         var stride: Int {
             switch self {
             case .strings: 1
-            case .facets, .nodes, .edges: 8
-            case .spellings, .payloads: 12
-            case .tokens: 16
-            case .concepts: 48
+            case .slots, .payloads: 4
+            case .facets, .spellings, .tokens, .edges, .nodes, .rules: 8
+            case .concepts: 32
             }
         }
     }
 
+    /// A payload has so many bits for its rule, and 20 for its concept.
+    static let ruleBits: UInt32 = 11
+    static let mostRules = 1 << 11
+    /// The concept of a payload that stands for nothing: a stop phrase.
+    static let stop = (1 << 20) - 1
+    /// A number of a node with this bit is a payload itself.
+    static let inlineBit: UInt32 = 1 << 31
+    /// Tokens have numbers below this.
+    static let mostNumbers = 1 << 24
+
     /// The words of a concept's record.
     enum ConceptField {
-        static let id = 0  // offset, length
-        static let name = 2  // offset, length
-        static let kind = 4  // offset, length; length 0 for none
-        static let parent = 6
-        static let defersTo = 7
-        static let facet = 8
-        static let firstSpelling = 9
-        static let spellingCount = 10
-        static let population = 11
+        static let id = 0  // offset
+        static let kind = 1  // offset
+        static let sizes = 2  // length of the id, of the kind (8 bits each), flags (``ConceptFlag``)
+        static let parent = 3
+        static let defersTo = 4
+        static let firstSpelling = 5
+        static let spellingCount = 6
+        static let population = 7
+    }
+
+    /// What a concept is in a layer over another one.
+    struct ConceptFlag: OptionSet, Sendable {
+        let rawValue: UInt32
+        /// It only names a concept of the layer below, as a parent.
+        static let reference = ConceptFlag(rawValue: 1)
+        /// It takes the concept of the layer below away.
+        static let removed = ConceptFlag(rawValue: 2)
     }
 
     /// What a spelling is to its concept.
-    struct SpellingFlag: OptionSet, Sendable {
+    struct SpellingFlag: OptionSet, Hashable, Sendable {
         let rawValue: UInt32
         /// It is the concept's name.
         static let name = SpellingFlag(rawValue: 1)
@@ -86,6 +112,8 @@ enum ImageFormat {
         static let weak = SpellingFlag(rawValue: 8)
         /// A rule made it from a given spelling; it stands in the trie alone.
         static let derived = SpellingFlag(rawValue: 16)
+        /// In a layer over another one: what the layer below says of spelling and concept counts no more.
+        static let dropped = SpellingFlag(rawValue: 32)
     }
 }
 
@@ -117,6 +145,12 @@ enum ImageHash {
             at += 1
         }
         return mixBits(hash ^ tail)
+    }
+
+    /// Where a hash begins to look among `count` places: its lower half as a fraction of them (Lemire 2019).
+    @inline(__always)
+    static func slot(_ hash: UInt64, of count: Int) -> Int {
+        Int(truncatingIfNeeded: (hash & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: count) >> 32)
     }
 }
 

@@ -1,69 +1,48 @@
-/// A payload of a trie node: a concept and the rule by which the spelling stands for it.
-struct SpellingPayload {
-    var concept: Int
-    var caseRule: CaseRule
-    var flags: ImageFormat.SpellingFlag
-}
-
+/// The concepts of both images, by their numbers in the whole.
 extension VocabularyImage {
-    private typealias Field = ImageFormat.ConceptField
-
-    /// The numbers of the concepts of a facet, sorted by id.
-    func concepts(in facet: FacetKind) -> Range<Int> {
-        range(facets, facet.order, 0, in: concepts)
+    /// The numbers of the concepts of a facet: those of the lower image sorted by id, then the new ones, likewise.
+    func concepts(in facet: FacetKind) -> [Int] {
+        let below = base.concepts(in: facet)
+        guard let overlay else { return Array(below) }
+        return (Array(below) + (overlay.new[facet] ?? [])).filter { !isRemoved($0) }
     }
 
     /// The number of the concept with `id`; `nil` when the facet has none. Logarithmic.
     func find(_ id: ConceptID, in facet: FacetKind) -> Int? {
-        var wanted = id.rawValue
-        return wanted.withUTF8 { wanted in
-            let range = concepts(in: facet)
-            var low = range.lowerBound
-            var high = range.upperBound
-            while low < high {
-                let middle = low + (high - low) / 2
-                let order = compare(bytes(concepts, middle, Field.id), UnsafeRawBufferPointer(wanted))
-                if order == 0 { return middle }
-                if order < 0 { low = middle + 1 } else { high = middle }
-            }
-            return nil
-        }
+        guard let overlay else { return base.find(id, in: facet) }
+        let found = overlay.layer.find(id, in: facet).map { overlay.globals[$0] } ?? base.find(id, in: facet)
+        return found.flatMap { isRemoved($0) ? nil : $0 }
     }
 
-    func id(of concept: Int) -> ConceptID { ConceptID(rawValue: string(concepts, concept, Field.id)) }
-    func name(of concept: Int) -> String { string(concepts, concept, Field.name) }
-
-    func kind(of concept: Int) -> String? {
-        let kind = string(concepts, concept, Field.kind)
-        return kind.isEmpty ? nil : kind
+    /// What a concept's layer says of it.
+    @inline(__always)
+    private func ask<Answer>(_ concept: Int, _ question: (ImageLayer, Int) -> Answer) -> Answer {
+        if let overlay, let local = overlay.locals[concept] { return question(overlay.layer, local) }
+        return question(base, concept)
     }
+
+    func id(of concept: Int) -> ConceptID { ask(concept) { $0.id(of: $1) } }
+    func name(of concept: Int) -> String { ask(concept) { $0.name(of: $1) } }
+    func kind(of concept: Int) -> String? { ask(concept) { $0.kind(of: $1) } }
 
     /// How many people live at a place; 0 for unknown.
-    func population(of concept: Int) -> UInt32 {
-        concept < concepts.count ? word(concepts, concept, Field.population) : 0
-    }
+    func population(of concept: Int) -> UInt32 { ask(concept) { $0.population(of: $1) } }
 
     /// The facet of a concept; `nil` for a number that leads nowhere.
-    func facet(of concept: Int) -> FacetKind? {
-        switch word(concepts, concept, Field.facet) {
-        case 0: .region
-        case 1: .actor
-        case 2: .weapon
-        default: nil
-        }
+    func facet(of concept: Int) -> FacetKind? { ask(concept) { $0.facet(of: $1) } }
+
+    func parent(of concept: Int) -> Int? {
+        guard let overlay, let local = overlay.locals[concept] else { return base.parent(of: concept) }
+        return overlay.layer.parent(of: local).map { overlay.globals[$0] }
     }
 
-    func parent(of concept: Int) -> Int? { neighbour(concept, Field.parent) }
-
     /// The concept that a mention by a bare name may be counted to instead.
-    func deferral(of concept: Int) -> Int? { neighbour(concept, Field.defersTo) }
-
-    private func neighbour(_ concept: Int, _ field: Int) -> Int? {
-        let found = Int(word(concepts, concept, field))
-        guard found < concepts.count,
-            word(concepts, found, Field.facet) == word(concepts, concept, Field.facet)
-        else { return nil }
-        return found
+    func deferral(of concept: Int) -> Int? {
+        guard let overlay else { return base.deferral(of: concept) }
+        let found =
+            overlay.locals[concept].map { overlay.layer.deferral(of: $0).map { overlay.globals[$0] } }
+            ?? base.deferral(of: concept)
+        return found.flatMap { isRemoved($0) ? nil : $0 }
     }
 
     /// The concept and its ancestors, itself first. A circle in a damaged image is cut.
@@ -86,53 +65,44 @@ extension VocabularyImage {
         return false
     }
 
-    /// The spellings of a concept, its name first.
+    /// The given spellings of a concept, its name first.
     func spellings(of concept: Int) -> [(text: String, flags: ImageFormat.SpellingFlag)] {
-        range(concepts, concept, Field.firstSpelling, in: spellings).map {
-            (string(spellings, $0, 0), .init(rawValue: word(spellings, $0, 2)))
-        }
+        ask(concept) { $0.spellings(of: $1) }
     }
 
-    /// A payload; `nil` for one whose concept leads nowhere.
-    @inline(__always)
-    func payload(_ number: Int) -> SpellingPayload? {
-        let concept = Int(word(payloads, number, 0))
-        guard concept < concepts.count else { return nil }
-        return SpellingPayload(
-            concept: concept,
-            caseRule: CaseRule(rawValue: word(payloads, number, 1)),
-            flags: .init(rawValue: word(payloads, number, 2))
+    /// A concept as the compiler takes it, so that it can be extended.
+    func definition(of concept: Int) -> ConceptDefinition? {
+        guard let facet = facet(of: concept) else { return nil }
+        let spellings = spellings(of: concept)
+        let flags = spellings.first?.flags ?? []
+        return ConceptDefinition(
+            facet: facet,
+            id: id(of: concept).rawValue,
+            name: name(of: concept),
+            parent: parent(of: concept).map { id(of: $0).rawValue },
+            kind: kind(of: concept),
+            population: population(of: concept),
+            defersTo: deferral(of: concept).map { id(of: $0).rawValue },
+            isLabel: flags.contains(.label),
+            // A name that is cased or weak stands among the aliases for it, as it does in a file.
+            aliases: spellings.filter { !$0.flags.contains(.name) || $0.flags.contains(.cased) }
+                .map { .init(text: $0.text, isCased: $0.flags.contains(.cased), isWeak: $0.flags.contains(.weak)) }
         )
     }
 
-    /// The concepts of all facets that have `spelling`, each with the rule and the flags of it.
-    func meanings(of spelling: String) -> [SpellingPayload] {
-        let node = node(of: spelling)
-        return node == 0 ? [] : payloads(of: node).compactMap { payload($0) }
+    /// All concepts as the compiler takes them.
+    func definitions() -> [ConceptDefinition] {
+        FacetKind.allCases.flatMap { concepts(in: $0).compactMap(definition) }
     }
 
-    /// The concepts as the compiler takes them, so that a vocabulary can be extended.
-    func definitions() -> [ConceptDefinition] {
-        FacetKind.allCases.flatMap { facet in
-            concepts(in: facet).map { concept in
-                let spellings = spellings(of: concept)
-                let flags = spellings.first { $0.flags.contains(.name) }?.flags ?? []
-                return ConceptDefinition(
-                    facet: facet,
-                    id: id(of: concept).rawValue,
-                    name: name(of: concept),
-                    parent: parent(of: concept).map { id(of: $0).rawValue },
-                    kind: kind(of: concept),
-                    population: population(of: concept),
-                    defersTo: deferral(of: concept).map { id(of: $0).rawValue },
-                    isLabel: flags.contains(.label),
-                    // A name that is cased or weak stands among the aliases for it, as it does in a file.
-                    aliases: spellings.filter { !$0.flags.contains(.name) || $0.flags.contains(.cased) }
-                        .map {
-                            .init(text: $0.text, isCased: $0.flags.contains(.cased), isWeak: $0.flags.contains(.weak))
-                        }
-                )
+    /// The phrases that stand for nothing, folded, sorted.
+    func stops() -> [String] {
+        var found: Set<String> = []
+        for layer in [base, overlay?.layer].compactMap({ $0 }) {
+            layer.forEachSpelling { words, payload in
+                if payload.concept == ImageFormat.stop { found.insert(words.joined(separator: " ")) }
             }
         }
+        return found.sorted()
     }
 }

@@ -31,8 +31,15 @@ private struct MatchPass {
     let bytes: UnsafeRawBufferPointer
     let folded: UnsafeRawBufferPointer
     let tokens: UnsafeBufferPointer<Token>
-    /// What the vocabulary says of the tokens looked up so far, by their place modulo the longest spelling.
-    private var known: [(number: UInt32, node: UInt32)] = Array(repeating: (0, 0), count: ImageFormat.mostTokens)
+    /// What an image says of a token: its number, and the node that it leads to from the root.
+    private typealias Known = (number: UInt32, node: UInt32)
+    /// The nodes that some tokens lead to in the lower and in the upper image; 0 for none.
+    private typealias Nodes = (below: UInt32, above: UInt32)
+    /// What the images say of the tokens looked up so far, by their place modulo the longest spelling.
+    private var known: [(below: Known, above: Known)] = Array(
+        repeating: ((0, 0), (0, 0)),
+        count: ImageFormat.mostTokens
+    )
     private var lookedUp = 0
 
     init(
@@ -52,8 +59,9 @@ private struct MatchPass {
         var at = 0
         while at < tokens.count {
             let start = lookUp(at)
-            guard start.node != 0, TokenGap.allowsStart(tokens[at], after: at > 0 ? tokens[at - 1] : nil, in: bytes),
-                let hit = longest(from: at, node: start.node)
+            guard start.below.node | start.above.node != 0,
+                TokenGap.allowsStart(tokens[at], after: at > 0 ? tokens[at - 1] : nil, in: bytes),
+                let hit = longest(from: at, (start.below.node, start.above.node))
             else {
                 at += 1
                 continue
@@ -64,13 +72,13 @@ private struct MatchPass {
         return hits
     }
 
-    /// The longest spelling from the token at `first`, whose trie node is `node`.
-    private mutating func longest(from first: Int, node: UInt32) -> MatchedPassage.Hit? {
-        var node = node
+    /// The longest spelling from the token at `first`, whose trie nodes are `nodes`.
+    private mutating func longest(from first: Int, _ nodes: Nodes) -> MatchedPassage.Hit? {
+        var nodes = nodes
         var end = first + 1
         var best: MatchedPassage.Hit?
         while true {
-            if let found = accepted(node, first..<end) {
+            if let found = accepted(nodes, first..<end) {
                 best = MatchedPassage.Hit(
                     tokens: first..<end,
                     span: span(first..<end),
@@ -82,9 +90,13 @@ private struct MatchPass {
                 TokenGap.allowsName(tokens[end - 1], tokens[end], in: bytes)
             else { break }
             let next = lookUp(end)
-            guard next.number != 0 else { break }
-            node = image.edge(node, next.number)
-            guard node != 0 else { break }
+            nodes.below =
+                nodes.below == 0 || next.below.number == 0 ? 0 : image.base.edge(nodes.below, next.below.number)
+            if let overlay = image.overlay {
+                nodes.above =
+                    nodes.above == 0 || next.above.number == 0 ? 0 : overlay.layer.edge(nodes.above, next.above.number)
+            }
+            guard nodes.below | nodes.above != 0 else { break }
             end += 1
         }
         best?.followsComma = first > 0 && TokenGap.isComma(tokens[first - 1], tokens[first], in: bytes)
@@ -103,28 +115,50 @@ private struct MatchPass {
         return tokens[range.lowerBound].start..<end
     }
 
-    /// The concepts that the tokens of a range stand for at a node, and those of them that the spelling is weak for;
-    /// `nil` when there is none.
-    private func accepted(_ node: UInt32, _ range: Range<Int>) -> (concepts: [Int], weak: [Int])? {
-        let payloads = image.payloads(of: node)
-        guard !payloads.isEmpty else { return nil }
+    /// The concepts that the tokens of a range stand for, and those of them that the spelling is weak for; `nil` when
+    /// nothing is spelled so, and none for a phrase that stands for nothing.
+    private func accepted(_ nodes: Nodes, _ range: Range<Int>) -> (concepts: [Int], weak: [Int])? {
+        let below = nodes.below == 0 ? 0..<0 : image.base.payloads(of: nodes.below)
+        guard !below.isEmpty || nodes.above != 0 else { return nil }
         let after = range.upperBound < tokens.count ? tokens[range.upperBound] : nil
         guard TokenGap.allowsEnd(tokens[range.upperBound - 1], before: after, in: bytes) else { return nil }
+        var found = Accepted()
+        if let overlay = image.overlay, nodes.above != 0 || !overlay.removed.isEmpty {
+            let above = nodes.above == 0 ? 0..<0 : overlay.layer.payloads(of: nodes.above)
+            let payloads = image.layered(
+                below.compactMap { image.base.payload($0) },
+                above.compactMap { overlay.layer.payload($0) },
+                overlay
+            )
+            for payload in payloads { take(payload, range, &found) }
+        } else {
+            for number in below { if let payload = image.base.payload(number) { take(payload, range, &found) } }
+        }
+        if found.isStop { return ([], []) }
+        return found.concepts.isEmpty ? nil : (found.concepts, found.weak)
+    }
+
+    private struct Accepted {
         var concepts: [Int] = []
         var weak: [Int] = []
-        for number in payloads {
-            guard let payload = image.payload(number), !payload.flags.contains(.label),
-                payload.caseRule == .any || accepts(payload.caseRule, range)
-            else { continue }
-            let isWeak = payload.flags.contains(.weak)
-            if concepts.contains(payload.concept) {
-                if !isWeak { weak.removeAll { $0 == payload.concept } }
-                continue
-            }
-            concepts.append(payload.concept)
-            if isWeak { weak.append(payload.concept) }
+        var isStop = false
+    }
+
+    private func take(_ payload: SpellingPayload, _ range: Range<Int>, _ found: inout Accepted) {
+        if payload.concept == ImageFormat.stop {
+            found.isStop = true
+            return
         }
-        return concepts.isEmpty ? nil : (concepts, weak)
+        guard !payload.flags.contains(.label), payload.caseRule == .any || accepts(payload.caseRule, range) else {
+            return
+        }
+        let isWeak = payload.flags.contains(.weak)
+        if found.concepts.contains(payload.concept) {
+            if !isWeak { found.weak.removeAll { $0 == payload.concept } }
+            return
+        }
+        found.concepts.append(payload.concept)
+        if isWeak { found.weak.append(payload.concept) }
     }
 
     private func accepts(_ rule: CaseRule, _ range: Range<Int>) -> Bool {
@@ -146,11 +180,12 @@ private struct MatchPass {
 
     /// Looks the token at `index` up, once: tokens are asked for in order, at most the longest spelling ahead.
     @inline(__always)
-    private mutating func lookUp(_ index: Int) -> (number: UInt32, node: UInt32) {
+    private mutating func lookUp(_ index: Int) -> (below: Known, above: Known) {
         if index >= lookedUp {
             let token = tokens[index]
-            known[index % ImageFormat.mostTokens] =
-                image.token(UnsafeRawBufferPointer(rebasing: folded[token.foldedStart..<token.foldedEnd]))
+            let word = UnsafeRawBufferPointer(rebasing: folded[token.foldedStart..<token.foldedEnd])
+            let above = image.overlay?.layer.token(word) ?? (0, 0)
+            known[index % ImageFormat.mostTokens] = (image.base.token(word), above)
             lookedUp = index + 1
         }
         return known[index % ImageFormat.mostTokens]

@@ -35,11 +35,13 @@ enum CaseForms {
             letters += 1
         }
         guard letters >= 3, isUkrainian != isRussian || !isUkrainian else { return [] }
-        if !isUkrainian, !isRussian, name.hasSuffix("ськ") || name.contains("ськ") || name.contains("цьк") {
-            return [.ukrainian]
+        if isUkrainian { return [.ukrainian] }
+        if isRussian { return [.russian] }
+        let scalars = Array(name.unicodeScalars)
+        for at in scalars.indices.dropFirst(2) where scalars[at] == "к" && scalars[at - 1] == "ь" {
+            if scalars[at - 2] == "с" || scalars[at - 2] == "ц" { return [.ukrainian] }
         }
-        if !isUkrainian, !isRussian, name.hasSuffix("ск") || name.hasSuffix("цк") { return [.russian] }
-        return isUkrainian ? [.ukrainian] : isRussian ? [.russian] : Language.allCases
+        return scalars.last == "к" && ["с", "ц"].contains(scalars[scalars.count - 2]) ? [.russian] : Language.allCases
     }
 
     private static func forms(of name: String, in language: Language) -> [String] {

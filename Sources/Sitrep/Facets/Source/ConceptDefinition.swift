@@ -13,6 +13,8 @@ struct ConceptDefinition: Equatable, Sendable {
     var isLabel = false
     /// Spellings beside the name, in the order of the file.
     var aliases: [Spelling] = []
+    /// Folded spellings that a rule must not make.
+    var dropped: Set<String> = []
 
     /// A way to write the concept.
     struct Spelling: Equatable, Hashable, Sendable {
@@ -35,6 +37,10 @@ struct ConceptEntry {
     var defersTo: String?
     var isLabel: Bool?
     var aliases: [ConceptDefinition.Spelling] = []
+    /// Spellings that no longer stand for the concept.
+    var drops: [String] = []
+    /// The concept is taken away, and what lies below it.
+    var removes = false
 }
 
 /// One file of a vocabulary.
@@ -44,6 +50,8 @@ struct VocabularyFile {
     /// The file's concepts take the place of all that the extended vocabulary has in the facet.
     var replaces: Bool
     var concepts: [ConceptEntry]
+    /// Phrases that are matched and stand for nothing.
+    var stops: [String] = []
     /// It is a table (TSV), whose rows add to the concepts of the other files.
     var isTable = false
 }

@@ -7,6 +7,8 @@ struct DerivedSpellings {
         var text: String
         /// Made of a weak spelling, or so short that it may be anything.
         var isWeak: Bool
+
+        var flags: ImageFormat.SpellingFlag { isWeak ? [.cased, .derived, .weak] : [.cased, .derived] }
     }
 
     /// A spelling that rules make for more concepts than this tells nothing, and is left out.
@@ -17,13 +19,7 @@ struct DerivedSpellings {
 
     /// What the rules make of `definitions`, without what is a given spelling of any concept, by folded words; the
     /// concepts' numbers are their places in the array.
-    ///
-    /// - Parameter isGiven: whether concepts beside these have a folded spelling as a given one.
-    static func all(
-        of definitions: [ConceptDefinition],
-        root: (ConceptDefinition) -> String?,
-        isGiven: (String) -> Bool = { _ in false }
-    ) -> [Spelling] {
+    static func all(of definitions: [ConceptDefinition], root: (ConceptDefinition) -> String?) -> [Spelling] {
         var given: Set<String> = []
         for concept in definitions {
             given.insert(PlainName.of(concept.name))
@@ -31,19 +27,12 @@ struct DerivedSpellings {
         }
         var found: [String: [Spelling]] = [:]
         var order: [String] = []
-        for (number, concept) in definitions.enumerated() where concept.facet == .region && !concept.isLabel {
-            let isTransliterated = root(concept).map(transliterated.contains) ?? false
-            for (text, isWeak) in of(concept, isTransliterated: isTransliterated) {
-                let folded = PlainName.of(text)
-                guard !given.contains(folded), !isGiven(folded) else { continue }
-                let spelling = Spelling(concept: number, text: text, isWeak: isWeak)
-                if found[folded] == nil { order.append(folded) }
-                if let at = found[folded]?.firstIndex(where: { $0.concept == number }) {
-                    // Made twice, it is weak only if both say so.
-                    if !isWeak { found[folded]?[at].isWeak = false }
-                } else {
-                    found[folded, default: []].append(spelling)
-                }
+        for (number, concept) in definitions.enumerated() where concept.facet == .region {
+            for made in of(concept, root: root(concept)) where !given.contains(made.folded) {
+                if found[made.folded] == nil { order.append(made.folded) }
+                found[made.folded, default: []].append(
+                    Spelling(concept: number, text: made.text, isWeak: made.isWeak)
+                )
             }
         }
         return order.flatMap { folded -> [Spelling] in
@@ -52,8 +41,17 @@ struct DerivedSpellings {
         }
     }
 
-    /// What the rules make of one concept's spellings.
-    private static func of(_ concept: ConceptDefinition, isTransliterated: Bool) -> [(text: String, isWeak: Bool)] {
+    /// A spelling that rules make of a concept, and its folded words.
+    struct Made {
+        var text: String
+        var folded: String
+        var isWeak: Bool
+    }
+
+    /// What the rules make of one concept's spellings, by folded words each once; nothing for a heading and for another
+    /// facet than the regions.
+    static func of(_ concept: ConceptDefinition, root: String?) -> [Made] {
+        guard concept.facet == .region, !concept.isLabel else { return [] }
         var names: [(text: String, isWeak: Bool)] = []
         for spelling in [ConceptDefinition.Spelling(text: concept.name, isCased: false)] + concept.aliases
         where !CaseForms.languages(of: spelling.text).isEmpty {
@@ -63,6 +61,7 @@ struct DerivedSpellings {
                 names.append((spelling.text, spelling.isWeak))
             }
         }
+        guard !names.isEmpty else { return [] }
         // A given spelling that is a case form of another one is no name to begin with.
         let forms = names.map { CaseForms.forms(of: $0.text) }
         var isForm = Array(repeating: false, count: names.count)
@@ -72,15 +71,37 @@ struct DerivedSpellings {
                     && (other < i || !forms[i].contains(names[other].text))
             }
         }
-        var found: [(text: String, isWeak: Bool)] = []
-        for i in names.indices where !isForm[i] {
-            for form in forms[i] { found.append((form, names[i].isWeak || isShort(form))) }
-            guard isTransliterated else { continue }
-            for spelling in Transliteration.spellings(of: names[i].text) {
-                found.append((spelling, names[i].isWeak || isShort(spelling)))
+        var found: [Made] = []
+        var places: [String: Int] = [:]
+        func add(_ text: String, isWeak: Bool) {
+            let folded = PlainName.of(text)
+            if concept.dropped.contains(folded) { return }
+            let isWeak = isWeak || isShort(text)
+            if let place = places[folded] {
+                // Made twice, it is weak only if both say so.
+                if !isWeak { found[place].isWeak = false }
+            } else {
+                places[folded] = found.count
+                found.append(Made(text: text, folded: folded, isWeak: isWeak))
             }
         }
+        let isTransliterated = root.map(transliterated.contains) ?? false
+        for i in names.indices where !isForm[i] {
+            for form in forms[i] { add(form, isWeak: names[i].isWeak) }
+            guard isTransliterated else { continue }
+            for spelling in Transliteration.spellings(of: names[i].text) { add(spelling, isWeak: names[i].isWeak) }
+        }
         return found
+    }
+
+    /// The id of the uppermost concept above `concept`; `nil` where parents lead nowhere.
+    static func root(of concept: ConceptDefinition, parent: (String) -> ConceptDefinition?) -> String? {
+        var at = concept
+        for _ in 0..<VocabularyDefinitions.deepest {
+            guard let id = at.parent, let next = parent(id) else { return at.id }
+            at = next
+        }
+        return nil
     }
 
     private static func isShort(_ spelling: String) -> Bool { spelling.unicodeScalars.count <= shortest }

@@ -18,7 +18,7 @@ struct VocabularyFileReader {
         guard let root = try YAMLNode.parse(bytes, file: path) else {
             throw failure(1, "the file is empty", "give it `facet:` and `concepts:`, or take it away")
         }
-        let fields = try mapping(root, of: "the file", keys: ["facet", "replace", "forms", "concepts"])
+        let fields = try mapping(root, of: "the file", keys: ["facet", "replace", "forms", "stop", "concepts"])
         guard let facetNode = fields["facet"] else {
             throw failure(
                 root.line,
@@ -36,7 +36,17 @@ struct VocabularyFileReader {
             for item in try sequence(node, of: "concepts") { concepts.append(try concept(item)) }
         }
         let replaces = try fields["replace"].map { node throws(VocabularyError) in try truth(node, of: "replace") }
-        return VocabularyFile(path: path, facet: facet, replaces: replaces ?? false, concepts: concepts)
+        var stops: [String] = []
+        if let node = fields["stop"] {
+            for item in try sequence(node, of: "stop") { stops.append(try spelling(item, of: "stop")) }
+        }
+        return VocabularyFile(
+            path: path,
+            facet: facet,
+            replaces: replaces ?? false,
+            concepts: concepts,
+            stops: stops
+        )
     }
 
     private mutating func readForms(_ node: YAMLNode) throws(VocabularyError) {
@@ -60,6 +70,7 @@ struct VocabularyFileReader {
             of: "a concept",
             keys: [
                 "id", "name", "parent", "kind", "population", "aliases", "cased", "weak", "forms", "defers-to", "label",
+                "remove", "drop",
             ]
         )
         guard let idNode = fields["id"] else {
@@ -74,9 +85,18 @@ struct VocabularyFileReader {
             )
         }
         var entry = ConceptEntry(id: id, line: node.line)
+        entry.removes =
+            try fields["remove"].map { node throws(VocabularyError) in try truth(node, of: "remove") } ?? false
+        if entry.removes, fields.count > 2 {
+            throw failure(node.line, "`\(id)` is removed and described at once", "keep `id:` and `remove: true` alone")
+        }
         entry.name = try fields["name"].map { node throws(VocabularyError) in try spelling(node, of: "name") }
         entry.parent = try fields["parent"].map { node throws(VocabularyError) in try scalar(node, of: "parent") }
-        entry.kind = try fields["kind"].map { node throws(VocabularyError) in try scalar(node, of: "kind") }
+        entry.kind = try fields["kind"].map { node throws(VocabularyError) in
+            let kind = try scalar(node, of: "kind")
+            if let fault = Self.fault(inKind: kind) { throw failure(node.line, fault.message, fault.hint) }
+            return kind
+        }
         entry.population = try fields["population"].map { node throws(VocabularyError) in
             try number(node, of: "population")
         }
@@ -85,6 +105,9 @@ struct VocabularyFileReader {
         }
         entry.isLabel = try fields["label"].map { node throws(VocabularyError) in try truth(node, of: "label") }
         entry.aliases = try spellings(fields)
+        if let node = fields["drop"] {
+            for item in try sequence(node, of: "drop") { entry.drops.append(try spelling(item, of: "drop")) }
+        }
         return entry
     }
 
@@ -216,6 +239,12 @@ struct VocabularyFileReader {
             )
         }
         return nil
+    }
+
+    /// What is wrong with a kind; `nil` for a good one.
+    static func fault(inKind kind: String) -> (message: String, hint: String)? {
+        kind.utf8.count <= ImageFormat.mostIDBytes
+            ? nil : ("the kind `\(kind.prefix(40))…` is too long", "choose a word or two")
     }
 
     private func number(_ node: YAMLNode, of what: String) throws(VocabularyError) -> UInt32 {

@@ -79,7 +79,10 @@ struct VocabularyTableReader {
             // Among the spellings, too, as one that asks for its capitals.
             entry.aliases.append(spelling)
         }
-        entry.kind = value(2)
+        if let kind = value(2) {
+            if let fault = VocabularyFileReader.fault(inKind: kind) { throw failure(number, fault.message, fault.hint) }
+            entry.kind = kind
+        }
         entry.parent = value(3)
         if let text = value(4) {
             guard let population = UInt32(text), population != .max else {

@@ -1,12 +1,33 @@
 /// The vocabulary that an index was built with.
 enum IndexVocabulary {
+    /// The lower image of a vocabulary has a digest of so many digits; those of the image over it follow.
+    private static let digits = 32
+
+    /// The files that a vocabulary with this digest is kept in, beside the database: the large one, and the small one
+    /// of the user's own names where there is one.
+    static func paths(_ generation: Generation, digest: String) -> [String] {
+        var paths = [generation.vocabularyPath(digest: String(digest.prefix(digits)))]
+        let own = digest.dropFirst(digits)
+        if !own.isEmpty { paths.append(generation.vocabularyPath(digest: String(own))) }
+        return paths
+    }
+
+    /// Writes what of a vocabulary is not there yet: after a change of the user's own names that is the small file.
+    static func store(_ vocabulary: Vocabulary, in generation: Generation) throws {
+        for (i, path) in paths(generation, digest: vocabulary.digest).enumerated() where !Files.exists(path) {
+            try Files.replace(path, with: i == 0 ? vocabulary.imageBytes : vocabulary.overlayBytes ?? [])
+        }
+    }
+
     /// Opens the vocabulary of a generation; the program's own one where that is the same.
     ///
     /// - Throws: ``SitrepError`` when it is neither at hand nor beside the database.
     static func open(_ generation: Generation, digest: String, index: String) throws(SitrepError) -> Vocabulary {
-        if digest == Vocabulary.builtIn.digest { return .builtIn }
+        let paths = paths(generation, digest: digest)
         do {
-            return try Vocabulary.open(path: generation.vocabularyPath(digest: digest))
+            let isBuiltIn = digest.prefix(digits) == Vocabulary.builtIn.digest
+            let base = isBuiltIn ? Vocabulary.builtIn : try Vocabulary.open(path: paths[0])
+            return paths.count == 1 ? base : try base.extended(overlay: paths[1])
         } catch {
             throw SitrepError(
                 .data,

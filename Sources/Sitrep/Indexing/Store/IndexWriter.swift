@@ -70,10 +70,7 @@ final class IndexWriter {
 
     /// Makes everything that was written the index's present state.
     func publish(metadata: IndexMetadata, vocabulary: Vocabulary) throws {
-        var vocabularyPath = generation.vocabularyPath(digest: vocabulary.digest)
-        if !Files.exists(vocabularyPath) {
-            try Files.replace(vocabularyPath, with: vocabulary.imageBytes)
-        }
+        try IndexVocabulary.store(vocabulary, in: generation)
         try metadata.write(to: &database)
         if mode == .inPlace {
             try database.commitTransaction()
@@ -82,7 +79,6 @@ final class IndexWriter {
             let complete = folder.generation(named: generationName)
             try Files.rename(generation.path, to: complete.path)
             generation = complete
-            vocabularyPath = generation.vocabularyPath(digest: vocabulary.digest)
         }
         isPublished = true
         let manifest = Manifest(generation: generationName, metadata: metadata)
@@ -90,13 +86,13 @@ final class IndexWriter {
             try folder.publish(manifest)
         }
         folder.removeGenerations(except: generationName)
-        removeVocabularies(except: vocabularyPath)
+        removeVocabularies(except: IndexVocabulary.paths(generation, digest: vocabulary.digest))
     }
 
     /// Vocabularies that the present state no longer uses; a reader has its own open.
-    private func removeVocabularies(except kept: String) {
+    private func removeVocabularies(except kept: [String]) {
         guard let names = try? Files.names(in: generation.path) else { return }
-        for name in names where name.hasPrefix("vocabulary-") && generation.path + "/" + name != kept {
+        for name in names where name.hasPrefix("vocabulary-") && !kept.contains(generation.path + "/" + name) {
             Files.remove(generation.path + "/" + name)
         }
     }
