@@ -105,6 +105,15 @@ struct VocabularyImageTests {
         #expect(try !Vocabulary(image: bytes).isIntact)
     }
 
+    @Test func hashesSpreadOverTheTable() {
+        let words = (0..<4000).map { "слово\($0)" }
+        let slots = words.map { word in
+            Array(word.utf8).withUnsafeBytes { ImageHash.slot(ImageHash.token($0), of: 5000) }
+        }
+        #expect(slots.allSatisfy { (0..<5000).contains($0) })
+        #expect(Set(slots).count > 2500)
+    }
+
     @Test func embeddedImageOpens() {
         #expect(!Vocabulary.builtIn.concepts(in: .region).isEmpty)
         #expect(Vocabulary.builtIn.isIntact)

@@ -150,7 +150,7 @@ enum ImageHash {
     /// Where a hash begins to look among `count` places: its lower half as a fraction of them (Lemire 2019).
     @inline(__always)
     static func slot(_ hash: UInt64, of count: Int) -> Int {
-        Int(truncatingIfNeeded: (hash & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: count) >> 32)
+        Int(truncatingIfNeeded: ((hash & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: count)) >> 32)
     }
 }
 
