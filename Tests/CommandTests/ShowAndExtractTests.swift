@@ -109,6 +109,28 @@ struct ShowAndExtractTests {
         #expect(try SitrepProcess.run(["extract", bad, folder.path("none")]).status == 1)
     }
 
+    @Test("On a terminal each mention has its facet's colour, and no control character gets through")
+    func colours() throws {
+        let folder = try TemporaryFolder()
+        let title = "Shahed over Kyiv\u{1B}[2J"
+        let text = "Drones hit Kyiv\u{7}, the\u{202E} Russian army said. In Чернігів people \u{1B}]0;x\u{7} fled."
+        let record = try JSONSerialization.data(withJSONObject: ["title": title, "text": text])
+        let path = try folder.write("a.json", record)
+        let outcome = try SitrepProcess.run(["extract", path, "--color", "always"])
+        #expect(outcome.status == 0)
+        for part in [
+            "\u{1B}[1;32mKyiv\u{1B}[0m", "\u{1B}[1;31mDrones\u{1B}[0m", "\u{1B}[1;31mShahed\u{1B}[0m",
+            "\u{1B}[1;32mЧернігів\u{1B}[0m", "\u{1B}[1;32mregion\u{1B}[0m  \u{1B}[1;35mactor\u{1B}[0m",
+        ] {
+            #expect(outcome.text.contains(part), "\(part.debugDescription) in \(outcome.text.debugDescription)")
+        }
+        let rest = outcome.text.replacing(#/\x1B\[[0-9;]*m/#, with: "")
+        #expect(!rest.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{202E}" })
+        #expect(rest.contains("Drones hit Kyiv , the Russian army said."))
+        let plain = try SitrepProcess.run(["extract", path])
+        #expect(plain.status == 0 && !plain.text.contains("\u{1B}") && !plain.text.contains("army said"))
+    }
+
     @Test("A report without a headline has its first sentence for a title")
     func firstSentence() throws {
         let report = try #require(try show("scrapes/0c41d2e7.txt").first)
