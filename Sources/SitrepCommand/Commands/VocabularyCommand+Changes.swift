@@ -97,6 +97,9 @@ struct VocabularyRemoveCommand: ParsableCommand {
     @Option(name: .customLong("alias"), help: "Take away this spelling alone (repeatable).")
     var aliases: [String] = []
 
+    @Flag(help: "Take away all that lies in it as well.")
+    var all = false
+
     @Option(help: "region, actor or weapon.")
     var facet: FacetKind?
 
@@ -107,14 +110,15 @@ struct VocabularyRemoveCommand: ParsableCommand {
         var own = try vocabulary.open()
         let concept = try own.concept(value, in: facet)
         let label = own.label(of: concept)
-        if aliases.isEmpty { try own.remove(concept) }
-        for alias in aliases { _ = try own.remove(alias, from: concept) }
-        guard !output.quiet else { return }
-        let spellings = aliases.map { "“\($0)”" }.joined(separator: ", ")
-        VocabularyListing.note(
-            aliases.isEmpty ? "removed \(label)" : "\(spellings) no longer stands for \(label)",
-            own
-        )
+        let what: String
+        if aliases.isEmpty {
+            let count = try own.remove(concept, withAllBelow: all)
+            what = "removed \(label)" + (count > 1 ? " and \(count - 1) below it" : "")
+        } else {
+            for alias in aliases { _ = try own.remove(alias, from: concept) }
+            what = aliases.map { "“\($0)”" }.joined(separator: ", ") + " no longer stands for \(label)"
+        }
+        if !output.quiet { VocabularyListing.note(what, own) }
     }
 }
 

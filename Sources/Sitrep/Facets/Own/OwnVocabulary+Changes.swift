@@ -86,7 +86,12 @@ extension OwnVocabulary {
     public mutating func remove(_ spelling: String, from concept: Concept) throws(SitrepError) -> Change {
         let (id, facet) = (concept.id, concept.facet)
         let plain = PlainName.of(spelling)
-        let known = vocabulary.spellings(of: id, in: facet).filter { PlainName.of($0) == plain }
+        func bear(_ vocabulary: Vocabulary) -> [String] {
+            let given = vocabulary.spellings(of: id, in: facet).filter { PlainName.of($0) == plain }
+            // Case forms and the like are made by rule, and not listed.
+            return given.isEmpty && vocabulary.resolve(spelling, in: facet).contains(id) ? [spelling] : given
+        }
+        let known = bear(vocabulary)
         guard !known.isEmpty else {
             let all = vocabulary.spellings(of: id, in: facet).prefix(12).map { "“\($0)”" }.joined(separator: ", ")
             throw SitrepError(
@@ -95,8 +100,8 @@ extension OwnVocabulary {
                 hint: "what does: \(all)"
             )
         }
-        let isBuiltIn = Vocabulary.builtIn.spellings(of: id, in: facet).contains { PlainName.of($0) == plain }
-        guard isBuiltIn || PlainName.of(concept.name) != plain else {
+        let builtIn = bear(.builtIn)
+        guard !builtIn.isEmpty || PlainName.of(concept.name) != plain else {
             throw SitrepError(
                 .usage,
                 "“\(spelling)” is the name of the \(facet.rawValue) itself",
@@ -109,11 +114,12 @@ extension OwnVocabulary {
         let hasEntry = hasEntry(id, in: facet)
         try edit(id, in: facet) { text throws(VocabularyError) in
             for (key, values) in own { try text.remove(values, from: key, of: id.rawValue) }
-            guard isBuiltIn else { return try text.tidy(id.rawValue) }
-            if hasEntry {
-                try text.append(known, to: "drop", of: id.rawValue)
+            if builtIn.isEmpty {
+                try text.tidy(id.rawValue)
+            } else if hasEntry {
+                try text.append(builtIn, to: "drop", of: id.rawValue)
             } else {
-                try text.add(concept: [("id", .scalar(id.rawValue)), ("drop", .list(known.map(PlainYAML.scalar)))])
+                try text.add(concept: [("id", .scalar(id.rawValue)), ("drop", .list(builtIn.map(PlainYAML.scalar)))])
             }
         }
         return Change(concept: concept, spellings: known, unchanged: [])
@@ -121,28 +127,41 @@ extension OwnVocabulary {
 
     /// Takes a concept away: one of the user's out of the file, a built-in one by a note in it.
     ///
-    /// - Throws: ``SitrepError``: `usage` where concepts lie below it.
-    public mutating func remove(_ concept: Concept) throws(SitrepError) {
-        let (id, facet) = (concept.id, concept.facet)
-        let below = children(of: concept)
-        guard below.isEmpty else {
+    /// - Parameter all: whether what lies in it goes too.
+    /// - Returns: how many concepts went.
+    /// - Throws: ``SitrepError``: `usage` where concepts lie in it that are to stay.
+    public mutating func remove(_ concept: Concept, withAllBelow all: Bool = false) throws(SitrepError) -> Int {
+        let below = descendants(of: concept)
+        guard all || below.isEmpty else {
             let names = below.prefix(5).map(\.name).joined(separator: ", ") + (below.count > 5 ? ", …" : "")
             throw SitrepError(
                 .usage,
-                "\(facet.rawValue) “\(concept.name)” cannot be removed: \(names) lie in it",
-                hint: "remove these first"
+                "\(concept.facet.rawValue) “\(concept.name)” holds others: \(names)",
+                hint: "take them away with it by --all"
             )
         }
-        let isBuiltIn = Vocabulary.builtIn.concept(id, in: facet) != nil
-        let hasEntry = hasEntry(id, in: facet)
-        try edit(id, in: facet) { text throws(VocabularyError) in
-            if !isBuiltIn {
-                try text.remove(concept: id.rawValue)
-            } else if hasEntry {
-                try text.set("remove", to: "true", of: id.rawValue)
-            } else {
-                try text.add(concept: [("id", .scalar(id.rawValue)), ("remove", .scalar("true"))])
+        let facet = concept.facet
+        // A built-in concept takes along what is below it; what the user's files say of that would be left in the air.
+        let going = below + [concept]
+        let paths = Set(going.compactMap { place(of: $0.id, in: facet).map { files[$0].path } })
+        let isBuiltIn = Vocabulary.builtIn.concept(concept.id, in: facet) != nil
+        let home = place(of: concept.id, in: facet).map { files[$0].path } ?? path(of: facet)
+        var changes = paths.subtracting([home]).sorted()
+        changes.append(home)
+        for path in changes {
+            try edit(path: path, facet: facet) { text throws(VocabularyError) in
+                for one in going where text.hasConcept(one.id.rawValue) { try text.remove(concept: one.id.rawValue) }
+                guard isBuiltIn, path == home else { return }
+                try text.add(concept: [("id", .scalar(concept.id.rawValue)), ("remove", .scalar("true"))])
             }
+        }
+        return going.count
+    }
+
+    /// All concepts below one.
+    private func descendants(of concept: Concept) -> [Concept] {
+        vocabulary.concepts(in: concept.facet).filter {
+            $0.id != concept.id && vocabulary.lineage(of: $0.id, in: concept.facet).contains(concept.id)
         }
     }
 
