@@ -150,6 +150,23 @@ struct OwnVocabularyTests {
         try store.run("index", store.reports, environment: environment).expectError(65, "own-region.yaml")
     }
 
+    @Test("A change that touches many reports leaves each as it was but for its facets")
+    func manyReports() throws {
+        let lines = (0..<1_100).map {
+            #"{"id": "r\#($0)", "text": "Report \#($0): a Zorbelator was seen at \#($0) Hill."}"#
+        }
+        try store.write("many.jsonl", lines.joined(separator: "\n"))
+        try build()
+        let before = try store.search("--limit", "all", "--facets", "0").hits
+        try change("add", "weapon", "Zorbelator")
+        #expect(try refresh() == .init(spellings: 1, concepts: 1, whole: false, reports: 1_100, total: 1_103))
+        #expect(try store.ids("--weapon", "Zorbelator").count == 1_100)
+        let after = try store.search("--limit", "all", "--facets", "0").hits
+        #expect(after.map(\.id) == before.map(\.id) && after.map(\.added) == before.map(\.added))
+        #expect(try store.ids("\"1099 hill\"") == ["r1099"])
+        #expect(try reindex().counts == [0, 0, 0, 1_103])
+    }
+
     @Test("extract knows the own names too")
     func extract() throws {
         try change("alias", "Brovary", "Probegrad")

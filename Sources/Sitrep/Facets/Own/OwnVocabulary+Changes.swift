@@ -52,7 +52,7 @@ extension OwnVocabulary {
         cased: Bool = false
     ) throws(SitrepError) -> Change {
         for spelling in spellings { try check(spelling) }
-        let known = Set(vocabulary.spellings(of: concept.id, in: concept.facet).map(PlainName.of))
+        let known = Set(self.spellings(of: concept).map { PlainName.of($0.text) })
         var change = Change(concept: concept, spellings: [], unchanged: [])
         for spelling in spellings {
             if known.contains(PlainName.of(spelling)) {
@@ -91,9 +91,10 @@ extension OwnVocabulary {
             // Case forms and the like are made by rule, and not listed.
             return given.isEmpty && vocabulary.resolve(spelling, in: facet).contains(id) ? [spelling] : given
         }
-        let known = bear(vocabulary)
+        let isDropped = droppedSpellings(of: concept).contains { PlainName.of($0) == plain }
+        let known = isDropped ? [] : bear(vocabulary)
         guard !known.isEmpty else {
-            let all = vocabulary.spellings(of: id, in: facet).prefix(12).map { "“\($0)”" }.joined(separator: ", ")
+            let all = spellings(of: concept).prefix(12).map { "“\($0.text)”" }.joined(separator: ", ")
             throw SitrepError(
                 .usage,
                 "“\(spelling)” does not stand for \(facet.rawValue) “\(concept.name)”",

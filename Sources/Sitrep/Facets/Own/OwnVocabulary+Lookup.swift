@@ -48,12 +48,13 @@ extension OwnVocabulary {
     /// The names from the root down to a concept.
     public func path(of concept: Concept) -> [String] { vocabulary.path(of: concept.id, in: concept.facet) }
 
-    /// The spellings of a concept, its name first.
+    /// The spellings that stand for a concept, its name first.
     public func spellings(of concept: Concept) -> [Spelling] {
         let builtIn = Set(Vocabulary.builtIn.spellings(of: concept.id, in: concept.facet))
-        return vocabulary.spellings(of: concept.id, in: concept.facet).map {
-            Spelling(text: $0, isOwn: !builtIn.contains($0))
-        }
+        // A name that was taken away is shown as the name still.
+        let dropped = Set(droppedSpellings(of: concept).map(PlainName.of))
+        return vocabulary.spellings(of: concept.id, in: concept.facet).filter { !dropped.contains(PlainName.of($0)) }
+            .map { Spelling(text: $0, isOwn: !builtIn.contains($0)) }
     }
 
     /// Built-in spellings that the user has taken away from a concept.
