@@ -206,6 +206,8 @@ def division_rows(concepts, towns, words):
 
         def free(bare):
             key = fold(bare)
+            if country == "US" and bare not in ("Georgia", "Washington", "New York"):
+                return True  # The states are better known than the towns of their names.
             return not ((country.lower(), key) in towns or key in words.words or key in DIVISIONS or key in concepts.spellings)
 
         shown = name if name.endswith(kind) or kind != "Voivodeship" and free(name) else f"{name} {kind}"

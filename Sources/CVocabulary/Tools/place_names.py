@@ -3,7 +3,7 @@ import difflib
 import re
 import unicodedata
 
-LETTERS = str.maketrans({"ə": "a", "Ə": "A", "ı": "i", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ß": "ss",
+LETTERS = str.maketrans({"ə": "a", "Ə": "A", "ı": "i", "İ": "I", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ß": "ss",
                          "æ": "ae", "Æ": "Ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h", "Ħ": "H", "ŋ": "n"})
 MARKS = re.compile("[ʻʼ‘’'`ʾʿ´ʹ]")
 # The national system of 2010: at the beginning of a word, elsewhere.
