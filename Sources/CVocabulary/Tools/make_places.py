@@ -317,7 +317,7 @@ def weak_spellings(rows, concepts, words, press):
         own = weight[key].get(row.id, 300)
         if max(weight[key].values()) >= 10 * own:
             return True
-        if row.kind == "admin1" and " " in name:
+        if row.kind == "admin1" and (" " in name or row.parent == "us" and name != "Georgia"):
             return False
         if row.kind == "admin1" and (key in DIVISIONS or len(key) < 4 or len(key) == 4 and row.id[:2].upper() not in CONFLICT | {"US", "NG", "ID"}):
             return True
