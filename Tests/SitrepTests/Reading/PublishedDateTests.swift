@@ -125,8 +125,7 @@ struct PublishedDateTests {
         "A place and the day before the first sentence, in small letters with a dash",
         arguments: [
             "Kyiv, 13 November 2024 — ", "Kyiv, Ukraine, Nov. 13, 2024 – ", "Київ, 13 листопада 2024 року — ",
-            "Киев. 13 ноября 2024. ТАСС — ", "RIVERTON (The Example), 13 November 2024 — ",
-            "Berlin, 13. November 2024 - ",
+            "Киев. 13 ноября 2024. ТАСС — ", "Berlin, 13. November 2024 - ",
             "New York, 13 de noviembre de 2024 — ",
         ]
     )

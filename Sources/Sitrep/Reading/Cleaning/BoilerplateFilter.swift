@@ -57,17 +57,26 @@ enum BoilerplateFilter {
         if let reason = BoilerplatePhrases.wholeLines[plain] { return reason }
         if let reason = reasonOfParts(line) { return reason }
         let lowered = line.lowercased()
-        return BoilerplatePhrases.lineStarts.first { lowered.hasPrefix($0.start) }?.reason
+        guard let first = lowered.utf8.first else { return nil }
+        return lineStarts[first]?.first { lowered.utf8.starts(with: $0.start.utf8) }?.reason
+    }
+
+    /// ``BoilerplatePhrases/lineStarts`` by their first byte: few lines are compared with any.
+    private static let lineStarts = Dictionary(grouping: BoilerplatePhrases.lineStarts) { $0.start.utf8.first ?? 0 }
+
+    /// Whether one of the signs that part phrases is in a line.
+    private static func hasParts(_ line: String) -> Bool {
+        ["|", "·", "•"].contains { ByteSearch.contains(line, $0) }
     }
 
     /// Several such phrases in one line: `Read more | Subscribe`, `Share Tweet Email`.
     private static func reasonOfParts(_ line: String) -> String? {
-        let parts = line.split { "|·•".contains($0) }.map { String($0) }
+        let parts = hasParts(line) ? line.split { "|·•".contains($0) }.map { String($0) } : []
         if parts.count > 1 {
             let reasons = parts.map(reason)
             return reasons.allSatisfy { $0 != nil } ? reasons.first ?? nil : nil
         }
-        let words = line.lowercased().split { !$0.isLetter && $0 != "-" }
+        let words = line.lowercased().unicodeScalars.split { !$0.properties.isAlphabetic && $0 != "-" }
         guard words.count >= 3, words.allSatisfy({ BoilerplatePhrases.sharingWords.contains(String($0)) }) else {
             return nil
         }

@@ -19,17 +19,18 @@ enum TeaserList {
 
     /// The first line of a list under a known heading, behind prose of its own.
     private static func headed(_ lines: [ReportLine], _ staying: [Int]) -> Int? {
-        var prose = 0
+        let isProseAt = staying.map { isProse(lines[$0].text) }
+        var proseBehind = isProseAt.count { $0 }
+        var proseBefore = 0
         for (place, i) in staying.enumerated() {
-            let text = lines[i].text
-            if isProse(text) {
-                prose += 1
+            guard !isProseAt[place] else {
+                proseBefore += 1
+                proseBehind -= 1
                 continue
             }
-            guard prose >= 2, isHeading(text) else { continue }
-            let behind = staying[(place + 1)...]
-            let proseBehind = behind.count { isProse(lines[$0].text) }
-            if !behind.isEmpty, proseBehind < 3, proseBehind * 3 <= behind.count { return i }
+            let behind = staying.count - place - 1
+            guard proseBefore >= 2, behind > 0, proseBehind < 3, proseBehind * 3 <= behind else { continue }
+            if isHeading(lines[i].text) { return i }
         }
         return nil
     }
@@ -62,7 +63,8 @@ enum TeaserList {
             return false
         }
         let isCapital = first.properties.isUppercase || "\"“‘«'".unicodeScalars.contains(first)
-        return isCapital && text.split(separator: " ").count >= 4 && !text.hasSuffix(":") && !text.hasSuffix(";")
+        return isCapital && text.utf8.split(separator: UInt8(ascii: " ")).count >= 4 && !text.hasSuffix(":")
+            && !text.hasSuffix(";")
             && !text.hasSuffix(",")
     }
 
@@ -77,7 +79,7 @@ enum TeaserList {
         guard text.utf8.count <= 60 else { return false }
         let plain = ReportLine.plain(text)
         return headings.contains(plain)
-            || starts.contains { plain.hasPrefix($0) && plain.split(separator: " ").count <= 6 }
+            || starts.contains { plain.hasPrefix($0) && plain.utf8.split(separator: UInt8(ascii: " ")).count <= 6 }
     }
 
     private static let headings: Set<String> = [
