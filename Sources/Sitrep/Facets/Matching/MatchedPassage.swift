@@ -95,7 +95,9 @@ struct MatchedPassage {
     func isAfterAbbreviation(_ index: Int) -> Bool {
         guard index > 0, index < tokens.count, !tokens[index].flags.contains(.lineStart) else { return false }
         let before = tokens[index - 1]
-        guard tokens[index].start - before.end == 2 else { return false }
+        guard tokens[index].start - before.end == 2, RoleWords.abbreviations.contains(word(index - 1)) else {
+            return false
+        }
         let utf8 = text.utf8
         return utf8[utf8.index(utf8.startIndex, offsetBy: before.end)] == UInt8(ascii: ".")
     }

@@ -67,6 +67,12 @@ enum RoleWords {
         "when", "where", "while", "but", "because", "as", "after", "before", "near", "from", "by", "against",
     ]
 
+    /// What a full stop follows without ending a sentence.
+    static let abbreviations: Set<String> = [
+        "gen", "lt", "col", "maj", "brig", "adm", "capt", "sgt", "cpl", "cmdr", "cdr", "sen", "rep", "gov", "amb", "mr",
+        "mrs", "ms", "dr", "st", "prof", "rev", "hon", "pres", "г", "м", "с", "смт", "ген", "проф", "ст", "св",
+    ]
+
     /// Words that stand before a role or a surname and belong to neither.
     static let titles: Set<String> = [
         "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "pan", "пан", "пані", "г", "господин",

@@ -1,5 +1,5 @@
-/// Parts a system from the class that its spelling ends with: "Javelin anti-tank missiles" is a Javelin, and anti-tank
-/// missiles are named too.
+/// Parts a system, or a type within a class, from the class that its spelling ends with: "Javelin anti-tank missiles" is
+/// a Javelin, and anti-tank missiles are named too; "FPV drones" are drones.
 struct TrailingClasses {
     let image: VocabularyImage
 
@@ -26,7 +26,8 @@ struct TrailingClasses {
     }
 
     private func isSystem(_ concept: Int) -> Bool {
-        image.facet(of: concept) == .weapon && image.kind(of: concept) == "system"
+        let kind = image.kind(of: concept)
+        return image.facet(of: concept) == .weapon && (kind == "system" || kind == "type")
     }
 
     private func isClass(_ concept: Int) -> Bool { image.kind(of: concept) == "class" }
