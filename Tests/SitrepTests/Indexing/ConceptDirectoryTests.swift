@@ -45,14 +45,14 @@ struct ConceptDirectoryTests {
     }
 
     @Test mutating func severalLevelsAtOnce() throws {
-        let (id, new) = try #require(directory.place(["Atlantis", "Zubra Oblast", "Vorunda"], in: .region))
-        #expect(new.map(\.name) == ["Atlantis", "Zubra Oblast", "Vorunda"])
+        let (id, new) = try #require(directory.place(["Atlantea", "Zubra Oblast", "Vorunda"], in: .region))
+        #expect(new.map(\.name) == ["Atlantea", "Zubra Oblast", "Vorunda"])
         #expect(new.map(\.parent) == [nil, new[0].id, new[1].id])
         directory.add(new)
-        let sibling = try #require(directory.place(["Atlantis", "Zubra Oblast", "Melitu"], in: .region))
+        let sibling = try #require(directory.place(["Atlantea", "Zubra Oblast", "Melitu"], in: .region))
         #expect(sibling.new.map(\.name) == ["Melitu"])
-        #expect(directory.path(of: id, in: .region) == ["Atlantis", "Zubra Oblast", "Vorunda"])
-        #expect(directory.place(["Atlantis", "Zubra Oblast"], in: .region)?.id == new[1].id)
+        #expect(directory.path(of: id, in: .region) == ["Atlantea", "Zubra Oblast", "Vorunda"])
+        #expect(directory.place(["Atlantea", "Zubra Oblast"], in: .region)?.id == new[1].id)
     }
 
     @Test("A new value is one and the same under every spelling of its parents")

@@ -114,6 +114,8 @@ enum ImageFormat {
         static let derived = SpellingFlag(rawValue: 16)
         /// In a layer over another one: what the layer below says of spelling and concept counts no more.
         static let dropped = SpellingFlag(rawValue: 32)
+        /// The upper of two layers has it. Never stands in an image.
+        static let own = SpellingFlag(rawValue: 64)
     }
 }
 

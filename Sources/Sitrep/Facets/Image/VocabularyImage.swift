@@ -94,6 +94,7 @@ struct VocabularyImage: Sendable {
                 guard payload.concept < overlay.globals.count else { continue }
                 payload.concept = overlay.globals[payload.concept]
                 if isRemoved(payload.concept) { continue }
+                if !payload.flags.contains(.derived) { payload.flags.insert(.own) }
             }
             found.append(payload)
         }

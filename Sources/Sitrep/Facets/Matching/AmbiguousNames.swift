@@ -22,6 +22,11 @@ struct AmbiguousNames {
                 for facet in FacetKind.allCases {
                     let candidates = hit.concepts.filter { image.facet(of: $0) == facet }
                     guard candidates.count > 1 else { continue }
+                    // What the user says a name means, it means.
+                    if let own = candidates.first(where: hit.own.contains) {
+                        keep(own, of: candidates, in: &passages[i].hits[j])
+                        continue
+                    }
                     let spelling = passages[i].surface(of: hit)
                     let certain = candidates.filter { context.qualifies(j, $0, in: passages[i]) == 2 }
                     guard facet == .region, let best = best(of: certain, spelling: spelling) else {

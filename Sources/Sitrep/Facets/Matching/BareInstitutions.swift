@@ -28,11 +28,7 @@ struct BareInstitutions {
 
     /// The number of words of the institution that begins at a token.
     private func length(at index: Int, in passage: MatchedPassage) -> Int? {
-        let token = passage.tokens[index]
-        // Every first word has between five and eleven letters: cheap to rule the others out.
-        guard (3...11).contains(token.foldedEnd - token.foldedStart), let rest = Self.names[passage.word(index)] else {
-            return nil
-        }
+        guard passage.word(index, isIn: Self.firstWords), let rest = Self.names[passage.word(index)] else { return nil }
         for words in rest {
             let isThere = words.indices.allSatisfy {
                 passage.isClose(index + 1 + $0) && passage.word(index + 1 + $0) == words[$0]
@@ -68,6 +64,11 @@ struct BareInstitutions {
         return nil
     }
 
+    private static let firstWords: WordSet = [
+        "ministry", "defence", "defense", "foreign", "interior", "general", "air", "міноборони", "минобороны",
+        "генштаб",
+        "генштабу",
+    ]
     /// The institutions by their first word.
     private static let names: [String: [[String]]] = [
         "ministry": [

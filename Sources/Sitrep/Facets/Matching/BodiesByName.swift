@@ -10,7 +10,7 @@ struct BodiesByName {
     /// Adds hits to the passage.
     func resolve(_ passage: inout MatchedPassage, runs: [Range<Int>]) {
         for (i, run) in runs.enumerated() {
-            guard let head = run.first(where: { Self.heads.contains(passage.word($0)) }),
+            guard let head = run.first(where: { passage.word($0, isIn: Self.heads) }),
                 let name = name(head: head, run: i, runs, passage)
             else { continue }
             insert(name, in: &passage)
@@ -25,17 +25,17 @@ struct BodiesByName {
     private func name(head: Int, run: Int, _ runs: [Range<Int>], _ passage: MatchedPassage) -> Range<Int>? {
         var start = runs[run].lowerBound
         var end = runs[run].upperBound
-        while start < head, Self.leading.contains(passage.word(start)) { start += 1 }
+        while start < head, passage.word(start, isIn: Self.leading) { start += 1 }
         // "National Security and Defense Council".
         if start > 1, passage.word(start - 1) == "and", passage.isClose(start), passage.isClose(start - 1), run > 0,
             runs[run - 1].upperBound == start - 1, start == runs[run].lowerBound,
             passage.hits(touching: runs[run - 1]).isEmpty
         {
             start = runs[run - 1].lowerBound
-            while start < head, Self.leading.contains(passage.word(start)) { start += 1 }
+            while start < head, passage.word(start, isIn: Self.leading) { start += 1 }
         }
         // What follows the head in its run belongs to a name of a unit ("Group Siversk"), else the name ends there.
-        if end > head + 1, !Self.heads.contains(passage.word(end - 1)) { end = head + 1 }
+        if end > head + 1, !passage.word(end - 1, isIn: Self.heads) { end = head + 1 }
         var next = run + 1
         var links = 0
         while links < 3, end == runs[next - 1].upperBound, next < runs.count, runs[next].lowerBound - end <= 2,
@@ -102,8 +102,8 @@ struct BodiesByName {
 
     // MARK: Words
 
-    private static let leading: Set<String> = ["the", "a", "an", "this", "our", "its", "former"]
-    private static let heads: Set<String> = [
+    private static let leading: WordSet = ["the", "a", "an", "this", "our", "its", "former"]
+    private static let heads: WordSet = [
         "institute", "university", "academy", "center", "centre", "foundation", "council", "committee", "forum",
         "observatory", "agency", "bureau", "authority", "administration", "commission", "association", "federation",
         "initiative", "coalition", "alliance", "movement", "front", "party", "brigade", "brigades",
@@ -112,7 +112,7 @@ struct BodiesByName {
         "parliament", "tribunal", "court", "fund", "organization", "organisation", "mission",
     ]
     /// Words that many bodies have and that make no name with each other.
-    private static let general: Set<String> = [
+    private static let general: WordSet = [
         "supreme", "high", "special", "joint", "royal", "local", "emergency", "armed", "ground", "naval", "regional",
         "main", "chief", "public", "general", "civil", "emergencies", "affairs", "foreign", "home", "justice",
         "finance", "health", "education", "energy", "human", "rights", "oval", "press", "central", "constitutional",
@@ -120,10 +120,10 @@ struct BodiesByName {
         "missile", "rocket", "space", "marine", "military", "administration", "trade", "labor", "labour", "treasury",
         "culture", "transport", "refugee", "refugees", "medical", "cultural", "community", "shopping", "business",
     ]
-    private static let units: Set<String> = [
+    private static let units: WordSet = [
         "brigade", "brigades", "division", "regiment", "battalion", "corps", "army", "squadron", "fleet",
     ]
-    private static let arms: Set<String> = [
+    private static let arms: WordSet = [
         "separate", "mechanized", "mechanised", "motorized", "motorised", "assault", "airborne", "mobile", "air",
         "marine", "marines", "infantry", "rifle", "tank", "armored", "armoured", "naval", "guards", "guard",
         "territorial", "defense", "defence", "mountain", "artillery", "jaeger", "special", "purpose", "combined",

@@ -50,10 +50,10 @@ struct CapitalMentions {
         if passage.tokens[end - 1].flags.contains(.possessive) {
             guard end < passage.tokens.count, !passage.tokens[end].flags.contains(.sentenceStart) else { return false }
             return !(end..<min(end + 3, passage.tokens.count)).contains {
-                CapitalWordLists.city.contains(passage.word($0))
+                passage.word($0, isIn: CapitalWordLists.city)
             }
         }
-        if passage.isClose(end), CapitalWordLists.governments.contains(passage.word(end)) { return true }
+        if passage.isClose(end), passage.word(end, isIn: CapitalWordLists.governments) { return true }
         if let verdict = verdict(of: before, index, in: passage) { return verdict }
         return isSubject(index, in: passage)
     }
@@ -89,14 +89,14 @@ struct CapitalMentions {
             first = passage.hits[index - 1].tokens.lowerBound - 1
             guard passage.word(first) == "between" else { return nil }
         }
-        return CapitalWordLists.relations.contains(passage.word(first - 1))
+        return passage.word(first - 1, isIn: CapitalWordLists.relations)
     }
 
     /// Whether a verb follows that a government can be the subject of.
     private func isSubject(_ index: Int, in passage: MatchedPassage) -> Bool {
         var end = passage.hits[index].tokens.upperBound
         // "Moscow and Kyiv launched", "Washington and the Taliban agreed": both do what the second does.
-        if index + 1 < passage.hits.count, CapitalWordLists.joiners.contains(passage.word(end)) {
+        if index + 1 < passage.hits.count, passage.word(end, isIn: CapitalWordLists.joiners) {
             let next = passage.hits[index + 1]
             let gap = next.tokens.lowerBound - end
             if gap == 1 || gap == 2 && passage.word(end + 1) == "the",
@@ -108,7 +108,7 @@ struct CapitalMentions {
         guard end < passage.tokens.count, passage.isClose(end) else { return false }
         var at = end
         var helped = false
-        while at < end + 3, CapitalWordLists.auxiliaries.contains(passage.word(at)) {
+        while at < end + 3, passage.word(at, isIn: CapitalWordLists.auxiliaries) {
             helped = true
             at += 1
         }
@@ -116,6 +116,7 @@ struct CapitalMentions {
             !passage.tokens[at].flags.contains(.capitalised)
         else { return false }
         let word = passage.word(at)
+        if word == "been" { return helped && passage.word(at + 1).hasSuffix("ing") }
         if CapitalWordLists.befalls.contains(word) { return false }
         if helped { return !CapitalWordLists.notVerbs.contains(word) }
         if word == "is" || word == "was" {

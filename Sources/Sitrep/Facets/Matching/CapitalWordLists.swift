@@ -1,15 +1,15 @@
 /// The words that tell a government from the city it sits in, folded.
 enum CapitalWordLists {
-    static let joiners: Set<String> = ["and", "or", "та", "і", "й", "и"]
+    static let joiners: WordSet = ["and", "or", "та", "і", "й", "и"]
 
     /// What follows is a place.
-    static let inside: Set<String> = [
+    static let inside: WordSet = [
         "in", "near", "at", "around", "outside", "across", "over", "into", "inside", "through", "via", "within",
         "downtown", "central", "toward", "towards", "reached", "left", "visited", "visiting", "entered", "leaving",
         "hit", "struck", "shelled", "bombed", "captured", "в", "у", "во", "із", "з", "из", "до", "біля", "над",
     ]
     /// What is done to a party: "urged Moscow".
-    static let asked: Set<String> = [
+    static let asked: WordSet = [
         "help", "helps", "helped", "helping", "urge", "urges", "urged", "urging", "accuse", "accuses", "accused",
         "accusing", "blame", "blames", "blamed", "blaming", "pressure", "pressured", "pressuring", "pressing", "warn",
         "warned", "warning", "told", "force", "forcing", "allow", "allowing", "tell", "telling", "give", "giving",
@@ -18,7 +18,7 @@ enum CapitalWordLists {
         "sanction", "isolate", "deter", "provoke", "strengthen", "weaken",
     ]
     /// Before "to", "from", "for", "of", "on" or "against" and a party: "supplied to Kyiv", "pressure on Moscow".
-    static let dealings: Set<String> = [
+    static let dealings: WordSet = [
         "aid", "assistance", "support", "supplied", "supplies", "supply", "deliveries", "delivery", "dollars", "loyal",
         "allied", "close", "closer", "pledged", "provided", "providing", "provide", "given", "weapons", "arms",
         "ammunition", "belongs", "plea", "pleas", "appeal", "appeals", "message", "messages", "warning", "warnings",
@@ -33,11 +33,11 @@ enum CapitalWordLists {
         "imposed", "tariffs", "statement", "comment", "denial", "letter", "proposal", "offer", "concern",
     ]
     /// "The Kabul government".
-    static let governments: Set<String> = [
+    static let governments: WordSet = [
         "government", "regime", "administration", "leadership", "junta", "leaders", "diplomats",
     ]
     /// Words for an attack, before "on", "at" or "against" and the country attacked.
-    static let attacks: Set<String> = [
+    static let attacks: WordSet = [
         "attack", "attacks", "strike", "strikes", "airstrike", "airstrikes", "assault", "assaults", "invasion", "raid",
         "raids", "fire", "fired", "launched", "launch", "launching", "launches", "fires", "firing", "bombs", "rained",
         "advance", "march", "shelling", "barrage", "barrages", "missile", "missiles", "drones", "drone", "rockets",
@@ -45,14 +45,14 @@ enum CapitalWordLists {
         "war", "salvo", "salvos", "onslaught", "campaign",
     ]
     /// Before "between" two governments.
-    static let relations: Set<String> = [
+    static let relations: WordSet = [
         "talks", "relations", "ties", "tensions", "agreement", "agreements", "deal", "deals", "war", "conflict",
         "negotiations", "ceasefire", "truce", "pact", "treaty", "alliance", "cooperation", "partnership", "dialogue",
         "dispute", "disputes", "contacts", "exchange", "exchanges", "rift", "spat", "summit", "peace", "confrontation",
         "friction", "understanding", "meeting", "meetings", "mediate", "mediating", "mediation",
     ]
     /// What belongs to a city: "Moscow's airports".
-    static let city: Set<String> = [
+    static let city: WordSet = [
         "airport", "airports", "street", "streets", "mayor", "suburb", "suburbs", "outskirts", "skies", "residents",
         "metro", "subway", "railway", "station", "stations", "hospital", "hospitals", "district", "districts", "square",
         "centre", "center", "downtown", "neighbourhood", "neighbourhoods", "neighborhood", "neighborhoods", "theatre",
@@ -61,7 +61,7 @@ enum CapitalWordLists {
         "fire", "schools", "stadium", "western", "eastern", "southern", "northern", "central", "largest", "prison",
         "hotel", "hotels", "embassy", "green", "red", "heating", "power", "air",
     ]
-    static let auxiliaries: Set<String> = [
+    static let auxiliaries: WordSet = [
         "has", "have", "had", "will", "would", "also", "again", "now", "repeatedly", "recently", "reportedly", "then",
         "could", "may", "might", "must", "should", "can", "cannot", "did", "does", "do", "not", "long", "already",
         "later", "previously", "since", "never", "still", "even", "itself", "officially", "immediately", "quickly",
@@ -69,7 +69,7 @@ enum CapitalWordLists {
         "consistently", "meanwhile", "too", "both",
     ]
     /// What befalls a city.
-    static let befalls: Set<String> = [
+    static let befalls: WordSet = [
         "been", "be", "was", "were", "are", "come", "came", "comes", "fell", "falls", "fallen", "lies", "sits", "saw",
         "sees", "seen", "woke", "wakes", "suffered", "suffers", "endured", "endures", "experienced", "remained",
         "remains", "became", "become", "attacked", "located", "shelled", "bombed", "hit", "struck", "besieged",
@@ -77,18 +77,18 @@ enum CapitalWordLists {
         "hosts", "host", "based", "born", "occupied", "liberated", "surrounded", "pounded", "headed",
     ]
     /// What may follow an auxiliary and is no verb.
-    static let notVerbs: Set<String> = [
+    static let notVerbs: WordSet = [
         "in", "on", "at", "the", "a", "an", "and", "but", "as", "under", "home", "for", "from", "with", "to",
     ]
     /// Behind "is" or "was" and said of a government.
-    static let states: Set<String> = [
+    static let states: WordSet = [
         "ready", "willing", "unwilling", "reluctant", "keen", "eager", "prepared", "concerned", "confident", "able",
         "unable", "determined", "committed", "unlikely", "likely", "right", "wrong", "responsible", "open", "serious",
         "interested", "convinced", "aware", "accused", "blamed", "expected", "opposed", "angry", "furious", "pleased",
         "set", "said", "reported", "believed", "also", "now", "not", "still", "sure", "silent", "wary", "behind",
     ]
     /// Verbs in the present and strong verbs that a government is the subject of.
-    static let deeds: Set<String> = [
+    static let deeds: WordSet = [
         "accepts", "accuses", "acknowledges", "agrees", "aims", "announces", "answers", "appears", "argues", "asks",
         "backs", "began", "begins", "believes", "blames", "broke", "breaks", "brings", "brought", "calls", "claims",
         "condemns", "confirms", "considers", "continues", "contends", "controls", "cut", "cuts", "decides", "declares",

@@ -3,7 +3,7 @@
 /// In a passage in capitals such a word is taken for the common one, except US where the pronoun cannot stand: at the
 /// start of a sentence and after "the". Other acronyms (UN, NATO) and names count there as they do elsewhere.
 enum CapitalWords {
-    private static let common: Set<String> = [
+    private static let common: WordSet = [
         "aid", "aim", "all", "am", "an", "and", "any", "are", "arm", "as", "ask", "at", "be", "by", "can", "car", "do",
         "for", "go", "had", "has", "he", "her", "him", "his", "how", "if", "in", "is", "it", "its", "may", "me", "men",
         "mod", "my", "no", "not", "now", "of", "off", "on", "one", "or", "our", "out", "sad", "see", "she", "so", "the",

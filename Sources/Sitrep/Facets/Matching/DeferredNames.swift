@@ -41,17 +41,17 @@ struct DeferredNames {
         var at = hit.tokens.lowerBound
         for _ in 0..<5 where at > 0 && !passage.tokens[at].flags.contains(.sentenceStart) {
             at -= 1
-            if Self.theatreWords.contains(passage.word(at)) { return true }
+            if passage.word(at, isIn: Self.theatreWords) { return true }
         }
         at = hit.tokens.upperBound
         for _ in 0..<5 where at < passage.tokens.count && !passage.tokens[at].flags.contains(.sentenceStart) {
-            if Self.theatreWords.contains(passage.word(at)) { return true }
+            if passage.word(at, isIn: Self.theatreWords) { return true }
             at += 1
         }
         return false
     }
 
-    private static let theatreWords: Set<String> = [
+    private static let theatreWords: WordSet = [
         "incursion", "offensive", "counteroffensive", "foothold", "salient", "operation", "operations", "troops",
         "soldiers", "forces", "fighting", "battles", "battle", "advance", "advances", "advancing", "occupied",
         "occupation", "territory", "invasion", "deployed", "brigades", "units", "ground", "settlements", "villages",
@@ -59,27 +59,27 @@ struct DeferredNames {
         "операции", "войска", "бои", "вторжение", "вторжения", "наступление",
     ]
 
-    private static let cityWords: Set<String> = [
+    private static let cityWords: WordSet = [
         "city", "town", "місто", "міста", "місті", "місту", "містом", "город", "города", "городе", "городу", "городом",
     ]
-    private static let regionWords: Set<String> = ["region", "oblast", "province", "область", "області", "области"]
-    private static let regionsWords: Set<String> = [
+    private static let regionWords: WordSet = ["region", "oblast", "province", "область", "області", "области"]
+    private static let regionsWords: WordSet = [
         "regions", "oblasts", "provinces", "області", "областей", "областях", "областям", "области",
     ]
-    private static let modifiers: Set<String> = [
+    private static let modifiers: WordSet = [
         "border", "frontline", "eastern", "western", "southern", "northern", "southwestern", "southeastern",
         "northwestern", "northeastern", "central", "occupied", "russian", "ukrainian",
     ]
-    private static let joiners: Set<String> = ["and", "or", "as", "well", "та", "і", "й", "и"]
+    private static let joiners: WordSet = ["and", "or", "as", "well", "та", "і", "й", "и"]
     /// No list of places is followed for more words than this.
     private static let reach = 16
 
     /// Whether the name, or the words before it, say "city".
     private func isCity(_ index: Int, in passage: MatchedPassage) -> Bool {
         let tokens = passage.hits[index].tokens
-        if tokens.contains(where: { Self.cityWords.contains(passage.word($0)) }) { return true }
+        if tokens.contains(where: { passage.word($0, isIn: Self.cityWords) }) { return true }
         let before = passage.word(tokens.lowerBound - 1)
-        if before == "of" { return Self.cityWords.contains(passage.word(tokens.lowerBound - 2)) }
+        if before == "of" { return passage.word(tokens.lowerBound - 2, isIn: Self.cityWords) }
         return Self.cityWords.contains(before)
     }
 
@@ -100,7 +100,7 @@ struct DeferredNames {
                 guard isList || passage.hits[next].followsComma else { return false }
                 isList = true
                 // "Kursk and Belgorod regions" may be a spelling of its own: look at its last word.
-                if Self.regionsWords.contains(passage.word(passage.hits[next].tokens.upperBound - 1)) { return true }
+                if passage.word(passage.hits[next].tokens.upperBound - 1, isIn: Self.regionsWords) { return true }
                 at = passage.hits[next].tokens.upperBound
                 next += 1
                 continue
@@ -126,13 +126,13 @@ struct DeferredNames {
         while at > end, !passage.tokens[at + 1].flags.contains(.sentenceStart) {
             if previous >= 0, passage.hits[previous].tokens.upperBound == at + 1, isRegion(passage.hits[previous]) {
                 let words = passage.hits[previous].tokens
-                if words.contains(where: { Self.regionsWords.contains(passage.word($0)) }) { return true }
+                if words.contains(where: { passage.word($0, isIn: Self.regionsWords) }) { return true }
                 at = words.lowerBound - 1
                 previous -= 1
                 continue
             }
             let word = passage.word(at)
-            if word == "of" { return Self.regionsWords.contains(passage.word(at - 1)) }
+            if word == "of" { return passage.word(at - 1, isIn: Self.regionsWords) }
             guard Self.joiners.contains(word) else { return false }
             at -= 1
         }

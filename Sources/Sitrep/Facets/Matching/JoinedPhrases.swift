@@ -29,7 +29,7 @@ struct JoinedPhrases {
     /// The word before "and", "or" or a comma that stands before the token at `index`.
     private func part(before index: Int, in passage: MatchedPassage) -> Range<Int>? {
         var at = index - 1
-        while at > 0, Self.between.contains(passage.word(at)) || passage.tokens[at].flags.contains(.number) { at -= 1 }
+        while at > 0, passage.word(at, isIn: Self.between) || passage.tokens[at].flags.contains(.number) { at -= 1 }
         guard at >= 0, index - at <= 4 else { return nil }
         let isJoined = at < index - 1 || passage.followsComma(index)
         guard isJoined, !passage.tokens[at + 1].flags.contains(.sentenceStart) else { return nil }
@@ -39,5 +39,5 @@ struct JoinedPhrases {
         return start..<at + 1
     }
 
-    private static let between: Set<String> = ["and", "or", "as", "well", "та", "і", "й", "и", "или", "або"]
+    private static let between: WordSet = ["and", "or", "as", "well", "та", "і", "й", "и", "или", "або"]
 }

@@ -33,20 +33,20 @@ struct LargerNames {
     }
 
     /// News media name themselves after a place or a nation.
-    private static let media: Set<String> = [
+    private static let media: WordSet = [
         "times", "post", "independent", "herald", "tribune", "guardian", "journal", "telegraph", "mirror", "star",
         "sun", "news", "today", "tv", "radio", "gazette", "chronicle", "examiner", "inquirer", "observer", "mail",
         "pravda", "insider", "review", "daily", "magazine", "broadcasting", "globe", "bulletin", "dispatch",
     ]
     /// Bodies that stand in a town and are no place.
-    private static let bodies: Set<String> = [
+    private static let bodies: WordSet = [
         "university", "institute", "school", "college", "academy", "exchange", "fc", "united", "club", "airlines",
         "airways", "symphony", "opera", "orchestra", "philharmonic", "film", "festival", "marathon", "olympics",
         "dynamo", "dynamos", "giants", "cowboys", "bulls", "lakers", "clippers", "knicks", "eagles", "bears",
         "patriots", "steelers", "sox", "yankees", "mets", "raiders", "rams", "chargers", "chiefs", "ravens",
     ]
     /// What is signed or adopted in a town and named after it.
-    private static let texts: Set<String> = [
+    private static let texts: WordSet = [
         "agreement", "agreements", "accord", "accords", "convention", "conventions", "protocol", "protocols",
         "memorandum", "treaty", "declaration", "statute", "format", "consensus", "principles",
     ]

@@ -11,6 +11,8 @@ struct MatchedPassage {
         /// Those of the concepts that were found for which the spelling is weak: also a common word or a person's name,
         /// so that it counts only with evidence. Resolution may leave in it what is no longer among the concepts.
         var weak: [Int] = []
+        /// Those of the concepts to which the user has given the spelling: it needs no evidence.
+        var own: [Int] = []
         /// A comma and a space stand before it, and nothing else.
         var followsComma = false
         /// The name of an actor whom the vocabulary does not have; `concepts` is empty then.
@@ -38,6 +40,15 @@ struct MatchedPassage {
     func word(_ index: Int) -> String {
         guard tokens.indices.contains(index) else { return "" }
         return String(decoding: folded[tokens[index].foldedStart..<tokens[index].foldedEnd], as: UTF8.self)
+    }
+
+    /// Whether the folded form of a token is one of a set's; not outside of the passage. Makes no string.
+    @inline(__always)
+    func word(_ index: Int, isIn set: WordSet) -> Bool {
+        guard tokens.indices.contains(index) else { return false }
+        return folded.withUnsafeBytes {
+            set.contains(UnsafeRawBufferPointer(rebasing: $0[tokens[index].foldedStart..<tokens[index].foldedEnd]))
+        }
     }
 
     /// Whether nothing but blanks, or one hyphen, stands between a token and the one before it, inside of a sentence.

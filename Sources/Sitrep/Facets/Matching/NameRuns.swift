@@ -41,7 +41,7 @@ enum NameRuns {
         token.flags.contains(.capitalised) && !token.flags.contains(.number) && token.end - token.start > 1
     }
 
-    private static let particles: Set<String> = [
+    private static let particles: WordSet = [
         "al", "el", "ul", "ad", "as", "ash", "bin", "ibn", "bint", "ben", "abu", "abd", "van", "von", "der", "den",
         "de", "di", "da", "dos", "du", "del", "la", "le", "ould", "uz", "ur",
     ]

@@ -62,11 +62,11 @@ struct PersonsByRole {
         }
         var hasRole = false
         for at in run where at >= start {
-            let word = passage.word(at)
-            let isRole = RoleWords.before.contains(word)
-            guard isRole || RoleWords.titles.contains(word) || RoleWords.noName.contains(word) else { continue }
+            let isRole = passage.word(at, isIn: RoleWords.before)
+            let isTitle = !isRole && passage.word(at, isIn: RoleWords.titles)
+            guard isRole || isTitle || passage.word(at, isIn: RoleWords.noName) else { continue }
             start = at + 1
-            hasRole = isRole || hasRole && RoleWords.titles.contains(word)
+            hasRole = isRole || hasRole && isTitle
         }
         guard start < run.upperBound else { return nil }
         let name = start..<run.upperBound
@@ -91,7 +91,7 @@ struct PersonsByRole {
         if name.count == 1, tokens[name.lowerBound].foldedEnd - tokens[name.lowerBound].foldedStart < 3 { return false }
         return name.allSatisfy { at in
             !(tokens[at].flags.contains(.allCapitals) && tokens[at].end - tokens[at].start < 5)
-                && !RoleWords.noName.contains(passage.word(at))
+                && !passage.word(at, isIn: RoleWords.noName)
         } && !tokens[name].dropLast().contains { $0.flags.contains(.possessive) }
     }
 
@@ -109,21 +109,19 @@ struct PersonsByRole {
         let at = name.lowerBound
         guard at > 0 else { return false }
         guard passage.isClose(at) || passage.isAfterAbbreviation(at) else { return false }
-        let word = passage.word(at - 1)
-        if RoleWords.titles.contains(word) { return false }
-        return RoleWords.before.contains(word)
+        return !passage.word(at - 1, isIn: RoleWords.titles) && passage.word(at - 1, isIn: RoleWords.before)
     }
 
     /// "Head of the Kharkiv regional military administration Oleh Ivanenko".
     private func isOffice(before name: Range<Int>, _ passage: MatchedPassage) -> Bool {
         var at = name.lowerBound
         // "A spokesman for Inherent Resolve" names no person.
-        guard at > 0, !RoleWords.links.contains(passage.word(at - 1)) else { return false }
+        guard at > 0, !passage.word(at - 1, isIn: RoleWords.links) else { return false }
         for _ in 0..<10 {
             guard passage.isClose(at) else { return false }
             at -= 1
-            if RoleWords.before.contains(passage.word(at)) { return true }
-            let isKnown = passage.tokens[at].flags.contains(.capitalised) || RoleWords.office.contains(passage.word(at))
+            if passage.word(at, isIn: RoleWords.before) { return true }
+            let isKnown = passage.tokens[at].flags.contains(.capitalised) || passage.word(at, isIn: RoleWords.office)
             guard isKnown else { return false }
         }
         return false
@@ -135,9 +133,8 @@ struct PersonsByRole {
         var at = name.upperBound
         for step in 0..<7 {
             guard at < passage.tokens.count, step == 0 || passage.isClose(at) else { return false }
-            let word = passage.word(at)
-            if RoleWords.after.contains(word) { return true }
-            if RoleWords.ends.contains(word) { return false }
+            if passage.word(at, isIn: RoleWords.after) { return true }
+            if passage.word(at, isIn: RoleWords.ends) { return false }
             at += 1
         }
         return false
@@ -145,7 +142,7 @@ struct PersonsByRole {
 
     /// "The envoy, Tom Perriello, said": a role before a comma.
     private func isRole(beforeComma name: Range<Int>, _ passage: MatchedPassage) -> Bool {
-        passage.followsComma(name.lowerBound) && RoleWords.after.contains(passage.word(name.lowerBound - 1))
+        passage.followsComma(name.lowerBound) && passage.word(name.lowerBound - 1, isIn: RoleWords.after)
             && (passage.followsComma(name.upperBound) || passage.isSentenceEnd(name.upperBound))
     }
 
@@ -156,9 +153,8 @@ struct PersonsByRole {
         at += 2
         for _ in 0..<5 {
             guard passage.isClose(at) else { return false }
-            let word = passage.word(at)
-            if RoleWords.bodies.contains(word) { return true }
-            if RoleWords.ends.contains(word) { return false }
+            if passage.word(at, isIn: RoleWords.bodies) { return true }
+            if passage.word(at, isIn: RoleWords.ends) { return false }
             at += 1
         }
         return false
@@ -181,7 +177,7 @@ struct PersonsByRole {
     /// A run that is a known surname alone, or with a title: "Popko", "Mr. Popko".
     private func joinSurnames(_ run: Range<Int>, _ people: Surnames, in passage: inout MatchedPassage) {
         var start = run.lowerBound
-        while start < run.upperBound, RoleWords.titles.contains(passage.word(start)) { start += 1 }
+        while start < run.upperBound, passage.word(start, isIn: RoleWords.titles) { start += 1 }
         guard run.upperBound - start == 1, let person = people[passage.word(start)],
             passage.hits(touching: start..<run.upperBound).isEmpty
         else { return }

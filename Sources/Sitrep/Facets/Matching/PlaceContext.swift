@@ -13,7 +13,7 @@ struct PlaceContext {
         let first = passage.hits[index].tokens.lowerBound
         guard passage.isClose(first) || passage.isAfterAbbreviation(first) else { return false }
         let before = passage.word(first - 1)
-        if before == "of" { return Words.settlements.contains(passage.word(first - 2)) }
+        if before == "of" { return passage.word(first - 2, isIn: Words.settlements) }
         return Words.settlements.contains(before)
     }
 
@@ -24,7 +24,7 @@ struct PlaceContext {
         let hit = passage.hits[index]
         let first = hit.tokens.lowerBound
         if image.kind(of: concept) == "admin1", passage.word(first - 1) == "of",
-            Words.divisions.contains(passage.word(first - 2))
+            passage.word(first - 2, isIn: Words.divisions)
         {
             return 2
         }
@@ -76,7 +76,7 @@ struct PlaceContext {
             guard first > 0, !passage.tokens[first].flags.contains(.sentenceStart) else { return false }
             let before = passage.word(first - 1)
             if Words.locative.contains(before) { return true }
-            if before == "of" { return Words.partsOfPlaces.contains(passage.word(first - 2)) }
+            if before == "of" { return passage.word(first - 2, isIn: Words.partsOfPlaces) }
             // A list of places: look at the one before.
             guard index > 0 else { return false }
             let previous = passage.hits[index - 1]
@@ -114,7 +114,7 @@ struct PlaceContext {
     func isTitled(_ index: Int, in passage: MatchedPassage) -> Bool {
         let first = passage.hits[index].tokens.lowerBound
         return (passage.isClose(first) || passage.isAfterAbbreviation(first))
-            && RoleWords.titles.contains(passage.word(first - 1))
+            && passage.word(first - 1, isIn: RoleWords.titles)
     }
 
     /// Whether an unknown capitalised word stands directly behind a hit, in a line that is no headline.
@@ -128,22 +128,21 @@ struct PlaceContext {
 
     private func isUnknownName(_ index: Int, _ passage: MatchedPassage) -> Bool {
         guard NameRuns.isNameLike(passage.tokens[index]) else { return false }
-        let word = passage.word(index)
-        return !RoleWords.before.contains(word) && !RoleWords.titles.contains(word) && !RoleWords.noName.contains(word)
-            && !Words.settlements.contains(word) && !Words.besidePlaces.contains(word)
+        return ![RoleWords.before, RoleWords.titles, RoleWords.noName, Words.settlements, Words.besidePlaces]
+            .contains { passage.word(index, isIn: $0) }
     }
 
     private enum Words {
-        static let joiners: Set<String> = ["and", "or", "та", "і", "й", "и", "или", "або"]
-        static let settlements: Set<String> = [
+        static let joiners: WordSet = ["and", "or", "та", "і", "й", "и", "или", "або"]
+        static let settlements: WordSet = [
             "city", "town", "village", "hamlet", "settlement", "port", "township", "suburb", "municipality", "camp",
             "cities", "towns", "villages", "settlements", "suburbs", "neighbourhood", "neighborhood", "commune",
             "місто", "міста", "місті", "місту", "містом", "м", "с", "смт", "село", "села", "селі", "селом", "селища",
             "селище", "селищі", "хутір", "город", "города", "городе", "городу", "городом", "г", "селе", "поселок",
             "поселка", "поселке", "деревня", "деревни", "деревне", "деревню", "хутор",
         ]
-        static let divisions: Set<String> = ["state", "province", "region", "governorate", "department", "oblast"]
-        static let locative: Set<String> = [
+        static let divisions: WordSet = ["state", "province", "region", "governorate", "department", "oblast"]
+        static let locative: WordSet = [
             "in", "near", "at", "from", "to", "toward", "towards", "around", "outside", "inside", "into", "across",
             "over", "on", "between", "via", "through", "beyond", "within", "throughout", "against", "along", "above",
             "reached", "entered", "captured", "capture", "seized", "seize", "took", "liberated", "retook", "recaptured",
@@ -154,7 +153,7 @@ struct PlaceContext {
             "около", "под", "из", "к", "возле", "близ", "от", "между", "вблизи", "через",
         ]
         /// Before "of" and a place.
-        static let partsOfPlaces: Set<String> = [
+        static let partsOfPlaces: WordSet = [
             "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts",
             "suburb", "suburbs", "suburban", "centre", "center", "capital", "residents", "people", "capture",
             "liberation", "siege", "battle", "fall", "part", "parts", "edge", "mayor", "governor", "streets", "port",
@@ -163,7 +162,7 @@ struct PlaceContext {
             "city", "town", "village", "region", "province", "oblast", "coast", "skies", "recapture", "heart",
         ]
         /// What may stand beside a place's name with a capital and belongs to no name.
-        static let besidePlaces: Set<String> = [
+        static let besidePlaces: WordSet = [
             "airport", "airbase", "base", "port", "bridge", "street", "square", "governorate", "raion", "voivodeship",
             "state", "prefecture", "canton", "department", "dam", "refinery", "plant", "station", "highway", "road",
             "hospital", "prison", "metro", "gulf", "bay", "cape", "lake", "mount", "mountain", "mountains", "valley",

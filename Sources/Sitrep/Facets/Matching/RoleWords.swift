@@ -3,7 +3,7 @@
 /// Journalists, residents and the like are left out: their names are no facets.
 enum RoleWords {
     /// The last word of a role, directly before a name: "Defense Minister Pistorius", "rebel commander Ali".
-    static let before: Set<String> = [
+    static let before: WordSet = [
         "president", "premier", "minister", "chancellor", "king", "queen", "prince", "princess", "emir", "sultan",
         "sheikh", "sheik", "shaykh", "ayatollah", "imam", "pope", "patriarch", "metropolitan", "mufti",
         "governor", "mayor", "prefect", "commissioner", "commissar", "secretary", "undersecretary", "ambassador",
@@ -28,7 +28,7 @@ enum RoleWords {
     ]
 
     /// A role said after a name: "Serhiy Popko, the head of the administration".
-    static let after: Set<String> = [
+    static let after: WordSet = [
         "president", "premier", "minister", "chancellor", "governor", "mayor", "secretary", "ambassador", "envoy",
         "senator", "lawmaker", "speaker", "chairman", "chairwoman", "chair", "leader", "chief", "head", "director",
         "commander", "general", "colonel", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor",
@@ -40,7 +40,7 @@ enum RoleWords {
     ]
 
     /// What may stand between a role and the name that follows: "head of the regional military administration".
-    static let office: Set<String> = [
+    static let office: WordSet = [
         "of", "for", "the", "and", "in", "at", "to", "on", "regional", "city", "military", "civil", "civilian",
         "district", "administration", "state", "government", "region", "oblast", "province", "provincial", "town",
         "council", "general", "staff", "armed", "forces", "army", "navy", "air", "force", "ministry", "service",
@@ -52,34 +52,34 @@ enum RoleWords {
     ]
 
     /// Words that lead from a role to a body, not to a person.
-    static let links: Set<String> = ["of", "for", "the", "in", "at", "to", "on", "and", "a", "an"]
+    static let links: WordSet = ["of", "for", "the", "in", "at", "to", "on", "and", "a", "an"]
 
     /// Bodies whose members are public persons.
-    static let bodies: Set<String> = [
+    static let bodies: WordSet = [
         "ministry", "council", "brigade", "command", "army", "committee", "service", "agency", "department", "forces",
         "party", "parliament", "administration", "police", "navy", "corps", "regiment", "battalion", "staff", "guard",
         "government", "movement", "front", "militia", "inspectorate", "commission", "authority", "office",
     ]
 
     /// Words that end the search for a role behind a name.
-    static let ends: Set<String> = [
+    static let ends: WordSet = [
         "who", "whose", "whom", "which", "was", "were", "is", "are", "said", "told", "says", "had", "has", "with",
         "when", "where", "while", "but", "because", "as", "after", "before", "near", "from", "by", "against",
     ]
 
     /// What a full stop follows without ending a sentence.
-    static let abbreviations: Set<String> = [
+    static let abbreviations: WordSet = [
         "gen", "lt", "col", "maj", "brig", "adm", "capt", "sgt", "cpl", "cmdr", "cdr", "sen", "rep", "gov", "amb", "mr",
         "mrs", "ms", "dr", "st", "prof", "rev", "hon", "pres", "г", "м", "с", "смт", "ген", "проф", "ст", "св",
     ]
 
     /// Words that stand before a role or a surname and belong to neither.
-    static let titles: Set<String> = [
+    static let titles: WordSet = [
         "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "pan", "пан", "пані", "г", "господин",
     ]
 
     /// Capitalised words that are part of no person's name.
-    static let noName: Set<String> = [
+    static let noName: WordSet = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
         "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
         "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "telegram", "facebook", "twitter",

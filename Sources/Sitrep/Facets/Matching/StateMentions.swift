@@ -49,7 +49,7 @@ struct StateMentions {
     /// The state of a person whose government is meant: "the Biden administration".
     private func administration(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Int? {
         let end = hit.tokens.upperBound
-        guard passage.isClose(end), Words.administrations.contains(passage.word(end)),
+        guard passage.isClose(end), passage.word(end, isIn: Words.administrations),
             let person = hit.concepts.first(where: { image.kind(of: $0) == "person" })
         else { return nil }
         return image.ancestry(of: person).first(where: isState)
@@ -59,7 +59,7 @@ struct StateMentions {
     private func isFlag(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Bool {
         let end = hit.tokens.upperBound
         guard end < passage.tokens.count else { return false }
-        if passage.tokens[end].flags.contains(.hyphenated) { return Words.flags.contains(passage.word(end)) }
+        if passage.tokens[end].flags.contains(.hyphenated) { return passage.word(end, isIn: Words.flags) }
         return hit.concepts.count > 1 && hit.tokens.count == 1
             && PlaceContext(image: image).isBeforeName(hit, in: passage)
     }
@@ -74,7 +74,7 @@ struct StateMentions {
         let first = hit.tokens.lowerBound
         guard !passage.tokens[first].flags.contains(.sentenceStart) else { return false }
         if first == end { return hit.followsComma }
-        return first == end + 1 && Words.joiners.contains(passage.word(end))
+        return first == end + 1 && passage.word(end, isIn: Words.joiners)
     }
 
     private func role(of index: Int, in passage: MatchedPassage) -> Role {
@@ -108,7 +108,7 @@ struct StateMentions {
             passage.isFollowedByWord(hit)
         else { return nil }
         let word = next(hit, in: passage)
-        if Words.places.contains(word) { return .place }
+        if Words.places.contains(word), !Words.shares.contains(word) { return .place }
         return Words.functions.contains(word) ? nil : .actor
     }
 
@@ -119,12 +119,12 @@ struct StateMentions {
         guard at < passage.tokens.count, !passage.tokens[at].flags.contains(.sentenceStart) else { return nil }
         guard passage.tokens[at - 1].flags.contains(.possessive) else {
             guard passage.isClose(at) else { return nil }
-            if Words.bordering.contains(passage.word(at)) { return .place }
-            return Words.conflicts.contains(passage.word(at)) ? [.place, .actor] : nil
+            if passage.word(at, isIn: Words.bordering) { return .place }
+            return passage.word(at, isIn: Words.conflicts) ? [.place, .actor] : nil
         }
         // A border is a part of a country and a place itself.
-        while Words.directions.contains(passage.word(at)), !Words.places.contains(passage.word(at)) { at += 1 }
-        if Words.places.contains(passage.word(at)) { return .place }
+        while passage.word(at, isIn: Words.directions), !passage.word(at, isIn: Words.places) { at += 1 }
+        if passage.word(at, isIn: Words.places) { return .place }
         if index + 1 < passage.hits.count, passage.hits[index + 1].tokens.lowerBound == at,
             isPlaceBelowCountry(passage.hits[index + 1])
         {
@@ -155,22 +155,33 @@ struct StateMentions {
         if Words.inside.contains(word) { return .place }
         if Words.aimed.contains(word) {
             // "Attack on Ukraine", but "tough on China".
-            let isAttack = (2...4).contains { at >= $0 && CapitalWordLists.attacks.contains(passage.word(at - $0)) }
+            let isAttack = (2...4).contains { at >= $0 && passage.word(at - $0, isIn: CapitalWordLists.attacks) }
             return isAttack ? [.place, .actor] : .actor
         }
         if Words.against.contains(word) {
             return [.place, .actor]
         }
         if Words.away.contains(word) {
-            return at >= 2 && CapitalWordLists.dealings.contains(passage.word(at - 2)) ? .actor : .place
+            let isSent =
+                at >= 2
+                && (passage.word(at - 2, isIn: CapitalWordLists.dealings) || passage.word(at - 2, isIn: Words.senders))
+            return isSent ? .actor : .place
         }
-        if word == "with", at >= 2, Words.bordering.contains(passage.word(at - 2)) { return .place }
+        if word == "with", at >= 2, passage.word(at - 2, isIn: Words.bordering) { return .place }
         // Ukrainian and Russian need no word like "of": території України.
         if Words.placesOfCountry.contains(word) { return .place }
         guard word == "to" || word == "of", at >= 2 else { return nil }
         let earlier = passage.word(at - 2)
         if word == "to" {
-            return Words.giving.contains(earlier) || CapitalWordLists.dealings.contains(earlier) ? .actor : .place
+            if Words.giving.contains(earlier) || CapitalWordLists.dealings.contains(earlier) { return .actor }
+            // "Deployment of troops to Russia", but "a plea to Russia": what goes somewhere stands before.
+            var back = at - 2
+            for _ in 0..<5 where back >= 0 {
+                if passage.word(back, isIn: Words.moving) { return .place }
+                if passage.tokens[back].flags.contains(.sentenceStart) { break }
+                back -= 1
+            }
+            return .actor
         }
         if Words.places.contains(earlier) || Words.directions.contains(earlier) { return .place }
         return Words.deedsInside.contains(earlier) ? [.place, .actor] : nil
@@ -190,34 +201,53 @@ struct StateMentions {
 extension StateMentions {
     /// The words that tell a place from an actor, folded.
     private enum Words {
-        static let joiners: Set<String> = ["and", "or", "та", "і", "й", "и", "или", "або"]
+        static let joiners: WordSet = ["and", "or", "та", "і", "й", "и", "или", "або"]
 
         /// What follows is a place.
-        static let inside: Set<String> = [
+        static let inside: WordSet = [
             "in", "inside", "within", "into", "across", "throughout", "over", "near", "around", "through", "via",
             "outside", "beyond", "entering", "entered", "leaving", "left", "visited", "visiting", "reached",
             "neighbouring",
             "neighboring", "в", "у", "во", "по", "над", "через", "біля", "возле", "из", "з", "із", "зі", "до", "внутри",
         ]
         /// What follows is a place and a party.
-        static let against: Set<String> = [
+        static let against: WordSet = [
             "targeting", "attacked", "attacking", "hit", "hitting",
             "struck", "striking", "invaded", "invading", "bombed", "bombing", "shelled", "shelling", "pounded",
             "pounding",
             "на", "против", "проти",
         ]
         /// What follows is a place, but for what a party sends or is sent ("aid from Norway").
-        static let away: Set<String> = ["from", "toward", "towards"]
+        static let away: WordSet = ["from", "toward", "towards"]
         /// What follows is a party, and a place where it is attacked.
-        static let aimed: Set<String> = ["on", "at", "against"]
+        static let aimed: WordSet = ["on", "at", "against"]
         /// "The border with Romania".
-        static let bordering: Set<String> = ["border", "borders", "frontier", "bordering", "crossing", "crossings"]
+        static let bordering: WordSet = ["border", "borders", "frontier", "bordering", "crossing", "crossings"]
         /// Behind the name of a head of state or government.
-        static let administrations: Set<String> = ["administration", "government", "regime", "cabinet"]
+        static let administrations: WordSet = ["administration", "government", "regime", "cabinet"]
+        /// A share of a country where "of" follows, and something else before a verb or an adjective.
+        static let shares: WordSet = ["most", "part", "parts"]
+        /// Before "from" and a party: "troops from North Korea".
+        static let senders: WordSet = [
+            "troops", "soldiers", "forces", "fighters", "mercenaries", "officials", "ammunition", "gas", "oil",
+            "independence", "independent", "delegation", "delegations", "representatives", "diplomats", "leaders",
+        ]
+        /// What goes to a place, or lies beside it.
+        static let moving: WordSet = [
+            "go", "goes", "going", "went", "gone", "travel", "travels", "travelled", "traveled", "travelling", "return",
+            "returns", "returned", "returning", "flew", "fly", "flying", "flight", "flights", "move", "moved", "moving",
+            "movement", "deploy", "deployed", "deploying", "deployment", "deported", "deportation", "fled", "flee",
+            "fleeing", "come", "came", "coming", "arrive", "arrived", "visit", "visits", "visited", "trip", "trips",
+            "taken", "took", "take", "transferred", "transported", "brought", "bring", "bringing", "route", "road",
+            "next", "adjacent", "back", "sent", "send", "sending", "troops", "soldiers", "escape", "escaped", "crossed",
+            "crossing", "border", "journey", "exported", "evacuated", "moves", "relocated", "smuggled", "withdrew",
+            "retreated", "shipped", "import", "imports", "entry", "access", "spread", "spilled", "north", "south",
+            "east", "west", "war", "peace",
+        ]
         /// What joins a ship or a thing to the country that it is registered in.
-        static let flags: Set<String> = ["flagged", "registered", "owned", "made", "built", "born", "designed"]
+        static let flags: WordSet = ["flagged", "registered", "owned", "made", "built", "born", "designed"]
         /// What follows a demonym where it is nobody's deed: "a Saudi hospital", "Chinese-made".
-        static let ofNobody: Set<String> = [
+        static let ofNobody: WordSet = [
             "language", "speaking", "speaker", "speakers", "made", "built", "born", "based", "designed", "style",
             "hospital", "television", "tv", "newspaper", "newspapers", "media", "journalist", "journalists",
             "word", "words", "woman", "women", "man", "family", "families", "child", "children", "student", "students",
@@ -227,19 +257,19 @@ extension StateMentions {
             "doctor", "doctors", "businessman", "sea", "winter", "summer", "channel",
         ]
         /// What is given to a party: "aid to Ukraine".
-        static let giving: Set<String> = [
+        static let giving: WordSet = [
             "aid", "assistance", "support", "help", "weapons", "arms", "ammunition", "loan", "loans", "funding",
             "deliveries", "supplies", "given", "provided", "pledged", "committed", "according", "thanks", "commitment",
             "guarantees", "belongs", "loyal", "allied", "close", "due", "said", "offer", "message", "warning",
             "response",
         ]
         /// Deeds that happen inside of a country.
-        static let deedsInside: Set<String> = [
+        static let deedsInside: WordSet = [
             "invasion", "occupation", "bombardment", "bombing", "shelling", "annexation", "control", "liberation",
             "destruction", "defence", "defense",
         ]
         /// What stands after a country but is no noun that the country's initials could describe.
-        static let functions: Set<String> = [
+        static let functions: WordSet = [
             "about", "after", "against", "ahead", "also", "although", "amid", "and", "are", "as", "at", "because",
             "before",
             "but", "by", "can", "could", "during", "for", "from", "had", "has", "have", "if", "in", "into", "is", "it",
@@ -250,16 +280,16 @@ extension StateMentions {
             "was", "were", "when", "where", "which", "while", "who", "will", "with", "without", "would", "yet",
         ]
         /// "The Ukraine war".
-        static let conflicts: Set<String> = ["war", "conflict", "invasion", "crisis", "frontline", "front"]
+        static let conflicts: WordSet = ["war", "conflict", "invasion", "crisis", "frontline", "front"]
         /// Parts of a country that stand before or after its name.
-        static let directions: Set<String> = [
+        static let directions: WordSet = [
             "eastern", "western", "southern", "northern", "central", "northeastern", "northwestern", "southeastern",
             "southwestern", "northeast", "northwest", "southeast", "southwest", "east", "west", "north", "south",
             "occupied",
             "mainland", "border", "frontline", "controlled",
         ]
         /// What belongs to a country as a place: "Ukraine's border", "parts of Ukraine".
-        static let places: Set<String> = [
+        static let places: WordSet = [
             "capital", "territory", "territories", "region", "regions", "province", "provinces", "oblast", "oblasts",
             "city",
             "cities", "town", "towns", "village", "villages", "border", "borders", "soil", "airspace", "coast", "port",
@@ -267,7 +297,7 @@ extension StateMentions {
             "skies", "outskirts", "centre", "center", "land",
         ]
         /// The same in Ukrainian and Russian, where the country follows in the genitive.
-        static let placesOfCountry: Set<String> = [
+        static let placesOfCountry: WordSet = [
             "територія", "території", "територію", "територією", "территория", "территории", "территорию",
             "территорией",
             "кордон", "кордону", "кордоні", "граница", "границы", "границе", "границу", "столиця", "столиці", "столица",

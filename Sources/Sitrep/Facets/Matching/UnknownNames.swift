@@ -37,8 +37,8 @@ struct UnknownNames {
             range = range.lowerBound + 1..<range.upperBound
         }
         func isNoName(_ index: Int) -> Bool {
-            let word = passage.word(index)
-            return RoleWords.noName.contains(word) || RoleWords.before.contains(word) || RoleWords.titles.contains(word)
+            passage.word(index, isIn: RoleWords.noName) || passage.word(index, isIn: RoleWords.before)
+                || passage.word(index, isIn: RoleWords.titles)
         }
         while let first = range.first, isNoName(first) { range = first + 1..<range.upperBound }
         guard !range.isEmpty, range.count <= Self.longest, !range.allSatisfy(isNoName) else { return }

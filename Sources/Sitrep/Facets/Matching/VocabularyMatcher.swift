@@ -83,7 +83,8 @@ private struct MatchPass {
                     tokens: first..<end,
                     span: span(first..<end),
                     concepts: found.concepts,
-                    weak: found.weak
+                    weak: found.weak,
+                    own: found.own
                 )
             }
             guard end < tokens.count, end - first < ImageFormat.mostTokens,
@@ -115,9 +116,9 @@ private struct MatchPass {
         return tokens[range.lowerBound].start..<end
     }
 
-    /// The concepts that the tokens of a range stand for, and those of them that the spelling is weak for; `nil` when
-    /// nothing is spelled so, and none for a phrase that stands for nothing.
-    private func accepted(_ nodes: Nodes, _ range: Range<Int>) -> (concepts: [Int], weak: [Int])? {
+    /// The concepts that the tokens of a range stand for; `nil` when nothing is spelled so, and none for a phrase that
+    /// stands for nothing.
+    private func accepted(_ nodes: Nodes, _ range: Range<Int>) -> Accepted? {
         let below = nodes.below == 0 ? 0..<0 : image.base.payloads(of: nodes.below)
         guard !below.isEmpty || nodes.above != 0 else { return nil }
         let after = range.upperBound < tokens.count ? tokens[range.upperBound] : nil
@@ -134,13 +135,15 @@ private struct MatchPass {
         } else {
             for number in below { if let payload = image.base.payload(number) { take(payload, range, &found) } }
         }
-        if found.isStop { return ([], []) }
-        return found.concepts.isEmpty ? nil : (found.concepts, found.weak)
+        if found.isStop { return Accepted() }
+        return found.concepts.isEmpty ? nil : found
     }
 
+    /// The concepts of a spelling, those that it is weak for, and those that the user's own layer gives it.
     private struct Accepted {
         var concepts: [Int] = []
         var weak: [Int] = []
+        var own: [Int] = []
         var isStop = false
     }
 
@@ -153,6 +156,7 @@ private struct MatchPass {
             return
         }
         let isWeak = payload.flags.contains(.weak)
+        if payload.flags.contains(.own), !isWeak { found.own.append(payload.concept) }
         if found.concepts.contains(payload.concept) {
             if !isWeak { found.weak.removeAll { $0 == payload.concept } }
             return

@@ -11,6 +11,8 @@ struct WeakNames {
 
     /// A town of more inhabitants is known by its name alone.
     private static let large: UInt32 = 200_000
+    /// A town of more counts wherever it stands, but as a part of another name.
+    private static let plain: UInt32 = 100_000
     /// A town of more is named without such words where the report speaks of other places of its country.
     private static let known: UInt32 = 15_000
     /// A town of more needs nothing but a word that places follow.
@@ -53,6 +55,7 @@ struct WeakNames {
 
     private func isBeyondDoubt(_ concept: Int, _ index: Int, _ passage: MatchedPassage) -> Bool {
         let isWeak = passage.hits[index].isWeak(concept)
+        if !isWeak, passage.hits[index].own.contains(concept) { return true }
         guard image.facet(of: concept) == .region else {
             return !isWeak || isRoleBefore(passage.hits[index], in: passage)
         }
@@ -64,6 +67,7 @@ struct WeakNames {
         if context.isTitled(index, in: passage) { return false }
         if !isWeak, !isSmall { return true }
         if context.isPartOfName(index, in: passage) { return false }
+        if !isWeak, population >= Self.plain { return true }
         let isSupported = isSupported(concept)
         if isWeak { return isSupported && context.isLocated(index, in: passage) }
         if isSupported {
