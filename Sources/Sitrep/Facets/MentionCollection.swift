@@ -34,18 +34,23 @@ struct MentionCollection {
 
     /// The mentions in their order, for a text of `length` bytes.
     func sorted(length: Int) -> [FacetMention] {
-        found.map { mention in
-            var mention = mention
-            mention.salience = FacetMention.salience(
+        let saliences = found.map { mention in
+            FacetMention.salience(
                 count: mention.count,
                 inTitle: !mention.titleSpans.isEmpty,
                 first: mention.spans.first?.lowerBound,
                 length: length
             )
+        }
+        // Places are sorted, not the mentions, which are costly to move.
+        let order = found.indices.sorted { a, b in
+            if found[a].facet != found[b].facet { return found[a].facet.order < found[b].facet.order }
+            return saliences[a] != saliences[b] ? saliences[a] > saliences[b] : found[a].concept < found[b].concept
+        }
+        return order.map { place in
+            var mention = found[place]
+            mention.salience = saliences[place]
             return mention
-        }.sorted { a, b in
-            if a.facet != b.facet { return a.facet.order < b.facet.order }
-            return a.salience != b.salience ? a.salience > b.salience : a.concept < b.concept
         }
     }
 

@@ -44,6 +44,15 @@ extension ImageLayer {
         return length == 0 ? nil : string(word(concepts, concept, Field.kind), length)
     }
 
+    /// Whether a concept's kind is the given one; makes no string.
+    @inline(__always)
+    func kind(of concept: Int, is kind: StaticString) -> Bool {
+        let length = word(concepts, concept, Field.sizes) >> 8 & 0xFF
+        guard Int(length) == kind.utf8CodeUnitCount else { return false }
+        let own = bytes(word(concepts, concept, Field.kind), length)
+        return own.elementsEqual(UnsafeRawBufferPointer(start: kind.utf8Start, count: kind.utf8CodeUnitCount))
+    }
+
     func flags(of concept: Int) -> ImageFormat.ConceptFlag {
         concept < concepts.count ? .init(rawValue: word(concepts, concept, Field.sizes) >> 16) : []
     }

@@ -25,6 +25,10 @@ extension VocabularyImage {
     func name(of concept: Int) -> String { ask(concept) { $0.name(of: $1) } }
     func kind(of concept: Int) -> String? { ask(concept) { $0.kind(of: $1) } }
 
+    /// Whether a concept's kind is the given one; makes no string.
+    @inline(__always)
+    func kind(of concept: Int, is kind: StaticString) -> Bool { ask(concept) { $0.kind(of: $1, is: kind) } }
+
     /// How many people live at a place; 0 for unknown.
     func population(of concept: Int) -> UInt32 { ask(concept) { $0.population(of: $1) } }
 

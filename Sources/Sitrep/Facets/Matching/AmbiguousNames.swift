@@ -23,7 +23,7 @@ struct AmbiguousNames {
                     let candidates = hit.concepts.filter { image.facet(of: $0) == facet }
                     guard candidates.count > 1 else { continue }
                     // What the user says a name means, it means.
-                    if let own = candidates.first(where: hit.own.contains) {
+                    if let own = candidates.first(where: hit.isOwn) {
                         keep(own, of: candidates, in: &passages[i].hits[j])
                         continue
                     }
@@ -70,7 +70,7 @@ struct AmbiguousNames {
         var points = 4 * Double(support.count(candidate))
         for ancestor in ancestry.dropFirst() { points += Double(min(support.count(ancestor), 5)) }
         if image.facet(of: candidate) == .region {
-            if image.kind(of: candidate) == "country" { points += 3 }
+            if image.kind(of: candidate, is: "country") { points += 3 }
             points += 0.7 * Self.magnitude(image.population(of: candidate))
         }
         if isName { points += 0.5 }

@@ -45,8 +45,9 @@ struct BareInstitutions {
             guard range.lowerBound - hit.tokens.upperBound <= Self.reach else { return nil }
             let line = hit.tokens.upperBound...range.lowerBound
             if line.contains(where: { passage.tokens[$0].flags.contains(.lineStart) }) { return nil }
-            if let state = hit.concepts.first(where: { image.facet(of: $0) == .actor && image.kind(of: $0) == "state" })
-            {
+            if let state = hit.concepts.first(where: {
+                image.facet(of: $0) == .actor && image.kind(of: $0, is: "state")
+            }) {
                 return find(passage.written(range), of: state)
             }
             index -= 1

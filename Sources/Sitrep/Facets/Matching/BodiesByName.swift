@@ -91,7 +91,7 @@ struct BodiesByName {
             let hit = passage.hits[index]
             return hit.unknown == nil && name.lowerBound <= hit.tokens.lowerBound
                 && hit.tokens.upperBound <= name.upperBound && hit.tokens.count < name.count
-                && hit.concepts.allSatisfy { image.facet(of: $0) == .region || image.kind(of: $0) == "state" }
+                && hit.concepts.allSatisfy { image.facet(of: $0) == .region || image.kind(of: $0, is: "state") }
         }
         guard isFree else { return }
         let span = passage.tokens[name.lowerBound].start..<passage.tokens[name.upperBound - 1].end

@@ -25,17 +25,17 @@ struct CapitalMentions {
 
     private func isCapital(_ concept: Int) -> Bool {
         image.facet(of: concept) == .region
-            && (image.kind(of: concept) == "capital"
-                || image.kind(of: concept) == "city" && image.deferral(of: concept) == nil
+            && (image.kind(of: concept, is: "capital")
+                || image.kind(of: concept, is: "city") && image.deferral(of: concept) == nil
                     && image.ancestry(of: concept).count == 2)
     }
 
     /// The state that bears the name of the country at the root of a city's path.
     private func state(of city: Int) -> Int? {
-        guard let country = image.ancestry(of: city).first(where: { image.kind(of: $0) == "country" }) else {
+        guard let country = image.ancestry(of: city).first(where: { image.kind(of: $0, is: "country") }) else {
             return nil
         }
-        return image.concepts(spelled: image.name(of: country), in: .actor).first { image.kind(of: $0) == "state" }
+        return image.concepts(spelled: image.name(of: country), in: .actor).first { image.kind(of: $0, is: "state") }
     }
 
     private func acts(_ index: Int, in passage: MatchedPassage) -> Bool {

@@ -11,7 +11,7 @@ extension VocabularyImage {
 
     /// The country that bears the id of a state, as both are named by the codes of ISO 3166-1.
     func country(ofState concept: Int) -> Int? {
-        guard facet(of: concept) == .actor, kind(of: concept) == "state" else { return nil }
+        guard facet(of: concept) == .actor, kind(of: concept, is: "state") else { return nil }
         return find(id(of: concept), in: .region)
     }
 }

@@ -21,7 +21,7 @@ struct LargerNames {
     }
 
     private func isPlaceOrState(_ concept: Int) -> Bool {
-        image.facet(of: concept) == .region || image.kind(of: concept) == "state"
+        image.facet(of: concept) == .region || image.kind(of: concept, is: "state")
     }
 
     private func isPlace(_ hit: MatchedPassage.Hit) -> Bool {
@@ -29,7 +29,7 @@ struct LargerNames {
     }
 
     private func isCountry(_ hit: MatchedPassage.Hit) -> Bool {
-        hit.concepts.contains { image.facet(of: $0) == .region && image.kind(of: $0) == "country" }
+        hit.concepts.contains { image.facet(of: $0) == .region && image.kind(of: $0, is: "country") }
     }
 
     /// News media name themselves after a place or a nation.

@@ -8,18 +8,18 @@ struct MatchedPassage {
         var span: Range<Int>
         /// The concepts that bear the spelling; after resolution, those that are meant (none for a hit that is dropped).
         var concepts: [Int]
-        /// Those of the concepts that were found for which the spelling is weak: also a common word or a person's name,
-        /// so that it counts only with evidence. Resolution may leave in it what is no longer among the concepts.
-        var weak: [Int] = []
-        /// Those of the concepts to which the user has given the spelling: it needs no evidence.
-        var own: [Int] = []
+        /// What the spelling asks of evidence for its concepts. Resolution may leave in it what is no longer among them.
+        var evidence: SpellingEvidence?
         /// A comma and a space stand before it, and nothing else.
         var followsComma = false
         /// The name of an actor whom the vocabulary does not have; `concepts` is empty then.
         var unknown: String?
 
         /// Whether the spelling is weak for `concept`.
-        func isWeak(_ concept: Int) -> Bool { !weak.isEmpty && weak.contains(concept) }
+        func isWeak(_ concept: Int) -> Bool { evidence?.weak.contains(concept) ?? false }
+
+        /// Whether the user has given the spelling to `concept`.
+        func isOwn(_ concept: Int) -> Bool { evidence?.own.contains(concept) ?? false }
     }
 
     let tokens: [Token]

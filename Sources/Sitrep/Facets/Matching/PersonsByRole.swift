@@ -47,7 +47,7 @@ struct PersonsByRole {
     }
 
     private func isPerson(_ hit: MatchedPassage.Hit) -> Bool {
-        hit.concepts.contains { image.facet(of: $0) == .actor && image.kind(of: $0) == "person" }
+        hit.concepts.contains { image.facet(of: $0) == .actor && image.kind(of: $0, is: "person") }
     }
 
     // MARK: Names
@@ -81,7 +81,7 @@ struct PersonsByRole {
 
     /// A town may lend its name to a person, a country hardly.
     private func isLentToPersons(_ hit: MatchedPassage.Hit) -> Bool {
-        hit.concepts.allSatisfy { image.facet(of: $0) == .region && image.kind(of: $0) != "country" }
+        hit.concepts.allSatisfy { image.facet(of: $0) == .region && !image.kind(of: $0, is: "country") }
     }
 
     /// One to five words of a person's name: no acronyms, weekdays, bodies.

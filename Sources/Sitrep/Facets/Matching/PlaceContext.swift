@@ -23,7 +23,7 @@ struct PlaceContext {
     func qualifies(_ index: Int, _ concept: Int, in passage: MatchedPassage) -> Int {
         let hit = passage.hits[index]
         let first = hit.tokens.lowerBound
-        if image.kind(of: concept) == "admin1", passage.word(first - 1) == "of",
+        if image.kind(of: concept, is: "admin1"), passage.word(first - 1) == "of",
             passage.word(first - 2, isIn: Words.divisions)
         {
             return 2
@@ -52,7 +52,7 @@ struct PlaceContext {
     }
 
     private func isDivision(_ ancestor: Int, above concept: Int) -> Bool {
-        image.facet(of: ancestor) == .region && image.kind(of: ancestor) != "country" && isAbove(ancestor, concept)
+        image.facet(of: ancestor) == .region && !image.kind(of: ancestor, is: "country") && isAbove(ancestor, concept)
     }
 
     private func isAbove(_ ancestor: Int, _ concept: Int) -> Bool {

@@ -33,7 +33,7 @@ struct StateMentions {
                 continue
             }
             // The report means another place of that name, which is no state: Georgia in the United States.
-            if image.kind(of: place) != "country", image.kind(of: place) != nil {
+            if !image.kind(of: place, is: "country"), image.kind(of: place) != nil {
                 passage.hits[i].concepts.removeAll { $0 == state }
                 continue
             }
@@ -50,7 +50,7 @@ struct StateMentions {
     private func administration(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Int? {
         let end = hit.tokens.upperBound
         guard passage.isClose(end), passage.word(end, isIn: Words.administrations),
-            let person = hit.concepts.first(where: { image.kind(of: $0) == "person" })
+            let person = hit.concepts.first(where: { image.kind(of: $0, is: "person") })
         else { return nil }
         return image.ancestry(of: person).first(where: isState)
     }
@@ -189,7 +189,7 @@ struct StateMentions {
 
     private func isPlaceBelowCountry(_ hit: MatchedPassage.Hit) -> Bool {
         hit.concepts.contains { concept in
-            image.facet(of: concept) == .region && image.kind(of: concept) != "country"
+            image.facet(of: concept) == .region && !image.kind(of: concept, is: "country")
         }
     }
 

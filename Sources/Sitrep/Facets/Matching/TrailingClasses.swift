@@ -30,5 +30,5 @@ struct TrailingClasses {
         return image.facet(of: concept) == .weapon && (kind == "system" || kind == "type")
     }
 
-    private func isClass(_ concept: Int) -> Bool { image.kind(of: concept) == "class" }
+    private func isClass(_ concept: Int) -> Bool { image.kind(of: concept, is: "class") }
 }

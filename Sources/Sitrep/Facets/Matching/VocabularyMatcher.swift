@@ -83,8 +83,7 @@ private struct MatchPass {
                     tokens: first..<end,
                     span: span(first..<end),
                     concepts: found.concepts,
-                    weak: found.weak,
-                    own: found.own
+                    evidence: SpellingEvidence(weak: found.weak, own: found.own)
                 )
             }
             guard end < tokens.count, end - first < ImageFormat.mostTokens,

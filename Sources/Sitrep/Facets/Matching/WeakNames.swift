@@ -55,7 +55,7 @@ struct WeakNames {
 
     private func isBeyondDoubt(_ concept: Int, _ index: Int, _ passage: MatchedPassage) -> Bool {
         let isWeak = passage.hits[index].isWeak(concept)
-        if !isWeak, passage.hits[index].own.contains(concept) { return true }
+        if !isWeak, passage.hits[index].isOwn(concept) { return true }
         guard image.facet(of: concept) == .region else {
             return !isWeak || isRoleBefore(passage.hits[index], in: passage)
         }
@@ -86,17 +86,19 @@ struct WeakNames {
         let first = hit.tokens.lowerBound
         guard passage.isClose(first) || passage.isAfterAbbreviation(first) else { return false }
         let before = passage.word(first - 1)
-        return RoleWords.before.contains(before) && hit.concepts.contains { image.kind(of: $0) == "person" }
+        return RoleWords.before.contains(before) && hit.concepts.contains { image.kind(of: $0, is: "person") }
     }
 
     /// Whether the report speaks of the country or division that the place lies in.
     private func isSupported(_ concept: Int) -> Bool {
-        image.ancestry(of: concept).dropFirst().contains { support.count($0) > 0 && image.kind(of: $0) != "continent" }
+        image.ancestry(of: concept).dropFirst().contains {
+            support.count($0) > 0 && !image.kind(of: $0, is: "continent")
+        }
     }
 
     /// Whether the report names other places of the same country.
     private func isAmongPlaces(_ concept: Int) -> Bool {
-        guard let country = image.ancestry(of: concept).first(where: { image.kind(of: $0) == "country" }) else {
+        guard let country = image.ancestry(of: concept).first(where: { image.kind(of: $0, is: "country") }) else {
             return false
         }
         return support.places(below: country, besides: concept) >= 2

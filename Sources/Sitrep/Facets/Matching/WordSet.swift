@@ -7,6 +7,9 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
     private var places: [UInt16]
     private var hashes: [UInt64]
     private let mask: Int
+    /// A bit for each length that a word has (of 63 bytes and more the last), and for each first byte.
+    private var lengths: UInt64 = 0
+    private var starts: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
     init(arrayLiteral words: String...) {
         self.words = words
@@ -17,6 +20,8 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
         hashes = Array(repeating: 0, count: size)
         for (number, var word) in words.enumerated() {
             let hash = word.withUTF8 { ImageHash.token(UnsafeRawBufferPointer($0)) }
+            lengths |= 1 << UInt64(min(word.utf8.count, 63))
+            if let first = word.utf8.first { mark(first) }
             var at = Int(truncatingIfNeeded: hash) & mask
             while places[at] != 0 { at = (at + 1) & mask }
             places[at] = UInt16(number + 1)
@@ -24,8 +29,38 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
         }
     }
 
-    /// Whether the folded word is one of the set.
+    private mutating func mark(_ byte: UInt8) {
+        let bit: UInt64 = 1 << UInt64(byte & 63)
+        switch byte >> 6 {
+        case 0: starts.0 |= bit
+        case 1: starts.1 |= bit
+        case 2: starts.2 |= bit
+        default: starts.3 |= bit
+        }
+    }
+
+    @inline(__always)
+    private func mayBegin(with byte: UInt8) -> Bool {
+        let bits =
+            switch byte >> 6 {
+            case 0: starts.0
+            case 1: starts.1
+            case 2: starts.2
+            default: starts.3
+            }
+        return bits >> UInt64(byte & 63) & 1 != 0
+    }
+
+    /// Whether the folded word is one of the set. Most words are told by their length and first byte.
+    @inline(__always)
     func contains(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let first = bytes.first, lengths >> UInt64(min(bytes.count, 63)) & 1 != 0, mayBegin(with: first) else {
+            return false
+        }
+        return find(bytes)
+    }
+
+    private func find(_ bytes: UnsafeRawBufferPointer) -> Bool {
         let hash = ImageHash.token(bytes)
         var at = Int(truncatingIfNeeded: hash) & mask
         while places[at] != 0 {
