@@ -20,7 +20,7 @@ struct AmbiguousNames {
             for j in passages[i].hits.indices where passages[i].hits[j].concepts.count > 1 {
                 let hit = passages[i].hits[j]
                 for facet in FacetKind.allCases {
-                    let candidates = hit.concepts.filter { image.facet(of: $0) == facet }
+                    let candidates = Array(hit.concepts.lazy.filter { image.facet(of: $0) == facet })
                     guard candidates.count > 1 else { continue }
                     // What the user says a name means, it means.
                     if let own = candidates.first(where: hit.isOwn) {

@@ -16,7 +16,7 @@ struct JoinedPhrases {
                 let concepts = image.concepts(spelled: phrase, in: facet).filter { !hit.concepts.contains($0) }
                 guard !concepts.isEmpty, passage.hits(touching: part).isEmpty else { break }
                 let span = passage.tokens[part.lowerBound].start..<passage.tokens[part.upperBound - 1].end
-                added.append(.init(tokens: part, span: span, concepts: concepts))
+                added.append(.init(tokens: part, span: span, concepts: ConceptList(concepts)))
                 at = part.lowerBound
             }
         }

@@ -7,7 +7,7 @@ struct MatchedPassage {
         /// The bytes that it takes up; the last full stop of "U.S." belongs to it.
         var span: Range<Int>
         /// The concepts that bear the spelling; after resolution, those that are meant (none for a hit that is dropped).
-        var concepts: [Int]
+        var concepts: ConceptList
         /// What the spelling asks of evidence for its concepts. Resolution may leave in it what is no longer among them.
         var evidence: SpellingEvidence?
         /// A comma and a space stand before it, and nothing else.

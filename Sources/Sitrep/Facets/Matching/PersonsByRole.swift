@@ -56,6 +56,8 @@ struct PersonsByRole {
     /// role or word that no name has.
     private func name(in run: Range<Int>, _ passage: MatchedPassage) -> Range<Int>? {
         guard run.count <= NameRuns.longest else { return nil }
+        // One word is a name behind a role alone: most runs are told here.
+        if run.count == 1, !isRole(before: run, passage) { return nil }
         var start = run.lowerBound
         for index in passage.hits(touching: run) where !isLentToPersons(passage.hits[index]) {
             start = max(start, passage.hits[index].tokens.upperBound)

@@ -140,7 +140,7 @@ private struct MatchPass {
 
     /// The concepts of a spelling, those that it is weak for, and those that the user's own layer gives it.
     private struct Accepted {
-        var concepts: [Int] = []
+        var concepts: ConceptList = []
         var weak: [Int] = []
         var own: [Int] = []
         var isStop = false
