@@ -11,7 +11,7 @@ struct VocabularyCommand: ParsableCommand {
             looks again at the reports that they touch.
 
               sitrep vocabulary list --facet weapon shahed
-              sitrep vocabulary alias "Storm Shadow" Stormshadow
+              sitrep vocabulary alias "Storm Shadow" "Storm Shaddow"
               sitrep vocabulary add actor "Sample Legion" --parent Russia --alias "the Legion"
               sitrep reindex
             """,

@@ -34,6 +34,7 @@ struct PlaceEvidenceTests {
             facet: weapon
             concepts:
             - {id: drone, name: Drone, kind: class, aliases: [drones]}
+            - {id: fpv, name: FPV drone, kind: type, parent: drone, aliases: [FPVs, FPV drones]}
             - {id: lancet, name: ZALA Lancet, kind: system, weak: [Lancet], aliases: [Lancet drone]}
             - {id: missile, name: Missile, kind: class, aliases: [missiles]}
             - {id: ballistic, name: Ballistic missile, kind: class, parent: missile, aliases: [ballistic missiles]}
@@ -92,6 +93,13 @@ struct PlaceEvidenceTests {
 
     @Test func systemsArePartedFromTheirClass() {
         #expect(weapons("a Lancet drone") == ["drone", "lancet"])
+    }
+
+    @Test(arguments: ["FPVs flew", "FPV drones flew", "an FPV drone"])
+    func typesCountToTheirClass(text: String) {
+        #expect(weapons(text) == ["drone", "fpv"])
+        let found = FacetExtractor(vocabulary: vocabulary).extract(title: "", text: text).mentions
+        #expect(found.map(\.count) == [1, 1])
     }
 
     @Test(arguments: [

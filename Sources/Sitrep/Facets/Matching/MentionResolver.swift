@@ -12,6 +12,7 @@
 ///    it or the rest of the report say so (``DeferredNames``).
 /// 6. A country's name becomes a place, an actor or both (``StateMentions``); a capital that speaks or acts becomes its
 ///    state (``CapitalMentions``).
+/// 7. A type of weapon counts to its class too (``TypeClasses``).
 struct MentionResolver {
     let image: VocabularyImage
 
@@ -37,6 +38,7 @@ struct MentionResolver {
         for i in passages.indices {
             states.resolve(&passages[i])
             capitals.resolve(&passages[i])
+            TypeClasses(image: image).resolve(&passages[i])
         }
         var unknown = UnknownNames()
         for i in passages.indices { unknown.add(passages[i], runs: runs[i]) }
