@@ -27,13 +27,13 @@ struct MatchedPassage {
     let folded: [UInt8]
     private let text: String
     /// Hits that do not overlap, in order.
-    var hits: [Hit] = []
+    var hits = HitList()
 
     init(matcher: VocabularyMatcher, text: String, tokens: TokenizedText) {
         self.tokens = tokens.tokens
         folded = tokens.bytes
         self.text = text
-        hits = matcher.hits(in: text, tokens)
+        hits = HitList(matcher.hits(in: text, tokens))
     }
 
     /// The folded form of a token; empty outside of the passage.
@@ -142,7 +142,7 @@ struct MatchedPassage {
         return low..<end
     }
 
-    /// Puts a hit where some, or none, stood.
+    /// Puts a hit where some, or none, stood. Passes that go through the text in order do so in linear time.
     mutating func replaceHits(_ range: Range<Int>, with hit: Hit) {
         hits.replaceSubrange(range, with: [hit])
     }
