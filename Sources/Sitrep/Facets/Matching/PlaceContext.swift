@@ -2,6 +2,9 @@
 struct PlaceContext {
     let image: VocabularyImage
 
+    /// A list of places is followed back over no more names: each name of it looks for the beginning.
+    private static let longestList = 64
+
     /// Whether the name is told to be a settlement, or its region or country stands behind it: "town of Lyman",
     /// "Ramstein, Germany".
     func isExplicit(_ index: Int, _ concept: Int, in passage: MatchedPassage) -> Bool {
@@ -69,7 +72,7 @@ struct PlaceContext {
     /// "near Pokrovsk and Lyman", "north of Lyman"; or whether the name begins a dateline.
     func isLocated(_ index: Int, in passage: MatchedPassage) -> Bool {
         var index = index
-        while true {
+        for _ in 0..<Self.longestList {
             let hit = passage.hits[index]
             let first = hit.tokens.lowerBound
             if passage.tokens[first].flags.contains(.lineStart), isDateline(hit, in: passage) { return true }
@@ -87,6 +90,7 @@ struct PlaceContext {
             guard isListed else { return false }
             index -= 1
         }
+        return false
     }
 
     /// `KRAMATORSK, Ukraine`, `Kyiv (AFP)`, `Goma — `: the name ends before a mark, not a word.
