@@ -76,6 +76,19 @@ struct BoilerplateTests {
         #expect(early.text.contains("The fire is out."))
     }
 
+    @Test(
+        "Links to the comments between the paragraphs of a report end nothing, however many they are",
+        .timeLimit(.minutes(1))
+    )
+    func manyLinksToComments() throws {
+        let links = String(repeating: "Leave a Reply\n", count: 100_000)
+        let article = try #require(
+            try readText("Depot hit\n\n\(Self.prose)\n\n\(links)\n\(Self.prose) Twice.\n\(Self.prose)")
+        )
+        #expect(article.text.hasSuffix(Self.prose))
+        #expect(!article.text.contains("Leave a Reply"))
+    }
+
     @Test("A page's text is cleaned like any other, the title's repetition included")
     func page() throws {
         let page = """

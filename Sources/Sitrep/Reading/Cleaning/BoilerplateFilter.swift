@@ -121,18 +121,21 @@ enum BoilerplateFilter {
     /// text takes only itself away.
     private static func markComments(_ lines: inout [ReportLine]) {
         var before = 0
+        var behind = lines.reduce(0) { $0 + prose($1) }
         for i in lines.indices {
+            let own = prose(lines[i])
             let length = lines[i].text.utf8.count
             if before > 0, length <= 160, BoilerplatePhrases.ends.contains(ReportLine.plain(lines[i].text)) {
-                let behind = lines[i...].reduce(0) { $0 + prose($1) }
                 guard before >= min(longArticle, behind) else {
                     lines[i].reason = commentsReason
+                    behind -= own
                     continue
                 }
                 for j in i..<lines.count where !lines[j].isEmpty { lines[j].reason = lines[j].reason ?? commentsReason }
                 return
             }
-            before += prose(lines[i])
+            before += own
+            behind -= own
         }
     }
 
