@@ -24,7 +24,9 @@ extension HitList: RandomAccessCollection, MutableCollection, RangeReplaceableCo
 
     subscript(place: Int) -> MatchedPassage.Hit {
         @inline(__always)
-        get { place < head.count ? head[place] : tail[endIndex - 1 - place] }
+        _read {
+            if place < head.count { yield head[place] } else { yield tail[endIndex - 1 - place] }
+        }
         @inline(__always)
         _modify {
             if place < head.count { yield &head[place] } else { yield &tail[endIndex - 1 - place] }
