@@ -113,7 +113,7 @@ struct VocabularyTextTests {
         arguments: [
             "Plain", "Kh-101", "no", "true", "- x", "# x", "a: b", "a #b", "[x]", "'", "\"", "\\", "x\ty", " x ",
             "101", "Чорне море", "e\u{301}", "\u{202E}abc", "\u{7F}\u{85}\u{A0}\u{2028}", "إدلب", "x\ny", "%x", "~",
-            "\u{1F680}", "*x", "&x", "!x", "x,y", "{}", "\u{FEFF}x", "…",
+            "\u{1F680}", "*x", "&x", "!x", "x,y", "{}", "\u{FEFF}x", "\u{FFFE}x", "x\u{FFFF}", "…",
         ]
     )
     func strings(value: String) throws {

@@ -80,9 +80,10 @@ enum YAMLScalar {
             case "\n": out += "\\n"
             case "\t": out += "\\t"
             default:
-                // What YAML takes for a control character or a line break, and what turns the direction of writing.
+                // What YAML takes for a control character or a line break or not at all, and what turns the direction of
+                // writing.
                 if scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value)
-                    || (0x2028...0x202E).contains(scalar.value) || scalar.value == 0xFEFF
+                    || (0x2028...0x202E).contains(scalar.value) || [0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value)
                 {
                     let digits = String(scalar.value, radix: 16, uppercase: true)
                     out += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
