@@ -10,10 +10,12 @@ public struct CandidateName: Sendable, Equatable {
 
     /// As it is written where it stands first.
     public var text: String
+    /// What it looks like.
     public var kind: Kind
     /// How often the report has it.
     public var count: Int
 
+    /// A name as it is written, found so many times.
     public init(text: String, kind: Kind, count: Int) {
         self.text = text
         self.kind = kind

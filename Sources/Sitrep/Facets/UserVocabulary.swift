@@ -5,6 +5,7 @@ public struct UserVocabulary: Sendable {
     /// The folder that is used where none is named; it need not exist. `nil` where the user has no place for one.
     public var standardFolder: String?
 
+    /// A vocabulary whose standard folder, absolute or not, is named; an empty name counts as none.
     public init(standardFolder: String?) {
         self.standardFolder = standardFolder.flatMap { $0.isEmpty ? nil : SystemPath.absolute($0) }
     }

@@ -6,6 +6,7 @@ public struct VocabularyChanges: Sendable {
     /// below a concept that changed or went is not listed.
     public var concepts: [(FacetKind, ConceptID)]
 
+    /// Changes of these spellings, each as its folded words, and of these concepts.
     public init(spellings: [[String]] = [], concepts: [(FacetKind, ConceptID)] = []) {
         self.spellings = spellings
         self.concepts = concepts

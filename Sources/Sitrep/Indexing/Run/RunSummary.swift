@@ -25,6 +25,7 @@ public struct RunSummary: Sendable, Equatable {
     /// The index's revision after the run.
     public var revision = 0
 
+    /// A run in which nothing has happened yet.
     public init() {}
 }
 
@@ -41,6 +42,7 @@ public struct VocabularyRefresh: Sendable, Equatable {
     /// Reports in the index before the run.
     public var total = 0
 
+    /// A change for which nothing was done yet.
     public init() {}
 }
 
@@ -49,6 +51,7 @@ public struct RunProgress: Sendable {
     /// What the run is at.
     public enum Phase: Sendable { case scanning, reading, refreshing, writing }
 
+    /// What the run is at now.
     public var phase: Phase
     /// Files done, of ``files``.
     public var filesDone: Int
