@@ -1,6 +1,7 @@
 /// The words that tell a government from the city it sits in, folded.
 enum CapitalWordLists {
-    static let joiners: WordSet = ["and", "or", "та", "і", "й", "и"]
+    /// What joins the last name of a list to those before it.
+    static let joiners: WordSet = ["and", "or", "та", "і", "й", "и", "или", "або"]
 
     /// What follows is a place.
     static let inside: WordSet = [

@@ -70,7 +70,7 @@ struct DeferredNames {
         "border", "frontline", "eastern", "western", "southern", "northern", "southwestern", "southeastern",
         "northwestern", "northeastern", "central", "occupied", "russian", "ukrainian",
     ]
-    private static let joiners: WordSet = ["and", "or", "as", "well", "та", "і", "й", "и"]
+    private static let joiners: WordSet = ["and", "or", "as", "well", "та", "і", "й", "и", "или", "або"]
     /// No list of places is followed for more words than this.
     private static let reach = 16
 

@@ -86,7 +86,7 @@ struct PlaceContext {
             guard previous.concepts.contains(where: { image.facet(of: $0) == .region }) else { return false }
             let isListed =
                 previous.tokens.upperBound == first && hit.followsComma
-                || previous.tokens.upperBound == first - 1 && Words.joiners.contains(before)
+                || previous.tokens.upperBound == first - 1 && CapitalWordLists.joiners.contains(before)
             guard isListed else { return false }
             index -= 1
         }
@@ -137,7 +137,6 @@ struct PlaceContext {
     }
 
     private enum Words {
-        static let joiners: WordSet = ["and", "or", "та", "і", "й", "и", "или", "або"]
         static let settlements: WordSet = [
             "city", "town", "village", "hamlet", "settlement", "port", "township", "suburb", "municipality", "camp",
             "cities", "towns", "villages", "settlements", "suburbs", "neighbourhood", "neighborhood", "commune",
@@ -154,7 +153,7 @@ struct PlaceContext {
             "encircled", "stormed", "overran", "occupied", "defended", "surrounding", "nearby", "neighbouring",
             "neighboring", "eastern", "western", "northern", "southern", "central", "downtown",
             "у", "в", "во", "біля", "поблизу", "під", "на", "до", "з", "із", "зі", "від", "через", "між", "над",
-            "около", "под", "из", "к", "возле", "близ", "от", "между", "вблизи", "через",
+            "около", "под", "из", "к", "возле", "близ", "от", "между", "вблизи",
         ]
         /// Before "of" and a place.
         static let partsOfPlaces: WordSet = [
@@ -171,7 +170,7 @@ struct PlaceContext {
             "state", "prefecture", "canton", "department", "dam", "refinery", "plant", "station", "highway", "road",
             "hospital", "prison", "metro", "gulf", "bay", "cape", "lake", "mount", "mountain", "mountains", "valley",
             "upper", "lower", "greater", "downtown", "old", "new", "saint", "st", "fort", "camp", "offensive", "front",
-            "time", "tuesday", "both", "pro", "ex", "anti", "non", "mid", "russian", "ukrainian", "israeli", "time",
+            "time", "tuesday", "both", "pro", "ex", "anti", "non", "mid", "russian", "ukrainian", "israeli",
             "governor", "mayors", "officials", "police", "residents", "i", "ii", "but", "also", "today", "yesterday",
         ]
     }

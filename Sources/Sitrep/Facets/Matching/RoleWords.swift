@@ -23,7 +23,7 @@ enum RoleWords {
         "секретар", "секретаря", "уповноважений", "спікер",
         "министр", "министра", "министром", "премьер", "премьера", "мэр", "мэра", "мэром", "глава", "главы",
         "главой", "руководитель", "руководителя", "командующий", "командующего", "подполковник", "капитан",
-        "адмирал", "представитель", "представителя", "советник", "советника", "посла", "секретарь", "пресссекретарь",
+        "адмирал", "представитель", "представителя", "советник", "советника", "секретарь", "пресссекретарь",
         "спикер", "уполномоченный", "замглавы", "врио",
     ]
 
@@ -88,7 +88,7 @@ enum RoleWords {
         "council", "ministry", "party", "army", "brigade", "division", "regiment", "battalion", "corps", "command",
         "parliament", "congress", "senate", "committee", "commission", "agency", "institute", "university",
         "department", "office", "service", "forces", "force", "guard", "guards", "bank", "court", "union", "nations",
-        "states", "house", "school", "hospital", "church", "airport", "street", "square", "square", "bridge",
+        "states", "house", "school", "hospital", "church", "airport", "street", "square", "bridge",
         "region", "oblast", "province", "district", "county", "city", "town", "village", "island", "river", "sea",
         "war", "defence", "defense", "foreign", "interior", "security", "national", "international", "federal",
         "european", "western", "eastern", "northern", "southern", "north", "south", "east", "west", "central",

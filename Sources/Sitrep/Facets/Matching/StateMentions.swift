@@ -74,7 +74,7 @@ struct StateMentions {
         let first = hit.tokens.lowerBound
         guard !passage.tokens[first].flags.contains(.sentenceStart) else { return false }
         if first == end { return hit.followsComma }
-        return first == end + 1 && passage.word(end, isIn: Words.joiners)
+        return first == end + 1 && passage.word(end, isIn: CapitalWordLists.joiners)
     }
 
     private func role(of index: Int, in passage: MatchedPassage) -> Role {
@@ -201,8 +201,6 @@ struct StateMentions {
 extension StateMentions {
     /// The words that tell a place from an actor, folded.
     private enum Words {
-        static let joiners: WordSet = ["and", "or", "та", "і", "й", "и", "или", "або"]
-
         /// What follows is a place.
         static let inside: WordSet = [
             "in", "inside", "within", "into", "across", "throughout", "over", "near", "around", "through", "via",
