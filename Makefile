@@ -22,7 +22,7 @@ help:
 	@echo 'make vocabulary  compile the vocabulary after a change of its files'
 	@echo 'make gazetteer   make the list of the world’s places anew (needs Python and the network)'
 	@echo 'make test-address  the tests of the Xapian layer under the address sanitizer'
-	@echo 'make bench       compare a cold search with a plain C++ program (needs hyperfine)'
+	@echo 'make bench       time a cold search beside a plain C++ program (needs hyperfine), and extraction'
 
 setup:
 	@command -v $(SWIFT) >/dev/null || { echo 'Swift 6.2 or newer is needed: see https://www.swift.org/install'; exit 69; }
@@ -86,6 +86,7 @@ install: build
 
 bench: build
 	SITREP="$(SITREP)" Benchmarks/cold-search.sh
+	$(SWIFT) run --package-path Benchmarks -c release extraction Corpus/*/*.txt
 
 clean:
 	rm -rf .build .build-test-release .build-address
