@@ -16,7 +16,10 @@ struct CheckupText {
         names(
             "Unknown names",
             checkup.names,
-            { "for a spelling of a known one: sitrep vocabulary alias VALUE \($0), else: add actor \($0)" }
+            {
+                "for a spelling of a known one: sitrep vocabulary alias VALUE \($0), "
+                    + "else: sitrep vocabulary add actor \($0)"
+            }
         )
         names("Unknown designators", checkup.designators) { "sitrep vocabulary add weapon \($0) --parent \"…\"" }
         failures(checkup.failures)

@@ -25,8 +25,8 @@ struct HitListTests {
             #expect(numbers(list) == numbers(plain))
         }
         for place in plain.indices {
-            plain[place].concepts = [-place]
-            list[place].concepts = [-place]
+            plain[place].concepts = [1000 + place]
+            list[place].concepts = [1000 + place]
             #expect(list[place].tokens == plain[place].tokens)
         }
         #expect(numbers(list) == numbers(plain))
