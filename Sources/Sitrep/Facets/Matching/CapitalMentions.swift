@@ -23,11 +23,10 @@ struct CapitalMentions {
         }
     }
 
+    /// The vocabulary has capitals directly in their country, and other cities in a division of it.
     private func isCapital(_ concept: Int) -> Bool {
-        image.facet(of: concept) == .region
-            && (image.kind(of: concept, is: "capital")
-                || image.kind(of: concept, is: "city") && image.deferral(of: concept) == nil
-                    && image.ancestry(of: concept).count == 2)
+        image.facet(of: concept) == .region && image.kind(of: concept, is: "city")
+            && image.deferral(of: concept) == nil && image.ancestry(of: concept).count == 2
     }
 
     /// The state that bears the name of the country at the root of a city's path.
