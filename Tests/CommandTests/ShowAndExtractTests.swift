@@ -63,7 +63,29 @@ struct ShowAndExtractTests {
             var surface: [String]
             var spans: [[Int]]
             var titleSpans: [[Int]]?
+            var types: [Value]?
         }
+    }
+
+    @Test("A type and a ship by name are told within their class, which they count to")
+    func types() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(
+            "a.txt",
+            "FPV drones and a howitzer hit the cruiser Moskva on Friday.\n\nA drone fell; a Storm Shadow did not."
+        )
+        let report = try #require(try SitrepProcess.run(["extract", file, "--format", "json"]).json([Extracted].self).first)
+        let weapons = Dictionary(uniqueKeysWithValues: report.weapon.map { ($0.path.last ?? "", $0) })
+        #expect(Set(weapons.keys) == ["Drone", "Artillery", "Warship", "Storm Shadow"])
+        #expect(weapons["Drone"]?.mentions == 2)
+        #expect(weapons["Drone"]?.types?.map(\.path) == [["Drone", "FPV drone"]])
+        #expect(weapons["Artillery"]?.types?.map(\.path.last) == ["Howitzer"])
+        #expect(weapons["Warship"]?.types?.map(\.path.last) == ["Cruiser Moskva"])
+        #expect(weapons["Storm Shadow"]?.types == nil)
+        // In an index they are values like all others.
+        let index = folder.path("index")
+        #expect(try SitrepProcess.run(["index", file, "--index", index]).status == 0)
+        #expect(try SitrepProcess.run(["search", "--weapon", "FPV drone", "--index", index]).status == 0)
     }
 
     @Test("Spans of extract slice to the surface forms, for every report")

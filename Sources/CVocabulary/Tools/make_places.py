@@ -76,6 +76,8 @@ ELSEWHERE = {
 # Capitals that GeoNames has none or another name for; a capital lies in its country directly.
 CAPITALS = {"il-jerusalem", "il-tel-aviv", "kz-astana", "ua-30", "ru-mow", "us-washington", "mm-naypyidaw", "bi-gitega", "bo-la-paz",
             "bo-sucre", "za-cape-town", "za-pretoria", "nl-the-hague", "ci-yamoussoukro", "bj-porto-novo", "ng-abuja", "be-brussels"}
+# Divisions whose English name has the word for what they are: Shan State, Borno State.
+WITH_KIND = {("MM", "State"), ("NG", "State")}
 # Countries where every place near Ukraine counts: within this many kilometres of a Ukrainian town.
 NEAR_UKRAINE = ("BY", "MD", "PL", "RO", "SK", "HU")
 NEAR = 60.0
@@ -210,7 +212,8 @@ def division_rows(concepts, towns, words):
                 return True  # The states are better known than the towns of their names.
             return not ((country.lower(), key) in towns or key in words.words or key in DIVISIONS or key in concepts.spellings)
 
-        shown = name if name.endswith(kind) or kind != "Voivodeship" and free(name) else f"{name} {kind}"
+        bare = kind != "Voivodeship" and (country, kind) not in WITH_KIND and free(name)
+        shown = name if name.endswith(kind) or bare else f"{name} {kind}"
         spellings = []
         for bare in [name] + [part for part in more.split("|") if part]:
             full = [bare]
@@ -218,7 +221,10 @@ def division_rows(concepts, towns, words):
                 full = [f"{bare} {kind}", f"{bare} {kind.lower()}", f"{bare} province", f"{bare} region"]
                 if kind in ("Region", "Municipality", "Union Territory", "State"):
                     full = full[:2]
-                if bare != name and free(bare):
+                if any(concepts.by_id[at].get("kind") == "area" for at in concepts.spellings.get(fold(bare), ())):
+                    # "The Sahel region" is the area, not the region of Burkina Faso.
+                    full = [spelling for spelling in full if not spelling.endswith(" region")]
+                if (bare != name or (country, kind) in WITH_KIND) and free(bare):
                     full.insert(0, bare)
             for spelling in full:
                 if spelling != shown and spelling not in spellings:

@@ -30,6 +30,10 @@ public struct Concept: Sendable, Equatable {
     /// How many people live there, for a place; 0 when the vocabulary does not say.
     public var population: UInt32
 
+    /// Whether it is a type of a class of weapons ("FPV drone") or a ship by name, which is named whenever it is: no
+    /// value beside its class, but a closer word for it.
+    public var isWithinClass: Bool { facet == .weapon && (kind == "type" || kind == "ship") }
+
     public init(
         facet: FacetKind,
         id: ConceptID,

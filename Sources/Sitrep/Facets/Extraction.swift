@@ -108,9 +108,11 @@ public struct Extraction: Sendable {
     private func values(of mentions: [FacetMention], given: [FacetKind: [[String]]]) -> [FacetKind: [ExtractedValue]] {
         var values: [FacetKind: [ExtractedValue]] = [:]
         for mention in mentions {
+            let concept = mention.name == nil ? vocabulary.concept(mention.concept, in: mention.facet) : nil
             values[mention.facet, default: []].append(
                 ExtractedValue(
                     path: mention.name.map { [$0] } ?? vocabulary.path(of: mention.concept, in: mention.facet),
+                    isWithinClass: concept?.isWithinClass ?? false,
                     mentions: mention.count,
                     salience: mention.salience,
                     surfaces: mention.surfaces,
@@ -122,7 +124,15 @@ public struct Extraction: Sendable {
         for (facet, paths) in given {
             for path in paths where !(values[facet] ?? []).contains(where: { $0.path == path }) {
                 values[facet, default: []].append(
-                    ExtractedValue(path: path, mentions: 0, salience: 1, surfaces: [], spans: [], titleSpans: [])
+                    ExtractedValue(
+                        path: path,
+                        isWithinClass: false,
+                        mentions: 0,
+                        salience: 1,
+                        surfaces: [],
+                        spans: [],
+                        titleSpans: []
+                    )
                 )
             }
         }
@@ -148,6 +158,8 @@ public struct ExtractedReport: Sendable {
 public struct ExtractedValue: Sendable, Equatable {
     /// The names from the root.
     public var path: [String]
+    /// Whether it says more closely which kind of its class is meant (``Concept/isWithinClass``).
+    public var isWithinClass: Bool
     /// How often it is mentioned; 0 for a value that the record gave.
     public var mentions: Int
     /// 0…1: how much the report is about it.

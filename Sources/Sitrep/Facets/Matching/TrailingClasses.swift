@@ -27,7 +27,7 @@ struct TrailingClasses {
 
     private func isSystem(_ concept: Int) -> Bool {
         let kind = image.kind(of: concept)
-        return image.facet(of: concept) == .weapon && (kind == "system" || kind == "type")
+        return image.facet(of: concept) == .weapon && (kind == "system" || kind == "type" || kind == "ship")
     }
 
     private func isClass(_ concept: Int) -> Bool { image.kind(of: concept, is: "class") }

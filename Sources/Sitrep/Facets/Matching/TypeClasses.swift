@@ -1,4 +1,5 @@
-/// Counts a type within a class to the class too: "FPVs" are drones, "howitzers" are artillery.
+/// Counts a type within a class to the class too, and a ship by name: "FPVs" are drones, "howitzers" are artillery, the
+/// "Moskva" is a warship.
 ///
 /// Where the class's own word stands behind the type ("FPV drones"), that word is a hit of its own already.
 struct TypeClasses {
@@ -19,7 +20,8 @@ struct TypeClasses {
     }
 
     private func isType(_ concept: Int) -> Bool {
-        image.facet(of: concept) == .weapon && image.kind(of: concept, is: "type")
+        image.facet(of: concept) == .weapon
+            && (image.kind(of: concept, is: "type") || image.kind(of: concept, is: "ship"))
     }
 
     private func isClass(_ concept: Int) -> Bool { image.kind(of: concept, is: "class") }
