@@ -74,7 +74,8 @@ struct ShowAndExtractTests {
             "a.txt",
             "FPV drones and a howitzer hit the cruiser Moskva on Friday.\n\nA drone fell; a Storm Shadow did not."
         )
-        let report = try #require(try SitrepProcess.run(["extract", file, "--format", "json"]).json([Extracted].self).first)
+        let reports: [Extracted] = try SitrepProcess.run(["extract", file, "--format", "json"]).json()
+        let report = try #require(reports.first)
         let weapons = Dictionary(uniqueKeysWithValues: report.weapon.map { ($0.path.last ?? "", $0) })
         #expect(Set(weapons.keys) == ["Drone", "Artillery", "Warship", "Storm Shadow"])
         #expect(weapons["Drone"]?.mentions == 2)
