@@ -24,7 +24,7 @@ struct ArticleDraft {
 
     /// The report, cleaned, with what its text alone tells: title, date, source, language.
     func finished(today: CalendarDate) -> Article {
-        var lines = TextLines.lines(text).map(ReportLine.init)
+        var lines = TextLines.lines(text).map { ReportLine(MarkdownText.withoutLinkTargets($0)) }
         var removed = removed
         let header = HeaderBlock.take(from: &lines)
         let marker = DateMarker.take(from: &lines)

@@ -73,6 +73,12 @@ enum MarkdownText {
         return line
     }
 
+    /// A line of any text without the addresses of links that are written as Markdown has them, as crawlers write them
+    /// into plain text: `[Lviv](/world/europe/lviv)`. A line without such links stays as it is.
+    static func withoutLinkTargets(_ line: String) -> String {
+        line.contains("](http") || line.contains("](/") ? inline(line[...]) : line
+    }
+
     /// A line without emphasis marks, code marks, link targets and images.
     ///
     /// A line of more than 64 KiB stays as it is: looking for the other end of every mark takes quadratic time.

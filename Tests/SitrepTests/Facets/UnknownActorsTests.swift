@@ -43,7 +43,8 @@ struct UnknownActorsTests {
     @Test(arguments: [
         "a farmer, Ivan Petrenko, said", "Ivan Petrenko said so", "the journalist Ivan Petrenko",
         "a spokesman for Inherent Resolve said", "the minister on Monday said", "Head of State", "the General Staff",
-        "Minister Says War Near End As Talks Begin",
+        "Minister Says War Near End As Talks Begin", "said Editor-in-Chief Anna Weber later",
+        "said Global News Director Phil Carter later", "the Cairo bureau chief Anna Weber wrote",
     ])
     func othersAreNoPersons(text: String) { #expect(actors(text) == []) }
 

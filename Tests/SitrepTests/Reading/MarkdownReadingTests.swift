@@ -34,6 +34,24 @@ struct MarkdownReadingTests {
         #expect(article.text == "The depot burnt.")
     }
 
+    @Test("Addresses of links that a crawler wrote into plain text are no text")
+    func linksInPlainText() throws {
+        let article = try #require(
+            try readText(
+                """
+                Power cuts after the strike
+
+                The grid in [Lviv](/world/europe/lviv-cuts) was hit, [officials](https://example.com/odesa) said on Monday.
+
+                A note (see below) and an array[1](x) stay as they are written in the source.
+                """,
+                ending: ".txt"
+            )
+        )
+        #expect(article.text.contains("The grid in Lviv was hit, officials said on Monday."))
+        #expect(article.text.contains("A note (see below) and an array[1](x) stay as they are"))
+    }
+
     @Test("Markup becomes text")
     func markup() throws {
         let article = try #require(

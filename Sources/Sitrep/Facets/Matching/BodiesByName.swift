@@ -9,14 +9,15 @@ struct BodiesByName {
 
     /// Adds hits to the passage.
     func resolve(_ passage: inout MatchedPassage, runs: [Range<Int>]) {
+        // Units first: the number before a run of capitals belongs to the name.
+        for at in passage.tokens.indices {
+            if let unit = unit(at, passage) { insert(unit, in: &passage) }
+        }
         for (i, run) in runs.enumerated() {
             guard let head = run.first(where: { passage.word($0, isIn: Self.heads) }),
                 let name = name(head: head, run: i, runs, passage)
             else { continue }
             insert(name, in: &passage)
-        }
-        for at in passage.tokens.indices {
-            if let unit = unit(at, passage) { insert(unit, in: &passage) }
         }
     }
 

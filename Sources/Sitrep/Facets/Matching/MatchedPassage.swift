@@ -65,6 +65,16 @@ struct MatchedPassage {
         return text.withUTF8 { TokenGap.isComma(tokens[index - 1], tokens[index], in: UnsafeRawBufferPointer($0)) }
     }
 
+    /// Whether a token stands alone in parentheses behind a blank: `… (MSS)`.
+    func isInParentheses(_ index: Int) -> Bool {
+        guard index > 0, index < tokens.count else { return false }
+        let utf8 = text.utf8
+        let before = utf8[utf8.index(utf8.startIndex, offsetBy: tokens[index - 1].end)...].prefix(2)
+        let end = utf8.index(utf8.startIndex, offsetBy: tokens[index].end)
+        return tokens[index].start - tokens[index - 1].end == 2 && before.elementsEqual(" (".utf8)
+            && end < utf8.endIndex && utf8[end] == UInt8(ascii: ")")
+    }
+
     /// Whether a sentence begins at a token, or the text has ended before it.
     func isSentenceEnd(_ index: Int) -> Bool {
         index >= tokens.count || tokens[index].flags.contains(.sentenceStart)

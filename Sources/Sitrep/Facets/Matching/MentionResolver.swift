@@ -5,7 +5,8 @@
 ///    the state spoken of (``BareInstitutions``).
 /// 2. A place or state inside of a larger name is none ("Kyiv Independent": ``LargerNames``).
 /// 3. Bodies that no list knows are found by the word that says what they are (``BodiesByName``), persons by their roles,
-///    and bare surnames are joined to persons (``PersonsByRole``).
+///    and bare surnames are joined to persons (``PersonsByRole``). An acronym that the report itself explains stands for
+///    what it explains (``Acronyms``).
 /// 4. A spelling of several concepts of one facet is given to one of them (``AmbiguousNames``), and a name that needs
 ///    evidence is dropped where there is none (``WeakNames``).
 /// 5. A bare name that defers to another concept ("Kursk" to Kursk Oblast) is counted to that one when the words around
@@ -29,6 +30,7 @@ struct MentionResolver {
         }
         for i in passages.indices { BodiesByName(image: image).resolve(&passages[i], runs: runs[i]) }
         PersonsByRole(image: image).resolve(&passages, runs: runs)
+        Acronyms(image: image).resolve(&passages)
         let support = Support(passages, image: image)
         AmbiguousNames(image: image, support: support).resolve(&passages)
         WeakNames(image: image, support: support).resolve(&passages)

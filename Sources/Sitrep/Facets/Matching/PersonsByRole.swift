@@ -68,7 +68,7 @@ struct PersonsByRole {
             let isTitle = !isRole && passage.word(at, isIn: RoleWords.titles)
             guard isRole || isTitle || passage.word(at, isIn: RoleWords.noName) else { continue }
             start = at + 1
-            hasRole = isRole || hasRole && isTitle
+            hasRole = isRole && !isEditorial(at, passage) || hasRole && isTitle
         }
         guard start < run.upperBound else { return nil }
         let name = start..<run.upperBound
@@ -112,6 +112,14 @@ struct PersonsByRole {
         guard at > 0 else { return false }
         guard passage.isClose(at) || passage.isAfterAbbreviation(at) else { return false }
         return !passage.word(at - 1, isIn: RoleWords.titles) && passage.word(at - 1, isIn: RoleWords.before)
+            && !isEditorial(at - 1, passage)
+    }
+
+    /// Whether a role is one of the press: "Global News Director", "editor-in-chief", "bureau chief".
+    private func isEditorial(_ role: Int, _ passage: MatchedPassage) -> Bool {
+        guard role > 0, passage.isClose(role) else { return false }
+        return passage.word(role - 1, isIn: RoleWords.editorial)
+            || role > 1 && passage.word(role - 1) == "in" && passage.word(role - 2) == "editor"
     }
 
     /// "Head of the Kharkiv regional military administration Oleh Ivanenko".
@@ -122,7 +130,7 @@ struct PersonsByRole {
         for _ in 0..<10 {
             guard passage.isClose(at) else { return false }
             at -= 1
-            if passage.word(at, isIn: RoleWords.before) { return true }
+            if passage.word(at, isIn: RoleWords.before) { return !isEditorial(at, passage) }
             let isKnown = passage.tokens[at].flags.contains(.capitalised) || passage.word(at, isIn: RoleWords.office)
             guard isKnown else { return false }
         }

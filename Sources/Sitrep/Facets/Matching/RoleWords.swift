@@ -27,6 +27,11 @@ enum RoleWords {
         "спикер", "уполномоченный", "замглавы", "врио",
     ]
 
+    /// What makes a role one of the press, whose people are no facets.
+    static let editorial: WordSet = [
+        "news", "editorial", "bureau", "newsroom", "content", "photo", "video", "creative",
+    ]
+
     /// A role said after a name: "Serhiy Popko, the head of the administration".
     static let after: WordSet = [
         "president", "premier", "minister", "chancellor", "governor", "mayor", "secretary", "ambassador", "envoy",
