@@ -25,7 +25,8 @@ struct MentionCollection {
                 }
                 add(hit, at: place, of: passage, isTitle: isTitle)
             }
-            if let name = hit.unknown {
+            if let number = hit.unknown {
+                let name = passage.names[number]
                 let place = place(.unknown(name)) { .ofUnknown(name) }
                 add(hit, at: place, of: passage, isTitle: isTitle)
             }

@@ -141,11 +141,17 @@ enum ImageHash {
             hash ^= hash >> 32
             at += 8
         }
+        // The bytes that are left, the first of them the highest.
         var tail: UInt64 = 0
-        while at < bytes.count {
-            tail = tail << 8 | UInt64(bytes[at])
-            at += 1
+        if bytes.count & 4 != 0 {
+            tail = UInt64(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
+            at += 4
         }
+        if bytes.count & 2 != 0 {
+            tail = tail << 16 | UInt64(UInt16(bigEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt16.self)))
+            at += 2
+        }
+        if bytes.count & 1 != 0 { tail = tail << 8 | UInt64(bytes[at]) }
         return mixBits(hash ^ tail)
     }
 

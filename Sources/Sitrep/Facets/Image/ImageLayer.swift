@@ -9,7 +9,7 @@ import Darwin
 /// Opening checks the header and that every section lies inside the image, which costs the same for any size. Whatever
 /// is read later is checked as it is followed: a number that leads nowhere reads as none, as an empty string, or as an
 /// empty range.
-struct ImageLayer: Sendable {
+final class ImageLayer: Sendable {
     let storage: ImageStorage
     private let base: UnsafeRawPointerBox
     let strings: SectionPlace

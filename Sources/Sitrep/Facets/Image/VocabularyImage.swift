@@ -2,7 +2,7 @@
 ///
 /// Concepts of the lower image keep their numbers; new ones of the upper image follow them. What the upper image says of
 /// a concept of the lower one takes the place of what that says, and what it takes away is there no more.
-struct VocabularyImage: Sendable {
+final class VocabularyImage: Sendable {
     let base: ImageLayer
     let overlay: Overlay?
 

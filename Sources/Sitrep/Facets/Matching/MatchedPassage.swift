@@ -8,18 +8,16 @@ struct MatchedPassage {
         var span: Range<Int>
         /// The concepts that bear the spelling; after resolution, those that are meant (none for a hit that is dropped).
         var concepts: ConceptList
-        /// What the spelling asks of evidence for its concepts. Resolution may leave in it what is no longer among them.
-        var evidence: SpellingEvidence?
         /// A comma and a space stand before it, and nothing else.
         var followsComma = false
-        /// The name of an actor whom the vocabulary does not have; `concepts` is empty then.
-        var unknown: String?
+        /// The number in ``MatchedPassage/names`` of an actor whom the vocabulary does not have; `concepts` is empty then.
+        var unknown: Int?
 
         /// Whether the spelling is weak for `concept`.
-        func isWeak(_ concept: Int) -> Bool { evidence?.weak.contains(concept) ?? false }
+        func isWeak(_ concept: Int) -> Bool { concepts.isWeak(concept) }
 
         /// Whether the user has given the spelling to `concept`.
-        func isOwn(_ concept: Int) -> Bool { evidence?.own.contains(concept) ?? false }
+        func isOwn(_ concept: Int) -> Bool { concepts.isOwn(concept) }
     }
 
     let tokens: [Token]
@@ -28,6 +26,8 @@ struct MatchedPassage {
     private let text: String
     /// Hits that do not overlap, in order.
     var hits = HitList()
+    /// The names of the hits that stand for nothing known.
+    private(set) var names: [String] = []
 
     init(matcher: VocabularyMatcher, text: String, tokens: TokenizedText) {
         self.tokens = tokens.tokens
@@ -150,6 +150,12 @@ struct MatchedPassage {
         var end = low
         while end < hits.count, hits[end].tokens.lowerBound < range.upperBound { end += 1 }
         return low..<end
+    }
+
+    /// The number of a new name of something unknown.
+    mutating func add(name: String) -> Int {
+        names.append(name)
+        return names.count - 1
     }
 
     /// Puts a hit where some, or none, stood. Passes that go through the text in order do so in linear time.

@@ -12,18 +12,41 @@ struct VocabularyMatcher: Sendable {
         return text.withUTF8 { utf8 in
             tokens.bytes.withUnsafeBytes { folded in
                 tokens.tokens.withUnsafeBufferPointer { list in
-                    var pass = MatchPass(
-                        image: image,
-                        bytes: UnsafeRawBufferPointer(utf8),
-                        folded: folded,
-                        tokens: list
-                    )
-                    return pass.run()
+                    known(list, folded, in: image.base) { below in
+                        guard let overlay = image.overlay else {
+                            let pass = MatchPass(image, UnsafeRawBufferPointer(utf8), folded, list, below, nil)
+                            return pass.run()
+                        }
+                        return known(list, folded, in: overlay.layer) { above in
+                            let pass = MatchPass(image, UnsafeRawBufferPointer(utf8), folded, list, below, above)
+                            return pass.run()
+                        }
+                    }
                 }
             }
         }
     }
+
+    /// Looks all tokens up in a layer, one after the other, so that the processor need not wait for one to begin with
+    /// the next.
+    private func known(
+        _ tokens: UnsafeBufferPointer<Token>,
+        _ folded: UnsafeRawBufferPointer,
+        in layer: ImageLayer,
+        _ body: (UnsafeBufferPointer<KnownToken>) -> [MatchedPassage.Hit]
+    ) -> [MatchedPassage.Hit] {
+        withUnsafeTemporaryAllocation(of: KnownToken.self, capacity: tokens.count) { known in
+            for index in tokens.indices {
+                let word = UnsafeRawBufferPointer(rebasing: folded[tokens[index].foldedStart..<tokens[index].foldedEnd])
+                known.initializeElement(at: index, to: layer.token(word))
+            }
+            return body(UnsafeBufferPointer(known))
+        }
+    }
 }
+
+/// What a layer says of a token: its number, and the node that it leads to from the root; 0 for none.
+private typealias KnownToken = (number: UInt32, node: UInt32)
 
 /// One pass over one text.
 private struct MatchPass {
@@ -31,76 +54,73 @@ private struct MatchPass {
     let bytes: UnsafeRawBufferPointer
     let folded: UnsafeRawBufferPointer
     let tokens: UnsafeBufferPointer<Token>
-    /// What an image says of a token: its number, and the node that it leads to from the root.
-    private typealias Known = (number: UInt32, node: UInt32)
+    /// What the lower image says of each token.
+    let below: UnsafeBufferPointer<KnownToken>
+    /// What the upper image says of each token, where there is one.
+    let above: UnsafeBufferPointer<KnownToken>?
     /// The nodes that some tokens lead to in the lower and in the upper image; 0 for none.
     private typealias Nodes = (below: UInt32, above: UInt32)
-    /// What the images say of the tokens looked up so far, by their place modulo the longest spelling.
-    private var known: [(below: Known, above: Known)] = Array(
-        repeating: ((0, 0), (0, 0)),
-        count: ImageFormat.mostTokens
-    )
-    private var lookedUp = 0
 
     init(
-        image: VocabularyImage,
-        bytes: UnsafeRawBufferPointer,
-        folded: UnsafeRawBufferPointer,
-        tokens: UnsafeBufferPointer<Token>
+        _ image: VocabularyImage,
+        _ bytes: UnsafeRawBufferPointer,
+        _ folded: UnsafeRawBufferPointer,
+        _ tokens: UnsafeBufferPointer<Token>,
+        _ below: UnsafeBufferPointer<KnownToken>,
+        _ above: UnsafeBufferPointer<KnownToken>?
     ) {
         self.image = image
         self.bytes = bytes
         self.folded = folded
         self.tokens = tokens
+        self.below = below
+        self.above = above
     }
 
-    mutating func run() -> [MatchedPassage.Hit] {
+    func run() -> [MatchedPassage.Hit] {
         var hits: [MatchedPassage.Hit] = []
+        hits.reserveCapacity(tokens.count / 6)
         var at = 0
         while at < tokens.count {
-            let start = lookUp(at)
-            guard start.below.node | start.above.node != 0,
+            let nodes: Nodes = (below[at].node, above?[at].node ?? 0)
+            var concepts = ConceptList()
+            guard nodes.below | nodes.above != 0,
                 TokenGap.allowsStart(tokens[at], after: at > 0 ? tokens[at - 1] : nil, in: bytes),
-                let hit = longest(from: at, (start.below.node, start.above.node))
+                let end = longest(from: at, nodes, &concepts)
             else {
                 at += 1
                 continue
             }
+            var hit = MatchedPassage.Hit(tokens: at..<end, span: span(at..<end), concepts: concepts)
+            hit.followsComma = at > 0 && TokenGap.isComma(tokens[at - 1], tokens[at], in: bytes)
             hits.append(hit)
-            at = hit.tokens.upperBound
+            at = end
         }
         return hits
     }
 
-    /// The longest spelling from the token at `first`, whose trie nodes are `nodes`.
-    private mutating func longest(from first: Int, _ nodes: Nodes) -> MatchedPassage.Hit? {
+    /// The end and the concepts of the longest spelling from the token at `first`, whose trie nodes are `nodes`; `nil`
+    /// when none begins there.
+    private func longest(from first: Int, _ nodes: Nodes, _ concepts: inout ConceptList) -> Int? {
         var nodes = nodes
         var end = first + 1
-        var best: MatchedPassage.Hit?
+        var best: Int?
         while true {
             if let found = accepted(nodes, first..<end) {
-                best = MatchedPassage.Hit(
-                    tokens: first..<end,
-                    span: span(first..<end),
-                    concepts: found.concepts,
-                    evidence: SpellingEvidence(weak: found.weak, own: found.own)
-                )
+                best = end
+                concepts = found
             }
             guard end < tokens.count, end - first < ImageFormat.mostTokens,
                 TokenGap.allowsName(tokens[end - 1], tokens[end], in: bytes)
-            else { break }
-            let next = lookUp(end)
-            nodes.below =
-                nodes.below == 0 || next.below.number == 0 ? 0 : image.base.edge(nodes.below, next.below.number)
-            if let overlay = image.overlay {
-                nodes.above =
-                    nodes.above == 0 || next.above.number == 0 ? 0 : overlay.layer.edge(nodes.above, next.above.number)
+            else { return best }
+            let number = below[end].number
+            nodes.below = nodes.below == 0 || number == 0 ? 0 : image.base.edge(nodes.below, number)
+            if nodes.above != 0, let overlay = image.overlay, let above {
+                nodes.above = above[end].number == 0 ? 0 : overlay.layer.edge(nodes.above, above[end].number)
             }
-            guard nodes.below | nodes.above != 0 else { break }
+            guard nodes.below | nodes.above != 0 else { return best }
             end += 1
         }
-        best?.followsComma = first > 0 && TokenGap.isComma(tokens[first - 1], tokens[first], in: bytes)
-        return best
     }
 
     /// The bytes of some tokens, with the full stop that ends initials.
@@ -117,12 +137,12 @@ private struct MatchPass {
 
     /// The concepts that the tokens of a range stand for; `nil` when nothing is spelled so, and none for a phrase that
     /// stands for nothing.
-    private func accepted(_ nodes: Nodes, _ range: Range<Int>) -> Accepted? {
+    private func accepted(_ nodes: Nodes, _ range: Range<Int>) -> ConceptList? {
         let below = nodes.below == 0 ? 0..<0 : image.base.payloads(of: nodes.below)
         guard !below.isEmpty || nodes.above != 0 else { return nil }
         let after = range.upperBound < tokens.count ? tokens[range.upperBound] : nil
         guard TokenGap.allowsEnd(tokens[range.upperBound - 1], before: after, in: bytes) else { return nil }
-        var found = Accepted()
+        var found = ConceptList()
         if let overlay = image.overlay, nodes.above != 0 || !overlay.removed.isEmpty {
             let above = nodes.above == 0 ? 0..<0 : overlay.layer.payloads(of: nodes.above)
             let payloads = image.layered(
@@ -130,38 +150,32 @@ private struct MatchPass {
                 above.compactMap { overlay.layer.payload($0) },
                 overlay
             )
-            for payload in payloads { take(payload, range, &found) }
+            for payload in payloads where take(payload, range, &found) == .stop { return [] }
         } else {
-            for number in below { if let payload = image.base.payload(number) { take(payload, range, &found) } }
+            for number in below {
+                if let payload = image.base.payload(number), take(payload, range, &found) == .stop { return [] }
+            }
         }
-        if found.isStop { return Accepted() }
-        return found.concepts.isEmpty ? nil : found
+        return found.isEmpty ? nil : found
     }
 
-    /// The concepts of a spelling, those that it is weak for, and those that the user's own layer gives it.
-    private struct Accepted {
-        var concepts: ConceptList = []
-        var weak: [Int] = []
-        var own: [Int] = []
-        var isStop = false
+    private enum Meaning {
+        case concept, stop
     }
 
-    private func take(_ payload: SpellingPayload, _ range: Range<Int>, _ found: inout Accepted) {
-        if payload.concept == ImageFormat.stop {
-            found.isStop = true
-            return
-        }
+    /// Takes the concept of a payload where the tokens are written as it asks, and says whether it is one at all.
+    @inline(__always)
+    private func take(_ payload: SpellingPayload, _ range: Range<Int>, _ found: inout ConceptList) -> Meaning {
+        if payload.concept == ImageFormat.stop { return .stop }
         guard !payload.flags.contains(.label), payload.caseRule == .any || accepts(payload.caseRule, range) else {
-            return
+            return .concept
         }
-        let isWeak = payload.flags.contains(.weak)
-        if payload.flags.contains(.own), !isWeak { found.own.append(payload.concept) }
-        if found.concepts.contains(payload.concept) {
-            if !isWeak { found.weak.removeAll { $0 == payload.concept } }
-            return
-        }
-        found.concepts.append(payload.concept)
-        if isWeak { found.weak.append(payload.concept) }
+        found.insert(
+            payload.concept,
+            isWeak: payload.flags.contains(.weak),
+            isOwn: payload.flags.contains(.own)
+        )
+        return .concept
     }
 
     private func accepts(_ rule: CaseRule, _ range: Range<Int>) -> Bool {
@@ -179,18 +193,5 @@ private struct MatchPass {
                 as: UTF8.self
             )
         }
-    }
-
-    /// Looks the token at `index` up, once: tokens are asked for in order, at most the longest spelling ahead.
-    @inline(__always)
-    private mutating func lookUp(_ index: Int) -> (below: Known, above: Known) {
-        if index >= lookedUp {
-            let token = tokens[index]
-            let word = UnsafeRawBufferPointer(rebasing: folded[token.foldedStart..<token.foldedEnd])
-            let above = image.overlay?.layer.token(word) ?? (0, 0)
-            known[index % ImageFormat.mostTokens] = (image.base.token(word), above)
-            lookedUp = index + 1
-        }
-        return known[index % ImageFormat.mostTokens]
     }
 }
