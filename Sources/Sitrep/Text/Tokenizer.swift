@@ -31,8 +31,9 @@ private struct TokenScanner {
 
     /// Where the `s` of the last possessive ends; that letter is passed over.
     private var possessiveEnd = 0
-    /// The open token: `nil` between tokens.
-    private var current: Token?
+    /// The open token, whose folded form ends with the bytes; it means nothing between tokens.
+    private var current = Token(start: 0, end: 0, foldedStart: 0, foldedEnd: 0, flags: [])
+    private var isOpen = false
     private var capitals = 0
     private var letters = 0
     /// What stood since the last token.
@@ -60,6 +61,14 @@ private struct TokenScanner {
             let byte = input[at]
             if at < possessiveEnd {
                 at = possessiveEnd
+            } else if Self.isLetter(byte) {
+                at = word(from: at)
+            } else if byte == 0x20 {
+                // The commonest separator by far.
+                close()
+                gap.scalars += 1
+                gap.blanks += 1
+                at += 1
             } else if byte < 0x80 {
                 ascii(byte, at: at)
                 at += 1
@@ -74,14 +83,28 @@ private struct TokenScanner {
         close()
     }
 
+    @inline(__always)
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
+    /// Takes the ASCII letters from `start` on, and says where they end.
+    @inline(__always)
+    private mutating func word(from start: Int) -> Int {
+        var end = start
+        var capitals = 0
+        while end < input.count, Self.isLetter(input[end]) {
+            if input[end] & 0x20 == 0 { capitals += 1 }
+            end += 1
+        }
+        begin(at: start, flags: input[start] & 0x20 == 0 ? .capitalised : [])
+        letters += end - start
+        self.capitals += capitals
+        current.end = end
+        for at in start..<end { output.bytes.append(input[at] | 0x20) }
+        return end
+    }
+
     private mutating func ascii(_ byte: UInt8, at: Int) {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"):
-            letter(at: at, length: 1, capital: false)
-            output.bytes.append(byte)
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            letter(at: at, length: 1, capital: true)
-            output.bytes.append(byte | 0x20)
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             digit(at: at, length: 1)
             output.bytes.append(byte)
@@ -96,22 +119,22 @@ private struct TokenScanner {
         switch ScalarClass.of(scalar) {
         case .letter(let capital):
             letter(at: at, length: length, capital: capital)
-            ScalarFolding.append(scalar, to: &output.bytes, from: current?.foldedStart ?? output.bytes.count)
+            ScalarFolding.append(scalar, to: &output.bytes)
         case .ideograph:
             close()
             letter(at: at, length: length, capital: false)
-            ScalarFolding.append(scalar, to: &output.bytes, from: output.bytes.count)
+            ScalarFolding.append(scalar, to: &output.bytes)
             close()
         case .digit:
             digit(at: at, length: length)
-            ScalarFolding.append(scalar, to: &output.bytes, from: current?.foldedStart ?? output.bytes.count)
+            ScalarFolding.append(scalar, to: &output.bytes)
         case .mark:
             // A mark without a letter before it is no word.
-            guard current != nil else { return separator(scalar) }
-            ScalarFolding.appendMark(scalar, to: &output.bytes, from: current?.foldedStart ?? output.bytes.count)
-            current?.end = at + length
+            guard isOpen else { return separator(scalar) }
+            ScalarFolding.appendMark(scalar, to: &output.bytes, from: current.foldedStart)
+            current.end = at + length
         case .ignorable:
-            if current == nil { separator(scalar) }
+            if !isOpen { separator(scalar) }
         case .apostrophe:
             if !apostrophe(at: at, length: length) { separator(scalar) }
         case .separator:
@@ -119,20 +142,24 @@ private struct TokenScanner {
         }
     }
 
+    /// Opens a word of letters, unless one is open.
+    @inline(__always)
+    private mutating func begin(at: Int, flags: Token.Flags) {
+        if isOpen, current.flags.contains(.number) { close() }
+        if !isOpen { open(at: at, flags: flags) }
+    }
+
     private mutating func letter(at: Int, length: Int, capital: Bool) {
-        if let token = current, token.flags.contains(.number) { close() }
-        if current == nil {
-            open(at: at, flags: capital ? .capitalised : [])
-        }
+        begin(at: at, flags: capital ? .capitalised : [])
         letters += 1
         if capital { capitals += 1 }
-        current?.end = at + length
+        current.end = at + length
     }
 
     private mutating func digit(at: Int, length: Int) {
-        if let token = current, !token.flags.contains(.number) { close() }
-        if current == nil { open(at: at, flags: .number) }
-        current?.end = at + length
+        if isOpen, !current.flags.contains(.number) { close() }
+        if !isOpen { open(at: at, flags: .number) }
+        current.end = at + length
     }
 
     private mutating func open(at: Int, flags: Token.Flags) {
@@ -146,31 +173,28 @@ private struct TokenScanner {
             if gap.scalars == 1 && gap.dots == 1 { flags.insert(.dotted) }
             if gap.scalars > 0 && gap.blanks == gap.scalars { flags.insert(.spaced) }
         }
-        current = Token(
-            start: at,
-            end: at,
-            foldedStart: output.bytes.count,
-            foldedEnd: output.bytes.count,
-            flags: flags
-        )
+        let folded = output.bytes.count
+        current = Token(start: at, end: at, foldedStart: folded, foldedEnd: folded, flags: flags)
+        isOpen = true
         capitals = 0
         letters = 0
         gap = Gap(newline: false, sentenceEnd: false)
     }
 
+    @inline(__always)
     private mutating func close() {
-        guard var token = current else { return }
-        if letters >= 2 && capitals == letters { token.flags.insert(.allCapitals) }
-        token.foldedEnd = output.bytes.count
-        current = nil
+        guard isOpen else { return }
+        isOpen = false
+        if letters >= 2 && capitals == letters { current.flags.insert(.allCapitals) }
+        current.foldedEnd = output.bytes.count
         // Marks alone leave nothing behind.
-        if token.foldedEnd > token.foldedStart { output.tokens.append(token) }
+        if current.foldedEnd > current.foldedStart { output.tokens.append(current) }
         gap = Gap(newline: false, sentenceEnd: false)
     }
 
     /// Takes an apostrophe at `at` where it belongs to a word, and says whether it did.
     private mutating func apostrophe(at: Int, length: Int) -> Bool {
-        guard let token = current, !token.flags.contains(.number) else { return false }
+        guard isOpen, !current.flags.contains(.number) else { return false }
         guard let (next, nextLength) = ScalarDecoder.decode(input, at: at + length),
             case .letter = ScalarClass.of(next)
         else { return false }
@@ -178,7 +202,7 @@ private struct TokenScanner {
         let isS = next == 0x73 || next == 0x53
         guard isS, !wordGoesOn(at: after) else { return true }
         // A possessive: the token ends before it, and the s is no token.
-        current?.flags.insert(.possessive)
+        current.flags.insert(.possessive)
         possessiveEnd = after
         return false
     }

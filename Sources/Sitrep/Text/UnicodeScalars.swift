@@ -61,9 +61,11 @@ enum ScalarClass: Equatable {
 
 /// The folded form of letters, digits and marks.
 enum ScalarFolding {
-    /// Appends the folded form of a letter or digit; `wordStart` is where the open word begins in `bytes`.
-    static func append(_ scalar: UInt32, to bytes: inout [UInt8], from wordStart: Int) {
-        if let latin = LatinFolding.folded(scalar) {
+    /// Appends the folded form of a letter or digit.
+    static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+        if (0x430...0x45F).contains(scalar), scalar != 0x451 {
+            utf8(scalar, to: &bytes)
+        } else if let latin = LatinFolding.folded(scalar) {
             bytes.append(contentsOf: latin)
         } else if scalar == 0x401 || scalar == 0x451 {
             utf8(0x435, to: &bytes)
@@ -71,8 +73,6 @@ enum ScalarFolding {
             utf8(scalar + 0x20, to: &bytes)
         } else if (0x400...0x40F).contains(scalar) {
             utf8(scalar + 0x50, to: &bytes)
-        } else if (0x430...0x45F).contains(scalar) {
-            utf8(scalar, to: &bytes)
         } else if let unicode = Unicode.Scalar(scalar) {
             if unicode.properties.generalCategory == .decimalNumber, let value = unicode.properties.numericType,
                 value == .decimal, let digit = unicode.properties.numericValue
@@ -113,6 +113,11 @@ enum ScalarFolding {
     }
 
     private static func utf8(_ scalar: UInt32, to bytes: inout [UInt8]) {
+        if (0x80..<0x800).contains(scalar) {
+            bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+            bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+            return
+        }
         if let unicode = Unicode.Scalar(scalar), let encoded = UTF8.encode(unicode) {
             bytes.append(contentsOf: encoded)
         }
