@@ -19,15 +19,15 @@ public enum Tokenizer {
     /// The tokens of UTF-8 `bytes`.
     public static func tokenize(_ bytes: UnsafeBufferPointer<UInt8>) -> TokenizedText {
         var scanner = TokenScanner(input: bytes)
-        scanner.run()
-        return scanner.output
+        return scanner.run()
     }
 }
 
 /// The state of one pass over a text.
-private struct TokenScanner {
+private struct TokenScanner: ~Copyable {
     let input: UnsafeBufferPointer<UInt8>
-    var output = TokenizedText()
+    private var tokens: [Token] = []
+    private var folded: FoldedBytes
 
     /// Where the `s` of the last possessive ends; that letter is passed over.
     private var possessiveEnd = 0
@@ -41,8 +41,8 @@ private struct TokenScanner {
 
     init(input: UnsafeBufferPointer<UInt8>) {
         self.input = input
-        output.tokens.reserveCapacity(input.count / 6)
-        output.bytes.reserveCapacity(input.count)
+        tokens.reserveCapacity(input.count / 6)
+        folded = FoldedBytes(capacity: input.count)
     }
 
     /// What separates two tokens.
@@ -55,7 +55,8 @@ private struct TokenScanner {
         var sentenceEnd = true
     }
 
-    mutating func run() {
+    /// The tokens of the input; to be called once.
+    mutating func run() -> TokenizedText {
         var at = 0
         while at < input.count {
             let byte = input[at]
@@ -81,6 +82,7 @@ private struct TokenScanner {
             }
         }
         close()
+        return TokenizedText(tokens: tokens, bytes: folded.array)
     }
 
     @inline(__always)
@@ -99,7 +101,7 @@ private struct TokenScanner {
         letters += end - start
         self.capitals += capitals
         current.end = end
-        for at in start..<end { output.bytes.append(input[at] | 0x20) }
+        folded.append(letters: UnsafeBufferPointer(rebasing: input[start..<end]))
         return end
     }
 
@@ -107,7 +109,7 @@ private struct TokenScanner {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             digit(at: at, length: 1)
-            output.bytes.append(byte)
+            folded.append(byte)
         case UInt8(ascii: "'"):
             if !apostrophe(at: at, length: 1) { separator(UInt32(byte)) }
         default:
@@ -119,19 +121,19 @@ private struct TokenScanner {
         switch ScalarClass.of(scalar) {
         case .letter(let capital):
             letter(at: at, length: length, capital: capital)
-            ScalarFolding.append(scalar, to: &output.bytes)
+            ScalarFolding.append(scalar, to: &folded)
         case .ideograph:
             close()
             letter(at: at, length: length, capital: false)
-            ScalarFolding.append(scalar, to: &output.bytes)
+            ScalarFolding.append(scalar, to: &folded)
             close()
         case .digit:
             digit(at: at, length: length)
-            ScalarFolding.append(scalar, to: &output.bytes)
+            ScalarFolding.append(scalar, to: &folded)
         case .mark:
             // A mark without a letter before it is no word.
             guard isOpen else { return separator(scalar) }
-            ScalarFolding.appendMark(scalar, to: &output.bytes, from: current.foldedStart)
+            ScalarFolding.appendMark(scalar, to: &folded, from: current.foldedStart)
             current.end = at + length
         case .ignorable:
             if !isOpen { separator(scalar) }
@@ -167,14 +169,13 @@ private struct TokenScanner {
         if gap.newline { flags.insert(.lineStart) }
         // A full stop inside "U.S." or "3.5" ends no sentence: something must stand between it and the next word.
         if gap.newline || (gap.sentenceEnd && gap.scalars > 1) { flags.insert(.sentenceStart) }
-        if !output.tokens.isEmpty {
+        if !tokens.isEmpty {
             if gap.scalars == 0 { flags.insert(.joined) }
             if gap.scalars == 1 && gap.hyphens == 1 { flags.insert(.hyphenated) }
             if gap.scalars == 1 && gap.dots == 1 { flags.insert(.dotted) }
             if gap.scalars > 0 && gap.blanks == gap.scalars { flags.insert(.spaced) }
         }
-        let folded = output.bytes.count
-        current = Token(start: at, end: at, foldedStart: folded, foldedEnd: folded, flags: flags)
+        current = Token(start: at, end: at, foldedStart: folded.count, foldedEnd: folded.count, flags: flags)
         isOpen = true
         capitals = 0
         letters = 0
@@ -186,9 +187,9 @@ private struct TokenScanner {
         guard isOpen else { return }
         isOpen = false
         if letters >= 2 && capitals == letters { current.flags.insert(.allCapitals) }
-        current.foldedEnd = output.bytes.count
+        current.foldedEnd = folded.count
         // Marks alone leave nothing behind.
-        if current.foldedEnd > current.foldedStart { output.tokens.append(current) }
+        if current.foldedEnd > current.foldedStart { tokens.append(current) }
         gap = Gap(newline: false, sentenceEnd: false)
     }
 

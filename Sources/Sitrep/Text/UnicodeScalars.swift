@@ -62,7 +62,7 @@ enum ScalarClass: Equatable {
 /// The folded form of letters, digits and marks.
 enum ScalarFolding {
     /// Appends the folded form of a letter or digit.
-    static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    static func append(_ scalar: UInt32, to bytes: inout FoldedBytes) {
         if (0x430...0x45F).contains(scalar), scalar != 0x451 {
             utf8(scalar, to: &bytes)
         } else if let latin = LatinFolding.folded(scalar) {
@@ -89,7 +89,7 @@ enum ScalarFolding {
     /// A breve or diaeresis makes one letter with the Cyrillic letter before it (й, ї, ў); other accents over Latin,
     /// Greek, Cyrillic, Hebrew and Arabic letters go, as they do in composed letters; marks of other scripts stay,
     /// because their vowels are marks.
-    static func appendMark(_ scalar: UInt32, to bytes: inout [UInt8], from wordStart: Int) {
+    static func appendMark(_ scalar: UInt32, to bytes: inout FoldedBytes, from wordStart: Int) {
         switch scalar {
         case 0x306 where replaceLast(0x438, with: 0x439, in: &bytes, from: wordStart): return
         case 0x306 where replaceLast(0x443, with: 0x45E, in: &bytes, from: wordStart): return
@@ -101,7 +101,7 @@ enum ScalarFolding {
     }
 
     /// Replaces the two-byte scalar `old` at the end of the word by `new`, and says whether it stood there.
-    private static func replaceLast(_ old: UInt32, with new: UInt32, in bytes: inout [UInt8], from wordStart: Int)
+    private static func replaceLast(_ old: UInt32, with new: UInt32, in bytes: inout FoldedBytes, from wordStart: Int)
         -> Bool
     {
         guard bytes.count - wordStart >= 2 else { return false }
@@ -112,7 +112,7 @@ enum ScalarFolding {
         return true
     }
 
-    private static func utf8(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    private static func utf8(_ scalar: UInt32, to bytes: inout FoldedBytes) {
         if (0x80..<0x800).contains(scalar) {
             bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
             bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))

@@ -11,9 +11,10 @@ extension ImageLayer {
     @inline(__always)
     func token(_ folded: UnsafeRawBufferPointer) -> (number: UInt32, node: UInt32) {
         let hash = ImageHash.token(folded)
-        var slot = ImageHash.slot(hash, of: slots.count)
+        let count = slots.count
+        var slot = ImageHash.slot(hash, of: count)
         let tag = UInt32(truncatingIfNeeded: hash >> 56)
-        for _ in 0..<slots.count {
+        for _ in 0..<count {
             let found = word(slots, slot, 0)
             if found == 0 { return (0, 0) }
             if found >> 24 == tag {
@@ -25,7 +26,7 @@ extension ImageLayer {
                 }
             }
             slot += 1
-            if slot == slots.count { slot = 0 }
+            if slot == count { slot = 0 }
         }
         return (0, 0)
     }
