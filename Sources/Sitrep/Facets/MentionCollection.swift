@@ -3,13 +3,10 @@ struct MentionCollection {
     /// A concept has no more ways to be written than that in a text of sane size; more are not listed.
     private static let mostSurfaces = 64
 
-    private enum Key: Hashable {
-        case concept(Int)
-        case unknown(String)
-    }
-
     private let image: VocabularyImage
-    private var places: [Key: Int] = [:]
+    /// The places in `found` of concepts, and of names that stand for none.
+    private var places = ConceptTable()
+    private var unknown: [String: Int] = [:]
     private var found: [FacetMention] = []
 
     init(image: VocabularyImage) { self.image = image }
@@ -20,14 +17,21 @@ struct MentionCollection {
         for hit in passage.hits {
             for concept in hit.concepts {
                 guard let facet = image.facet(of: concept) else { continue }
-                let place = place(.concept(concept)) {
-                    FacetMention(facet: facet, concept: image.id(of: concept), spans: [], surfaces: [], salience: 0)
+                let place = places[concept, default: found.count]
+                places[concept, default: place] = place
+                if place == found.count {
+                    found.append(
+                        FacetMention(facet: facet, concept: image.id(of: concept), spans: [], surfaces: [], salience: 0)
+                    )
                 }
                 add(hit, at: place, of: passage, isTitle: isTitle)
             }
-            if let number = hit.unknown {
-                let name = passage.names[number]
-                let place = place(.unknown(name)) { .ofUnknown(name) }
+            if let name = hit.unknown {
+                let place = unknown[name] ?? found.count
+                if place == found.count {
+                    unknown[name] = place
+                    found.append(.ofUnknown(name))
+                }
                 add(hit, at: place, of: passage, isTitle: isTitle)
             }
         }
@@ -55,16 +59,12 @@ struct MentionCollection {
         }
     }
 
-    private mutating func place(_ key: Key, _ new: () -> FacetMention) -> Int {
-        if let known = places[key] { return known }
-        places[key] = found.count
-        found.append(new())
-        return found.count - 1
-    }
-
     private mutating func add(_ hit: MatchedPassage.Hit, at place: Int, of passage: MatchedPassage, isTitle: Bool) {
         if isTitle { found[place].titleSpans.append(hit.span) } else { found[place].spans.append(hit.span) }
-        guard found[place].surfaces.count < Self.mostSurfaces else { return }
+        guard found[place].surfaces.count < Self.mostSurfaces,
+            // Most surfaces are there already, byte for byte: no string is made of them.
+            !found[place].surfaces.contains(where: { passage.isSurface($0, of: hit) })
+        else { return }
         let surface = passage.surface(of: hit)
         if !found[place].surfaces.contains(surface) { found[place].surfaces.append(surface) }
     }

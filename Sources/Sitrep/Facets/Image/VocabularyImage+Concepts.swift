@@ -51,11 +51,21 @@ extension VocabularyImage {
 
     /// The concept and its ancestors, itself first. A circle in a damaged image is cut.
     func ancestry(of concept: Int) -> [Int] {
-        var found = [concept]
-        while found.count < VocabularyDefinitions.deepest, let parent = parent(of: found[found.count - 1]) {
-            found.append(parent)
-        }
+        var found: [Int] = []
+        found.reserveCapacity(8)
+        forEachAncestor(of: concept) { found.append($0) }
         return found
+    }
+
+    /// Calls `body` with the concept and with its ancestors. A circle in a damaged image is cut.
+    @inline(__always)
+    func forEachAncestor(of concept: Int, _ body: (Int) -> Void) {
+        var at = concept
+        for _ in 0..<VocabularyDefinitions.deepest {
+            body(at)
+            guard let parent = parent(of: at) else { return }
+            at = parent
+        }
     }
 
     /// Whether `ancestor` is `concept` or stands above it.

@@ -97,7 +97,7 @@ struct BodiesByName {
         guard isFree else { return }
         let span = passage.tokens[name.lowerBound].start..<passage.tokens[name.upperBound - 1].end
         var hit = MatchedPassage.Hit(tokens: name, span: span, concepts: [])
-        hit.unknown = passage.add(name: passage.written(name))
+        hit.unknown = passage.written(name)
         passage.replaceHits(touching, with: hit)
     }
 

@@ -9,10 +9,11 @@ struct DeferredNames {
 
     func resolve(_ passages: inout [MatchedPassage]) {
         var bare: [(passage: Int, hit: Int, place: Int, concept: Int, other: Int)] = []
-        var named: Set<Int> = []
+        var named = ConceptTable()
         for i in passages.indices {
             for j in passages[i].hits.indices {
-                for (place, concept) in passages[i].hits[j].concepts.enumerated() {
+                let concepts = passages[i].hits[j].concepts
+                for (place, concept) in concepts.enumerated() {
                     guard let other = image.deferral(of: concept) else {
                         named.insert(concept)
                         continue
@@ -27,7 +28,7 @@ struct DeferredNames {
                 }
             }
         }
-        var held: Set<Int> = []
+        var held = ConceptTable()
         for name in bare where isTheatre(passages[name.passage].hits[name.hit], in: passages[name.passage]) {
             held.insert(name.other)
         }

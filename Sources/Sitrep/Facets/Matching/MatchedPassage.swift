@@ -10,8 +10,24 @@ struct MatchedPassage {
         var concepts: ConceptList
         /// A comma and a space stand before it, and nothing else.
         var followsComma = false
-        /// The number in ``MatchedPassage/names`` of an actor whom the vocabulary does not have; `concepts` is empty then.
-        var unknown: Int?
+        /// The name of an actor whom the vocabulary does not have; `concepts` is empty then.
+        var unknown: String? {
+            get { name?.text }
+            set { name = newValue.map(Name.init) }
+        }
+        /// Hardly a hit has such a name: all others carry no string for it.
+        private var name: Name?
+
+        private final class Name: Sendable {
+            let text: String
+            init(_ text: String) { self.text = text }
+        }
+
+        init(tokens: Range<Int>, span: Range<Int>, concepts: ConceptList) {
+            self.tokens = tokens
+            self.span = span
+            self.concepts = concepts
+        }
 
         /// Whether the spelling is weak for `concept`.
         func isWeak(_ concept: Int) -> Bool { concepts.isWeak(concept) }
@@ -26,8 +42,6 @@ struct MatchedPassage {
     private let text: String
     /// Hits that do not overlap, in order.
     var hits = HitList()
-    /// The names of the hits that stand for nothing known.
-    private(set) var names: [String] = []
 
     init(matcher: VocabularyMatcher, text: String, tokens: TokenizedText) {
         self.tokens = tokens.tokens
@@ -139,6 +153,14 @@ struct MatchedPassage {
         return String(text[start..<utf8.index(start, offsetBy: hit.span.count)])
     }
 
+    /// Whether a hit is written so, byte for byte. Makes no string.
+    func isSurface(_ surface: String, of hit: Hit) -> Bool {
+        guard surface.utf8.count == hit.span.count else { return false }
+        return text.utf8.withContiguousStorageIfAvailable {
+            surface.utf8.elementsEqual(UnsafeBufferPointer(rebasing: $0[hit.span]))
+        } ?? (surface == self.surface(of: hit))
+    }
+
     /// The places in `hits` of those that share a token with a range. Logarithmic.
     func hits(touching range: Range<Int>) -> Range<Int> {
         var low = 0
@@ -150,12 +172,6 @@ struct MatchedPassage {
         var end = low
         while end < hits.count, hits[end].tokens.lowerBound < range.upperBound { end += 1 }
         return low..<end
-    }
-
-    /// The number of a new name of something unknown.
-    mutating func add(name: String) -> Int {
-        names.append(name)
-        return names.count - 1
     }
 
     /// Puts a hit where some, or none, stood. Passes that go through the text in order do so in linear time.

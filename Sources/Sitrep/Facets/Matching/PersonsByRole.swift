@@ -179,7 +179,7 @@ struct PersonsByRole {
         var hit = MatchedPassage.Hit(tokens: name, span: span, concepts: [])
         switch person {
         case .known(let concept): hit.concepts = [concept]
-        case .new(let name): hit.unknown = passage.add(name: name)
+        case .new(let name): hit.unknown = name
         }
         passage.replaceHits(touching, with: hit)
     }

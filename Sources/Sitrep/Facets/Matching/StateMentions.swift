@@ -65,8 +65,7 @@ struct StateMentions {
     }
 
     private func isState(_ concept: Int) -> Bool {
-        let kind = image.kind(of: concept)
-        return kind == "state" || kind == "government"
+        image.kind(of: concept, is: "state") || image.kind(of: concept, is: "government")
     }
 
     /// Whether a hit follows the country that ends at `end` by "and", "or" or a comma.

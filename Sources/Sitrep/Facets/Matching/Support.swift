@@ -3,30 +3,36 @@
 /// Counts, for each concept, how many distinct concepts at or below it the report names without doubt; a state that is
 /// named, or its people, supports the country.
 struct Support {
-    private var counts: [Int: Int] = [:]
+    private var counts = ConceptTable()
     /// The same without states: places only.
-    private var places: [Int: Int] = [:]
+    private var places = ConceptTable()
     private let image: VocabularyImage
 
     init(_ passages: [MatchedPassage], image: VocabularyImage) {
         self.image = image
-        var named: Set<Int> = []
+        var named = ConceptTable()
         for passage in passages {
             for hit in passage.hits {
-                for facet in FacetKind.allCases {
-                    let concepts = hit.concepts.filter { image.facet(of: $0) == facet }
-                    if concepts.count == 1, !hit.isWeak(concepts[0]) { named.insert(concepts[0]) }
+                for concept in hit.concepts where !hit.isWeak(concept) && isOnly(concept, in: hit) {
+                    named.insert(concept)
                 }
             }
         }
-        for concept in named {
+        for concept in named.concepts {
             let isRegion = image.facet(of: concept) == .region
-            for ancestor in image.ancestry(of: concept) {
+            image.forEachAncestor(of: concept) { ancestor in
                 counts[ancestor, default: 0] += 1
                 if isRegion { places[ancestor, default: 0] += 1 }
             }
             if let country = image.country(ofState: concept) { counts[country, default: 0] += 1 }
         }
+    }
+
+    /// Whether a concept of a hit is the only one of its facet there.
+    private func isOnly(_ concept: Int, in hit: MatchedPassage.Hit) -> Bool {
+        if hit.concepts.count == 1 { return true }
+        let facet = image.facet(of: concept)
+        return !hit.concepts.contains { $0 != concept && image.facet(of: $0) == facet }
     }
 
     /// How many concepts at or below one are named, itself included.

@@ -26,8 +26,9 @@ struct TrailingClasses {
     }
 
     private func isSystem(_ concept: Int) -> Bool {
-        let kind = image.kind(of: concept)
-        return image.facet(of: concept) == .weapon && (kind == "system" || kind == "type" || kind == "ship")
+        image.facet(of: concept) == .weapon
+            && (image.kind(of: concept, is: "system") || image.kind(of: concept, is: "type")
+                || image.kind(of: concept, is: "ship"))
     }
 
     private func isClass(_ concept: Int) -> Bool { image.kind(of: concept, is: "class") }

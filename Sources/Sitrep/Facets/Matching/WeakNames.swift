@@ -21,12 +21,13 @@ struct WeakNames {
     /// Takes concepts of hits away.
     func resolve(_ passages: inout [MatchedPassage]) {
         var doubtful: [(passage: Int, hit: Int, concept: Int)] = []
-        var proven: Set<Int> = []
+        var proven = ConceptTable()
         var weapons = false
         for i in passages.indices {
-            for j in passages[i].hits.indices {
-                for concept in passages[i].hits[j].concepts {
-                    if isBeyondDoubt(concept, j, passages[i]) {
+            let passage = passages[i]
+            for j in passage.hits.indices {
+                for concept in passage.hits[j].concepts {
+                    if isBeyondDoubt(concept, j, passage) {
                         proven.insert(concept)
                         weapons = weapons || image.facet(of: concept) == .weapon
                     } else {
@@ -45,7 +46,7 @@ struct WeakNames {
     /// A doubtful name of what is proven elsewhere; one that is part of another name is not.
     private func isProven(
         _ name: (passage: Int, hit: Int, concept: Int),
-        _ proven: Set<Int>,
+        _ proven: ConceptTable,
         _ passages: [MatchedPassage]
     ) -> Bool {
         guard proven.contains(name.concept) else { return false }
@@ -78,8 +79,8 @@ struct WeakNames {
     }
 
     private func isSettlement(_ concept: Int) -> Bool {
-        let kind = image.kind(of: concept)
-        return kind == "city" || kind == "town" || kind == "village"
+        image.kind(of: concept, is: "city") || image.kind(of: concept, is: "town")
+            || image.kind(of: concept, is: "village")
     }
 
     private func isRoleBefore(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Bool {
