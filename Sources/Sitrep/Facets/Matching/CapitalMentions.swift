@@ -1,128 +1,156 @@
 /// Takes a capital that speaks or acts for its state: "Moscow said", "Washington's policy", "talks with Tehran".
 ///
-/// The mention is counted to the actor of kind `state` that bears the name of the capital's country, instead of the city.
+/// The mention is counted to the actor of kind `state` that bears the id of the capital's country, instead of the city.
 /// It acts
 ///
-/// - as the subject of a verb, unless that is one of what befalls a city ("Kyiv was hit", "Kyiv came under fire");
-/// - behind words for what is done with or to a party ("talks with Kyiv", "urged Moscow", "supplied to Kyiv");
+/// - as the subject of a verb, unless that is one of what befalls a city ("Kyiv was hit", "Kyiv came under fire"); see
+///   `CapitalMentions+Subject.swift`;
+/// - behind words for what is done with or to a party ("talks with Kyiv", "urged Moscow", "supplied to Kyiv", "send Kyiv
+///   arms"), and listed with one that is ("asked Paris and Washington");
 /// - as the owner of anything but a part of a city ("Moscow's plans", not "Moscow's airports");
-/// - in front of a hyphen and a participle ("Tehran-backed").
+/// - before what a state has or does ("Beijing tariff demands");
+/// - in front of a hyphen and a participle ("Tehran-backed");
+/// - in Ukrainian and Russian where somebody unnamed speaks there («у Києві заявили», «в Москве отвергают»).
 ///
 /// "In Moscow", "Kyiv residents" and all else stay the city.
 struct CapitalMentions {
     let image: VocabularyImage
 
+    /// What the words before a capital say.
+    private enum Verdict {
+        case state, city, nothing
+    }
+
     /// Sets the concepts of the hits that are capitals.
     func resolve(_ passage: inout MatchedPassage) {
+        var last: (end: Int, verdict: Verdict) = (-1, .nothing)
         for i in passage.hits.indices {
             let hit = passage.hits[i]
-            guard hit.concepts.count == 1, isCapital(hit.concepts[0]), acts(i, in: passage),
-                let state = state(of: hit.concepts[0])
-            else { continue }
-            passage.hits[i].concepts = [state]
+            guard hit.concepts.count == 1, isCapital(hit.concepts[0]), let state = state(of: hit.concepts[0]) else {
+                continue
+            }
+            var verdict = verdict(i, in: passage)
+            if verdict == .nothing, last.verdict == .state, isListed(hit, after: last.end, in: passage) {
+                verdict = .state
+            }
+            last = (hit.tokens.upperBound, verdict)
+            if verdict == .nothing, isSubject(i, in: passage) { verdict = .state }
+            if verdict == .state { passage.hits[i].concepts = [state] }
         }
     }
 
     /// The vocabulary has capitals directly in their country, and other cities in a division of it.
-    private func isCapital(_ concept: Int) -> Bool {
-        image.facet(of: concept) == .region && image.kind(of: concept, is: "city")
-            && image.deferral(of: concept) == nil && image.ancestry(of: concept).count == 2
+    func isCapital(_ concept: Int) -> Bool {
+        guard image.kind(of: concept, is: "city"), image.facet(of: concept) == .region,
+            image.deferral(of: concept) == nil, let country = image.parent(of: concept)
+        else { return false }
+        return image.parent(of: country) == nil
     }
 
-    /// The state that bears the name of the country at the root of a city's path.
-    private func state(of city: Int) -> Int? {
-        guard let country = image.ancestry(of: city).first(where: { image.kind(of: $0, is: "country") }) else {
-            return nil
+    /// The state that bears the id of a capital's country: both are codes of ISO 3166-1.
+    private func state(of capital: Int) -> Int? {
+        guard let country = image.parent(of: capital), image.kind(of: country, is: "country"),
+            let state = image.find(image.id(of: country), in: .actor), image.kind(of: state, is: "state")
+        else { return nil }
+        return state
+    }
+
+    /// Whether a hit is listed behind the one that ends at `end`: "Paris and Washington", "Moscow, Beijing and Tehran".
+    private func isListed(_ hit: MatchedPassage.Hit, after end: Int, in passage: MatchedPassage) -> Bool {
+        let first = hit.tokens.lowerBound
+        if first == end {
+            return hit.followsComma && passage.word(hit.tokens.upperBound, isIn: CapitalWordLists.joiners)
         }
-        return image.concepts(spelled: image.name(of: country), in: .actor).first { image.kind(of: $0, is: "state") }
+        return first == end + 1 && passage.isClose(first) && passage.word(end, isIn: CapitalWordLists.joiners)
     }
 
-    private func acts(_ index: Int, in passage: MatchedPassage) -> Bool {
+    /// What the words around say, but for a verb that follows.
+    private func verdict(_ index: Int, in passage: MatchedPassage) -> Verdict {
         let tokens = passage.hits[index].tokens
-        let begins = passage.tokens[tokens.lowerBound].flags.contains(.sentenceStart)
-        let before = begins ? "" : passage.word(tokens.lowerBound - 1)
         let end = tokens.upperBound
-        if isCompound(end, in: passage) { return true }
-        if ["pro", "anti"].contains(before), passage.tokens[tokens.lowerBound].flags.contains(.hyphenated) {
-            return true
-        }
+        if isCompound(end, in: passage) || isCompounded(tokens.lowerBound, in: passage) { return .state }
         if passage.tokens[end - 1].flags.contains(.possessive) {
-            guard end < passage.tokens.count, !passage.tokens[end].flags.contains(.sentenceStart) else { return false }
-            return !(end..<min(end + 3, passage.tokens.count)).contains {
+            guard !passage.isSentenceEnd(end) else { return .nothing }
+            let isOfCity = (end..<min(end + 3, passage.tokens.count)).contains {
                 passage.word($0, isIn: CapitalWordLists.city)
             }
+            return isOfCity ? .city : .state
         }
-        if passage.isClose(end), passage.word(end, isIn: CapitalWordLists.governments) { return true }
-        if let verdict = verdict(of: before, index, in: passage) { return verdict }
-        return isSubject(index, in: passage)
+        if passage.isClose(end), passage.word(end, isIn: CapitalWordLists.governments) { return .state }
+        guard passage.isClose(tokens.lowerBound) else { return hasPolicy(end, in: passage) ? .state : .nothing }
+        let verdict = verdict(before: index, in: passage)
+        if verdict == .nothing, hasPolicy(end, in: passage) { return .state }
+        return verdict
     }
 
     /// `Tehran-backed`, `Moscow-installed`.
     private func isCompound(_ end: Int, in passage: MatchedPassage) -> Bool {
         guard end < passage.tokens.count, passage.tokens[end].flags.contains(.hyphenated) else { return false }
+        if passage.word(end, isIn: CapitalWordLists.compounds) { return true }
         let word = passage.word(end)
-        return word.hasSuffix("ed") && word != "based" || ["led", "run", "friendly", "allied", "held"].contains(word)
+        return word.hasSuffix("ed") && word != "based"
     }
 
-    /// What the word before says; `nil` when it says nothing.
-    private func verdict(of before: String, _ index: Int, in passage: MatchedPassage) -> Bool? {
-        let earlier = passage.word(passage.hits[index].tokens.lowerBound - 2)
-        switch before {
-        case "": return nil
-        case "with", "by", "whether", "unless": return true
-        case "to", "from", "for", "of", "on", "against": return CapitalWordLists.dealings.contains(earlier)
-        case "between", "and", "або", "та", "і", "и":
-            guard let pair = pair(index, in: passage) else { return before == "between" ? false : nil }
-            return pair
-        default: break
+    /// `pro-Moscow`.
+    private func isCompounded(_ first: Int, in passage: MatchedPassage) -> Bool {
+        passage.tokens[first].flags.contains(.hyphenated) && passage.word(first - 1, isIn: CapitalWordLists.leanings)
+    }
+
+    /// "Beijing tariff demands": what a state has stands behind, after one word at most.
+    private func hasPolicy(_ end: Int, in passage: MatchedPassage) -> Bool {
+        for at in end..<end + 2 {
+            guard passage.isClose(at), !passage.tokens[at].flags.contains(.hyphenated) else { return false }
+            if passage.word(at, isIn: CapitalWordLists.policies) { return true }
+            guard passage.word(at, isIn: CapitalWordLists.matters) else { return false }
         }
-        if CapitalWordLists.asked.contains(before) { return true }
-        return CapitalWordLists.inside.contains(before) ? false : nil
+        return false
+    }
+
+    private func verdict(before index: Int, in passage: MatchedPassage) -> Verdict {
+        let hit = passage.hits[index]
+        let before = hit.tokens.lowerBound - 1
+        if passage.word(before, isIn: CapitalWordLists.asked) {
+            // "Help Kyiv residents", but "help Kyiv defend itself".
+            let end = hit.tokens.upperBound
+            return passage.isClose(end) && passage.word(end, isIn: CapitalWordLists.townsfolk) ? .city : .state
+        }
+        if passage.word(before, isIn: SlavicWordLists.dealings) { return .state }
+        if passage.word(before, isIn: CapitalWordLists.among) { return pair(index, in: passage) }
+        if passage.word(before, isIn: StateWordLists.with), passage.endsInInstrumental(hit) { return .state }
+        if passage.word(before, isIn: CapitalWordLists.inside) {
+            return isPlaceOfSpeakers(hit, in: passage) ? .state : .city
+        }
+        if passage.word(before, isIn: CapitalWordLists.parties) { return .state }
+        if passage.word(before, isIn: CapitalWordLists.relating) {
+            return passage.word(before - 1, isIn: CapitalWordLists.dealings) ? .state : .city
+        }
+        return .nothing
     }
 
     /// "Talks between Moscow and Kyiv": what joins the two, where they stand behind "between".
-    private func pair(_ index: Int, in passage: MatchedPassage) -> Bool? {
+    private func pair(_ index: Int, in passage: MatchedPassage) -> Verdict {
         var first = passage.hits[index].tokens.lowerBound - 1
-        if passage.word(first) != "between" {
-            guard index > 0, passage.hits[index - 1].tokens.upperBound == first else { return nil }
+        if passage.word(first, isIn: CapitalWordLists.joiners) {
+            guard index > 0, passage.hits[index - 1].tokens.upperBound == first else { return .nothing }
             first = passage.hits[index - 1].tokens.lowerBound - 1
-            guard passage.word(first) == "between" else { return nil }
+            guard passage.word(first, isIn: CapitalWordLists.betweens) else { return .nothing }
         }
-        return passage.word(first - 1, isIn: CapitalWordLists.relations)
+        return passage.word(first - 1, isIn: CapitalWordLists.relations) ? .state : .city
     }
 
-    /// Whether a verb follows that a government can be the subject of.
-    private func isSubject(_ index: Int, in passage: MatchedPassage) -> Bool {
-        var end = passage.hits[index].tokens.upperBound
-        // "Moscow and Kyiv launched", "Washington and the Taliban agreed": both do what the second does.
-        if index + 1 < passage.hits.count, passage.word(end, isIn: CapitalWordLists.joiners) {
-            let next = passage.hits[index + 1]
-            let gap = next.tokens.lowerBound - end
-            if gap == 1 || gap == 2 && passage.word(end + 1) == "the",
-                next.concepts.contains(where: { isCapital($0) || image.facet(of: $0) == .actor })
-            {
-                end = next.tokens.upperBound
-            }
+    /// «У Києві заявили», «в Киеве ранее говорили», «як кажуть у Москві»: unnamed speakers in a capital are its government.
+    private func isPlaceOfSpeakers(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Bool {
+        let first = hit.tokens.lowerBound
+        guard passage.word(first - 1, isIn: SlavicWordLists.inside) else { return false }
+        var at = hit.tokens.upperBound
+        guard passage.isClose(at) else {
+            return passage.isClose(first - 1)
+                && (passage.word(first - 2, isIn: SlavicWordLists.spoken)
+                    || passage.word(first - 2, isIn: SlavicWordLists.reported))
         }
-        guard end < passage.tokens.count, passage.isClose(end) else { return false }
-        var at = end
-        var helped = false
-        while at < end + 3, passage.word(at, isIn: CapitalWordLists.auxiliaries) {
-            helped = true
-            at += 1
-        }
-        guard at < passage.tokens.count, at == end || passage.isClose(at),
-            !passage.tokens[at].flags.contains(.capitalised)
-        else { return false }
-        let word = passage.word(at)
-        if word == "been" { return helped && passage.word(at + 1).hasSuffix("ing") }
-        if CapitalWordLists.befalls.contains(word) { return false }
-        if helped { return !CapitalWordLists.notVerbs.contains(word) }
-        if word == "is" || word == "was" {
-            let next = passage.word(at + 1)
-            return next.hasSuffix("ing") || CapitalWordLists.states.contains(next)
-        }
-        if CapitalWordLists.deeds.contains(word) { return true }
-        return word.hasSuffix("ed") && !word.hasSuffix("eed") && passage.word(at + 1) != "by"
+        for _ in 0..<3 where passage.isClose(at + 1) && passage.word(at, isIn: SlavicWordLists.adverbs) { at += 1 }
+        if passage.word(at, isIn: SlavicWordLists.spoken) { return true }
+        // «У Києві повідомили про вибухи» may be anybody; «повідомили, що» is a statement.
+        return passage.word(at, isIn: SlavicWordLists.reported) && passage.word(at + 1, isIn: SlavicWordLists.thats)
     }
 }

@@ -9,14 +9,36 @@ enum CapitalWordLists {
         "downtown", "central", "toward", "towards", "reached", "left", "visited", "visiting", "entered", "leaving",
         "hit", "struck", "shelled", "bombed", "captured", "в", "у", "во", "із", "з", "из", "до", "біля", "над",
     ]
-    /// What is done to a party: "urged Moscow".
+    /// What is done to a party: "urged Moscow", "send Kyiv arms".
     static let asked: WordSet = [
         "help", "helps", "helped", "helping", "urge", "urges", "urged", "urging", "accuse", "accuses", "accused",
-        "accusing", "blame", "blames", "blamed", "blaming", "pressure", "pressured", "pressuring", "pressing", "warn",
-        "warned", "warning", "told", "force", "forcing", "allow", "allowing", "tell", "telling", "give", "giving",
-        "gave", "ask", "asked", "asking", "support", "supports", "supported", "supporting", "arm", "arming",
-        "criticised", "criticized", "condemned", "thank", "thanked", "supplying", "convince", "persuade", "pushing",
-        "sanction", "isolate", "deter", "provoke", "strengthen", "weaken",
+        "accusing", "blame", "blames", "blamed", "blaming", "pressure", "pressures", "pressured", "pressuring", "press",
+        "presses", "pressed", "pressing", "push", "pushing", "warn", "warns", "warned", "warning", "tell", "tells",
+        "told", "telling", "force", "forces", "forced", "forcing", "allow", "allows", "allowed", "allowing", "give",
+        "gives", "gave", "giving", "send", "sends", "sent", "sending", "supply", "supplies", "supplied", "supplying",
+        "provide", "provides", "provided", "providing", "ask", "asks", "asked", "asking", "support", "supports",
+        "supported", "supporting", "backs", "backed", "backing", "arm", "arms", "armed", "arming", "equip", "equips",
+        "equipped", "equipping", "fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing",
+        "criticise", "criticises", "criticised", "criticising", "criticize", "criticizes", "criticized", "criticizing",
+        "condemn", "condemns", "condemned", "condemning", "denounce", "denounces", "denounced", "denouncing", "thank",
+        "thanks", "thanked", "thanking", "praise", "praises", "praised", "praising", "convince", "convinces",
+        "convinced", "convincing", "persuade", "persuades", "persuaded", "persuading", "encourage", "encourages",
+        "encouraged", "encouraging", "sanction", "sanctions", "sanctioned", "sanctioning", "isolate", "isolates",
+        "isolated", "isolating", "deter", "deters", "deterred", "deterring", "provoke", "provokes", "provoked",
+        "provoking", "strengthen", "strengthens", "strengthened", "strengthening", "weaken", "weakens", "weakened",
+        "weakening", "embolden", "emboldens", "emboldened", "emboldening", "punish", "punishes", "punished",
+        "punishing", "compel", "compels", "compelled", "compelling", "oblige", "obliges", "obliged", "enable",
+        "enables", "enabled", "enabling", "permit", "permits", "permitted", "permitting", "let", "lets", "letting",
+        "assure", "assures", "assured", "assuring", "reassure", "reassures", "reassured", "reassuring", "inform",
+        "informs", "informed", "informing", "notify", "notifies", "notified", "notifying", "remind", "reminds",
+        "reminded", "reminding", "promise", "promises", "promised", "promising", "grant", "grants", "granted",
+        "granting", "lend", "lends", "lent", "lending", "owe", "owes", "owed", "offer", "offers", "offered", "offering",
+        "sell", "sells", "sold", "selling", "deny", "denies", "denied", "denying", "implore", "implores", "implored",
+        "beg", "begs", "begged", "lobby", "lobbies", "lobbied", "lobbying", "prod", "prods", "prodded", "prodding",
+        "nudge", "nudged", "nudging", "invite", "invites", "invited", "inviting", "suspect", "suspects", "suspected",
+        "threaten", "threatens", "threatened", "threatening", "cost", "costs", "costing", "rebuke", "rebukes",
+        "rebuked", "chide", "chided", "appease", "appeasing", "confront", "confronts", "confronted", "confronting",
+        "counter", "counters", "countered", "countering",
     ]
     /// Before "to", "from", "for", "of", "on" or "against" and a party: "supplied to Kyiv", "pressure on Moscow".
     static let dealings: WordSet = [
@@ -30,8 +52,46 @@ enum CapitalWordLists {
         "independence", "independent", "charges", "war", "case", "stance", "policy", "leverage", "setback", "blow",
         "victory", "win", "defeat", "embarrassment", "important", "crucial", "vital", "priority", "problem",
         "according",
-        "thanks", "shipments", "transfer", "transfers", "missiles", "systems", "tanks", "jets", "packages", "package",
+        "thanks", "shipment", "shipments", "transfer", "transfers", "missiles", "systems", "tanks", "jets", "packages",
+        "package",
         "imposed", "tariffs", "statement", "comment", "denial", "letter", "proposal", "offer", "concern",
+    ]
+    /// What follows is a party.
+    static let parties: WordSet = ["with", "by", "whether", "unless"]
+    /// What follows is a party where one of ``dealings`` stands before.
+    static let relating: WordSet = ["to", "from", "for", "of", "on", "against"]
+    static let betweens: WordSet = ["between", "між", "между"]
+    /// What may stand before either of two that are joined.
+    static let among: WordSet = ["between", "між", "между", "and", "та", "і", "и", "або"]
+    static let relatives: WordSet = ["which", "who"]
+    /// Before a hyphen and a capital.
+    static let leanings: WordSet = ["pro", "anti"]
+    /// Behind a hyphen, beside participles.
+    static let compounds: WordSet = ["led", "run", "friendly", "allied", "held"]
+    /// Before a capital and the plain form of a verb: "did Moscow acknowledge".
+    static let inverting: WordSet = ["did", "does", "do", "would", "will", "could", "can", "should", "might"]
+    /// Between commas: "Washington, however, has".
+    static let insertions: WordSet = [
+        "however", "meanwhile", "too", "though", "also", "therefore", "instead", "in", "turn", "response", "for", "its",
+        "part", "of", "course", "by", "contrast", "likewise", "nevertheless", "nonetheless",
+    ]
+    /// People and things of a town: "help Kyiv residents".
+    static let townsfolk: WordSet = [
+        "residents", "people", "citizens", "mayor", "hospital", "hospitals", "school", "schools", "children", "police",
+        "firefighters", "suburb", "suburbs", "region", "oblast", "city", "street", "streets", "airport", "airports",
+        "metro", "families", "civilians", "women", "commuters", "pensioners", "protesters", "students", "university",
+        "museum", "museums", "district", "bureau", "office", "correspondent", "power", "hotel", "time",
+    ]
+    /// What a state has: "Beijing tariff demands".
+    static let policies: WordSet = [
+        "demands", "tariffs", "sanctions", "policy", "policies", "stance", "ambitions", "ultimatum", "embargo", "veto",
+        "rhetoric", "denials", "accusations", "propaganda", "diplomacy", "forces", "troops", "proposal", "proposals",
+        "pledges", "threats", "concessions", "aggression", "aid", "negotiators", "envoy", "envoys", "hawks",
+    ]
+    /// What such things are about.
+    static let matters: WordSet = [
+        "tariff", "trade", "arms", "weapons", "peace", "war", "foreign", "defence", "defense", "oil", "nuclear",
+        "military", "security", "budget", "ceasefire", "territorial", "visa", "economic",
     ]
     /// "The Kabul government".
     static let governments: WordSet = [
@@ -47,7 +107,11 @@ enum CapitalWordLists {
     ]
     /// Before "between" two governments.
     static let relations: WordSet = [
-        "talks", "relations", "ties", "tensions", "agreement", "agreements", "deal", "deals", "war", "conflict",
+        "talks", "relations", "ties", "переговори", "переговоры", "переговорів", "переговоров", "відносини",
+        "отношения",
+        "угода", "соглашение", "обмін", "обмен", "війна", "война", "війни", "войны", "діалог", "диалог", "конфлікт",
+        "конфликт", "домовленості", "договоренности", "tensions", "agreement", "agreements", "deal", "deals", "war",
+        "conflict",
         "negotiations", "ceasefire", "truce", "pact", "treaty", "alliance", "cooperation", "partnership", "dialogue",
         "dispute", "disputes", "contacts", "exchange", "exchanges", "rift", "spat", "summit", "peace", "confrontation",
         "friction", "understanding", "meeting", "meetings", "mediate", "mediating", "mediation",
@@ -67,19 +131,26 @@ enum CapitalWordLists {
         "could", "may", "might", "must", "should", "can", "cannot", "did", "does", "do", "not", "long", "already",
         "later", "previously", "since", "never", "still", "even", "itself", "officially", "immediately", "quickly",
         "publicly", "formally", "swiftly", "apparently", "firmly", "strongly", "yet", "just", "only", "always",
-        "consistently", "meanwhile", "too", "both",
+        "consistently", "meanwhile", "too", "both", "finally", "eventually", "ultimately", "initially", "instead",
+        "simply",
+        "nonetheless", "nevertheless", "clearly", "openly", "directly", "promptly", "flatly", "largely",
     ]
     /// What befalls a city.
     static let befalls: WordSet = [
-        "been", "be", "was", "were", "are", "come", "came", "comes", "fell", "falls", "fallen", "lies", "sits", "saw",
+        "been", "be", "was", "were", "are", "come", "came", "comes", "fell", "falls", "fallen", "fall", "lies", "sits",
+        "saw",
         "sees", "seen", "woke", "wakes", "suffered", "suffers", "endured", "endures", "experienced", "remained",
         "remains", "became", "become", "attacked", "located", "shelled", "bombed", "hit", "struck", "besieged",
         "encircled", "captured", "targeted", "damaged", "destroyed", "evacuated", "battered", "rocked", "hosted",
         "hosts", "host", "based", "born", "occupied", "liberated", "surrounded", "pounded", "headed",
     ]
-    /// What may follow an auxiliary and is no verb.
+    /// What may follow an auxiliary or adverb and is no verb.
     static let notVerbs: WordSet = [
-        "in", "on", "at", "the", "a", "an", "and", "but", "as", "under", "home", "for", "from", "with", "to",
+        "in", "on", "at", "the", "a", "an", "and", "but", "as", "under", "home", "for", "from", "with", "to", "this",
+        "that", "these", "those", "his", "her", "its", "their", "our", "my", "all", "some", "any", "no", "where",
+        "when", "which", "who", "while", "after", "before", "during", "since", "by", "of", "into", "over", "or",
+        "until", "through", "because", "if", "than", "near", "around", "about", "more", "most", "many", "much", "two",
+        "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "hundreds", "thousands", "millions",
     ]
     /// Behind "is" or "was" and said of a government.
     static let states: WordSet = [
@@ -103,7 +174,6 @@ enum CapitalWordLists {
         "sent", "sets", "shares", "shot", "shows", "signals", "signs", "sold", "sought", "speaks", "spends", "spent",
         "spoke", "stands", "starts", "stays", "stood", "stops", "supplies", "supports", "suspects", "takes", "talks",
         "threatens", "thinks", "thought", "told", "took", "tries", "turns", "urges", "uses", "vows", "wages", "wants",
-        "warns", "welcomes", "went", "wins", "withdrew", "won", "works", "wrote", "заявив", "заявил", "заявила",
-        "заявляє", "заявляет", "вважає", "считает", "вимагає", "требует", "погодився", "обіцяє", "обещает",
+        "warns", "welcomes", "went", "wins", "withdrew", "won", "works", "wrote",
     ]
 }

@@ -1,0 +1,26 @@
+extension MatchedPassage {
+    /// Whether the last word of a hit ends as the instrumental of Ukrainian and Russian names does: «з Росією», «с Киевом».
+    ///
+    /// Said of the word behind «з» and «с», which stand before few other cases.
+    func endsInInstrumental(_ hit: Hit) -> Bool { ends(hit, with: Self.instrumental) }
+
+    /// Whether the last word of a hit ends as the locative of Ukrainian and Russian names does: «на Украине», «у Москві».
+    func endsInLocative(_ hit: Hit) -> Bool { ends(hit, with: Self.locative) }
+
+    /// Whether the last word of a hit ends in a Cyrillic vowel, as no nominative of a masculine name does.
+    func endsInVowel(_ hit: Hit) -> Bool { ends(hit, with: Self.vowels) }
+
+    /// Whether the last word of a hit ends as the nominative of a feminine name does: «Москва», «Варшава».
+    func endsLikeFeminine(_ hit: Hit) -> Bool { ends(hit, with: Self.feminine) }
+
+    private func ends(_ hit: Hit, with endings: [[UInt8]]) -> Bool {
+        let word = tokens[hit.tokens.upperBound - 1]
+        let bytes = folded[word.foldedStart..<word.foldedEnd]
+        return endings.contains { bytes.count > $0.count && bytes.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let instrumental = ["ою", "ею", "єю", "ом", "ем", "єм", "ой", "ей"].map { Array($0.utf8) }
+    private static let vowels = ["а", "я", "о", "е", "є", "и", "і", "ї", "у", "ю", "ы", "э"].map { Array($0.utf8) }
+    private static let feminine = ["а", "я"].map { Array($0.utf8) }
+    private static let locative = ["і", "е", "ї"].map { Array($0.utf8) }
+}
