@@ -9,8 +9,16 @@ struct BareInstitutions {
     /// How far back a state may be mentioned, in tokens.
     private static let reach = 40
 
+    /// An institution, as its words are written, of a state.
+    private struct Asked: Hashable {
+        let name: String
+        let state: Int
+    }
+
     /// Adds the hits.
     func resolve(_ passage: inout MatchedPassage) {
+        // Each look-up tokenizes the state's spellings: a report names few institutions, often.
+        var found: [Asked: Int?] = [:]
         var at = 0
         while at < passage.tokens.count {
             guard let length = length(at: at, in: passage) else {
@@ -20,7 +28,11 @@ struct BareInstitutions {
             let range = at..<at + length
             at += length
             let touching = passage.hits(touching: range)
-            guard touching.isEmpty, let concept = institution(range, in: passage) else { continue }
+            guard touching.isEmpty, let state = state(before: range, in: passage) else { continue }
+            let asked = Asked(name: range.map { passage.word($0) }.joined(separator: " "), state: state)
+            let answer = found[asked] ?? find(asked)
+            found[asked] = .some(answer)
+            guard let concept = answer else { continue }
             let span = passage.tokens[range.lowerBound].start..<passage.tokens[range.upperBound - 1].end
             passage.replaceHits(touching, with: .init(tokens: range, span: span, concepts: [concept]))
         }
@@ -38,28 +50,26 @@ struct BareInstitutions {
         return nil
     }
 
-    private func institution(_ range: Range<Int>, in passage: MatchedPassage) -> Int? {
+    /// The state mentioned last before a range, not too far and in the same line.
+    private func state(before range: Range<Int>, in passage: MatchedPassage) -> Int? {
         var index = passage.hits(touching: range).lowerBound - 1
         while index >= 0 {
             let hit = passage.hits[index]
             guard range.lowerBound - hit.tokens.upperBound <= Self.reach else { return nil }
             let line = hit.tokens.upperBound...range.lowerBound
             if line.contains(where: { passage.tokens[$0].flags.contains(.lineStart) }) { return nil }
-            if let state = hit.concepts.first(where: {
-                image.facet(of: $0) == .actor && image.kind(of: $0, is: "state")
-            }) {
-                return find(passage.written(range), of: state)
-            }
+            let state = hit.concepts.first { image.facet(of: $0) == .actor && image.kind(of: $0, is: "state") }
+            if let state { return state }
             index -= 1
         }
         return nil
     }
 
     /// The concept that is spelled like the institution after one of the state's own spellings.
-    private func find(_ name: String, of state: Int) -> Int? {
-        for spelling in image.spellings(of: state).prefix(8) {
-            let found = image.concepts(spelled: spelling.text + " " + name, in: .actor)
-                .first { $0 != state && image.isAncestor(state, of: $0) }
+    private func find(_ asked: Asked) -> Int? {
+        for spelling in image.spellings(of: asked.state).prefix(8) {
+            let found = image.concepts(spelled: spelling.text + " " + asked.name, in: .actor)
+                .first { $0 != asked.state && image.isAncestor(asked.state, of: $0) }
             if let found { return found }
         }
         return nil
