@@ -28,6 +28,7 @@ struct NationalAdjectivesTests {
 
     @Test func nationsAsPlurals() {
         #expect(actors("the French said") == ["fr"])
+        #expect(actors("the Kremlin has said") == ["ru"])
         #expect(actors("the Lebanese are") == ["lb"])
         #expect(actors("російські війська") == ["ru"])
         #expect(actors("российские оккупанты") == ["ru"])

@@ -73,9 +73,9 @@ struct NationalAdjectives {
         guard hit.tokens.count == 1, passage.isClose(first), passage.word(first - 1, isIn: Words.articles) else {
             return false
         }
-        guard let last = passage.folded[..<passage.tokens[first].foldedEnd].last,
-            last == UInt8(ascii: "n") || last == UInt8(ascii: "i")
-        else { return false }
+        // Not "the Kremlin said".
+        let name = passage.word(first)
+        guard name.hasSuffix("an") || name.hasSuffix("i") else { return false }
         return passage.isClose(first + 1) && passage.word(first + 1, isIn: StateWordLists.functions)
             && !passage.word(first + 1, isIn: CapitalWordLists.joiners)
     }

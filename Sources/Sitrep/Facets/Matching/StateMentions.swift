@@ -90,7 +90,8 @@ struct StateMentions {
 
     private func role(of index: Int, _ state: Int, in passage: MatchedPassage) -> Role {
         let hit = passage.hits[index]
-        if index > 0, hit.followsComma, passage.hits[index - 1].tokens.upperBound == hit.tokens.lowerBound,
+        let isOwner = passage.tokens[hit.tokens.upperBound - 1].flags.contains(.possessive)
+        if !isOwner, index > 0, hit.followsComma, passage.hits[index - 1].tokens.upperBound == hit.tokens.lowerBound,
             isPlaceBelowCountry(passage.hits[index - 1])
         {
             return .place
