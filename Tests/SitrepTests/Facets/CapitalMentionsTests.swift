@@ -40,6 +40,13 @@ struct CapitalMentionsTests {
         #expect(actors("They urged Moscow, Beijing and Tehran to stop.") == ["cn", "ir", "ru"])
         #expect(actors("ties between Moscow and Beijing") == ["cn", "ru"])
         #expect(regions("He flew to Paris and Washington.") == ["fr-capital", "us-capital"])
+        #expect(actors("Moscow, Beijing and Tehran condemned it.") == ["cn", "ir", "ru"])
+        #expect(actors("Paris and Tehran want that; Moscow and Beijing are mediating.") == ["cn", "fr", "ir", "ru"])
+        #expect(actors("Moscow and its allies rejected it.") == ["ru"])
+        #expect(actors("Talks in Rome between Washington and Tehran collapsed.") == ["ir", "us"])
+        #expect(regions("Officials in Washington and Paris said so.") == ["fr-capital", "us-capital"])
+        #expect(regions("Protesters in Tbilisi and Cairo demand change.") == ["eg-capital", "ge-capital"])
+        #expect(regions("Moscow and Cairo are dark.") == ["eg-capital", "ru-capital"])
         #expect(regions("an airfield near Moscow, Kyiv said") == ["ru-capital"])
         #expect(actors("an airfield near Moscow, Kyiv said") == ["ua"])
     }
@@ -68,6 +75,21 @@ struct CapitalMentionsTests {
         "В Киеве открыли музей.", "над Києвом збили дрон", "у Києві\n\nзаявили", "К\u{0438}\u{0306}иев",
     ])
     func citiesInUkrainianAndRussian(text: String) { #expect(actors(text) == []) }
+
+    @Test func otherForms() {
+        #expect(actors("Германия поставит Киеву танки.") == ["ua"])
+        #expect(actors("удар по Киеву, дорога к Киеву") == [])
+        #expect(actors("Сказали, что Киев затягивает переговоры.") == ["ua"])
+        #expect(actors("Киев страдает от ударов.") == [])
+        #expect(actors("Киев и Тегеран обсудили поставки.") == ["ir", "ua"])
+    }
+
+    @Test func ownersAndParts() {
+        #expect(actors("Moscow's air strikes, its central bank") == ["ru"])
+        #expect(actors("Kyiv's western allies") == ["ua"])
+        #expect(regions("Kyiv's southern suburbs") == ["ua-capital"])
+        #expect(regions("Kyiv's main railway station") == ["ua-capital"])
+    }
 
     @Test func feminineNames() {
         #expect(actors("Москва заявила о победе.") == ["ru"])

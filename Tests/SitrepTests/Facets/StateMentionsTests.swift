@@ -51,6 +51,18 @@ struct StateMentionsTests {
         #expect(actors("clashes between Iraq and Syria") == ["iq", "sy"])
     }
 
+    @Test func lists() {
+        #expect(regions("in Iraq, Syria and Iran") == ["iq", "ir", "sy"])
+        #expect(regions("in Iraq, Syria, and Iran") == ["iq", "ir", "sy"])
+        #expect(regions("In Syria, Russia bombed a town.") == ["sy"])
+        #expect(regions("Since Russia invaded Ukraine, Romania has joined.") == ["ua"])
+    }
+
+    @Test func towardACountry() {
+        #expect(regions("It fired two missiles toward Iraq.") == ["iq"])
+        #expect(actors("its policy toward Iraq") == ["iq"])
+    }
+
     @Test func whatBelongsToACountry() {
         #expect(regions("Yemen's Houthis said") == ["ye"])
         #expect(actors("Yemen's Houthis said") == ["houthis"])

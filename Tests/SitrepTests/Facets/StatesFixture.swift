@@ -5,7 +5,7 @@ enum StatesFixture {
     /// Id, name, demonyms and other spellings of actors; id, name and spellings of the capital.
     private static let states = [
         (
-            "ru", "Russia", "Russian, Russians, российские, російські, Росія, Россия", "Moscow",
+            "ru", "Russia", "Russian, Russians, Kremlin, российские, російські, Росія, Россия", "Moscow",
             "Москва, Москви, Москві, Москвою, Москвы"
         ),
         (

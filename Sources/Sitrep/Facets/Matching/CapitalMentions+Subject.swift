@@ -1,25 +1,66 @@
 extension CapitalMentions {
+    /// A list is followed over no more names.
+    private static let longestList = 6
+
     /// Whether a verb goes with the capital that a government can be the subject of.
     func isSubject(_ index: Int, in passage: MatchedPassage) -> Bool {
         let hit = passage.hits[index]
-        var end = hit.tokens.upperBound
-        // "Moscow and Kyiv launched", "Washington and the Taliban agreed": both do what the second does.
-        if index + 1 < passage.hits.count, passage.word(end, isIn: CapitalWordLists.joiners) {
-            let next = passage.hits[index + 1]
-            let gap = next.tokens.lowerBound - end
-            if gap == 1 || gap == 2 && passage.word(end + 1) == "the",
-                next.concepts.contains(where: { isCapital($0) || image.facet(of: $0) == .actor })
-            {
-                end = next.tokens.upperBound
-            }
-        }
+        let end = endOfList(index, in: passage)
         guard end < passage.tokens.count else { return false }
+        // "Moscow and its allies".
+        if passage.word(end, isIn: CapitalWordLists.joiners), passage.word(end + 1) == "its",
+            passage.word(end + 2, isIn: CapitalWordLists.companions)
+        {
+            return true
+        }
         if isAccused(index, behind: end, in: passage) { return true }
         // "Washington, however, has"; "Moscow, which denies".
         if let verb = behindInsertion(end, in: passage) {
             return !passage.isSentenceEnd(verb) && isDeed(of: hit, at: verb, in: passage)
         }
-        return passage.isClose(end) && (isInverted(hit, in: passage) || isDeed(of: hit, at: end, in: passage))
+        guard passage.isClose(end) else { return false }
+        let isJoined = end > hit.tokens.upperBound || isSecond(hit, in: passage)
+        if isJoined, isDeedOfTwo(at: end, in: passage) { return true }
+        return isInverted(hit, in: passage) || isDeed(of: hit, at: end, in: passage)
+    }
+
+    /// Where the list that a capital is in ends, by tokens: in "Moscow and Kyiv launched", "Washington and the Taliban
+    /// agreed", "Seoul, Tokyo and Washington condemned" all do what the last does.
+    private func endOfList(_ index: Int, in passage: MatchedPassage) -> Int {
+        var end = passage.hits[index].tokens.upperBound
+        var next = index + 1
+        for _ in 0..<Self.longestList where next < passage.hits.count {
+            let hit = passage.hits[next]
+            let gap = hit.tokens.lowerBound - end
+            guard hit.concepts.contains(where: { isCapital($0) || image.facet(of: $0) == .actor }) else { break }
+            if passage.word(end, isIn: CapitalWordLists.joiners) {
+                return gap == 1 || gap == 2 && passage.word(end + 1) == "the"
+                    ? hit.tokens.upperBound : passage.hits[index].tokens.upperBound
+            }
+            guard gap == 0, hit.followsComma else { break }
+            end = hit.tokens.upperBound
+            next += 1
+        }
+        return passage.hits[index].tokens.upperBound
+    }
+
+    private func isSecond(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Bool {
+        let before = hit.tokens.lowerBound - 1
+        return passage.word(before, isIn: CapitalWordLists.joiners)
+            && passage.hits(touching: before - 1..<before).contains { place in
+                passage.hits[place].concepts.contains { isCapital($0) || image.facet(of: $0) == .actor }
+            }
+    }
+
+    /// "Berlin and Paris want", «Лондон і Париж обговорили»: a verb in the plural.
+    private func isDeedOfTwo(at end: Int, in passage: MatchedPassage) -> Bool {
+        var at = end
+        for _ in 0..<2 where passage.isClose(at + 1) && passage.word(at, isIn: SlavicWordLists.adverbs) { at += 1 }
+        if passage.word(at) == "are" {
+            return passage.word(at + 1).hasSuffix("ing") || passage.word(at + 1, isIn: CapitalWordLists.states)
+        }
+        return passage.word(at, isIn: CapitalWordLists.pluralDeeds) || passage.word(at, isIn: SlavicWordLists.spoken)
+            || passage.word(at, isIn: SlavicWordLists.together)
     }
 
     /// The word behind "however" between commas, or behind "which".
@@ -91,8 +132,14 @@ extension CapitalMentions {
             if passage.word(at, isIn: SlavicWordLists.femininePast) { return true }
             let first = hit.tokens.lowerBound
             let isApart = !passage.isClose(first) || passage.word(first - 1, isIn: SlavicWordLists.conjunctions)
-            return isApart && passage.word(at, isIn: SlavicWordLists.present)
+            return isApart && isPresent(at, in: passage)
         }
-        return passage.word(at, isIn: SlavicWordLists.masculinePast) || passage.word(at, isIn: SlavicWordLists.present)
+        return passage.word(at, isIn: SlavicWordLists.masculinePast) || isPresent(at, in: passage)
+    }
+
+    /// A verb in the present, known or by its ending, that tells not what befalls a town.
+    private func isPresent(_ index: Int, in passage: MatchedPassage) -> Bool {
+        passage.word(index, isIn: SlavicWordLists.present)
+            || passage.endsInPresent(index) && !passage.word(index, isIn: SlavicWordLists.befalls)
     }
 }

@@ -30,9 +30,7 @@ struct CapitalMentions {
                 continue
             }
             var verdict = verdict(i, in: passage)
-            if verdict == .nothing, last.verdict == .state, isListed(hit, after: last.end, in: passage) {
-                verdict = .state
-            }
+            if verdict == .nothing, isListed(hit, after: last.end, in: passage) { verdict = last.verdict }
             last = (hit.tokens.upperBound, verdict)
             if verdict == .nothing, isSubject(i, in: passage) { verdict = .state }
             if verdict == .state { passage.hits[i].concepts = [state] }
@@ -117,6 +115,11 @@ struct CapitalMentions {
         if passage.word(before, isIn: SlavicWordLists.dealings) { return .state }
         if passage.word(before, isIn: CapitalWordLists.among) { return pair(index, in: passage) }
         if passage.word(before, isIn: StateWordLists.with), passage.endsInInstrumental(hit) { return .state }
+        if passage.word(hit.tokens.upperBound - 1, isIn: SlavicWordLists.datives),
+            !passage.word(before, isIn: SlavicWordLists.beforeDatives)
+        {
+            return .state
+        }
         if passage.word(before, isIn: CapitalWordLists.inside) {
             return isPlaceOfSpeakers(hit, in: passage) ? .state : .city
         }
@@ -135,7 +138,9 @@ struct CapitalMentions {
             first = passage.hits[index - 1].tokens.lowerBound - 1
             guard passage.word(first, isIn: CapitalWordLists.betweens) else { return .nothing }
         }
-        return passage.word(first - 1, isIn: CapitalWordLists.relations) ? .state : .city
+        // "Talks in Geneva between Moscow and Kyiv".
+        let isRelation = (1...4).contains { passage.word(first - $0, isIn: CapitalWordLists.relations) }
+        return isRelation ? .state : .city
     }
 
     /// «У Києві заявили», «в Киеве ранее говорили», «як кажуть у Москві»: unnamed speakers in a capital are its government.

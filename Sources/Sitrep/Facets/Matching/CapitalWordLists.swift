@@ -38,7 +38,8 @@ enum CapitalWordLists {
         "nudge", "nudged", "nudging", "invite", "invites", "invited", "inviting", "suspect", "suspects", "suspected",
         "threaten", "threatens", "threatened", "threatening", "cost", "costs", "costing", "rebuke", "rebukes",
         "rebuked", "chide", "chided", "appease", "appeasing", "confront", "confronts", "confronted", "confronting",
-        "counter", "counters", "countered", "countering",
+        "counter", "counters", "countered", "countering", "want", "wants", "wanted", "wanting", "expect", "expects",
+        "expected",
     ]
     /// Before "to", "from", "for", "of", "on" or "against" and a party: "supplied to Kyiv", "pressure on Moscow".
     static let dealings: WordSet = [
@@ -51,10 +52,10 @@ enum CapitalWordLists {
         "help", "backing", "ally", "allies", "behalf", "influence", "control", "dependent", "depend", "depends",
         "independence", "independent", "charges", "war", "case", "stance", "policy", "leverage", "setback", "blow",
         "victory", "win", "defeat", "embarrassment", "important", "crucial", "vital", "priority", "problem",
-        "according",
-        "thanks", "shipment", "shipments", "transfer", "transfers", "missiles", "systems", "tanks", "jets", "packages",
-        "package",
-        "imposed", "tariffs", "statement", "comment", "denial", "letter", "proposal", "offer", "concern",
+        "according", "thanks", "shipment", "shipments", "transfer", "transfers", "missiles", "systems", "tanks", "jets",
+        "packages", "package", "imposed", "tariffs", "statement", "comment", "denial", "letter", "proposal", "offer",
+        "concern", "ambassador", "ambassadors", "envoy", "envoys", "overtures", "loyalty", "dependence", "reliance",
+        "hostile", "hostility", "opposition", "debt", "supplier", "sales", "sale", "delivering", "deliver", "weaponry",
     ]
     /// What follows is a party.
     static let parties: WordSet = ["with", "by", "whether", "unless"]
@@ -121,10 +122,14 @@ enum CapitalWordLists {
         "airport", "airports", "street", "streets", "mayor", "suburb", "suburbs", "outskirts", "skies", "residents",
         "metro", "subway", "railway", "station", "stations", "hospital", "hospitals", "district", "districts", "square",
         "centre", "center", "downtown", "neighbourhood", "neighbourhoods", "neighborhood", "neighborhoods", "theatre",
-        "theater", "university", "universities", "museum", "population", "city", "old", "main", "port",
-        "bridge", "bridges", "buildings", "skyline", "cathedral", "mosque", "church", "zoo", "park", "parks", "police",
-        "fire", "schools", "stadium", "western", "eastern", "southern", "northern", "central", "largest", "prison",
-        "hotel", "hotels", "embassy", "green", "red", "heating", "power", "air",
+        "theater", "university", "universities", "museum", "population", "city", "port", "bridge", "bridges",
+        "buildings", "skyline", "cathedral", "mosque", "church", "zoo", "park", "parks", "police", "schools", "stadium",
+        "prison", "hotel", "hotels", "heating", "town", "edge", "edges", "fringes", "quarter", "quarters", "approaches",
+        "bank", "sirens", "siren", "alert", "defences", "defenses", "smog", "firefighters",
+    ]
+    /// Behind "Moscow and its".
+    static let companions: WordSet = [
+        "allies", "ally", "partners", "proxies", "backers", "friends", "supporters", "neighbours", "neighbors",
     ]
     static let auxiliaries: WordSet = [
         "has", "have", "had", "will", "would", "also", "again", "now", "repeatedly", "recently", "reportedly", "then",
@@ -174,6 +179,25 @@ enum CapitalWordLists {
         "sent", "sets", "shares", "shot", "shows", "signals", "signs", "sold", "sought", "speaks", "spends", "spent",
         "spoke", "stands", "starts", "stays", "stood", "stops", "supplies", "supports", "suspects", "takes", "talks",
         "threatens", "thinks", "thought", "told", "took", "tries", "turns", "urges", "uses", "vows", "wages", "wants",
-        "warns", "welcomes", "went", "wins", "withdrew", "won", "works", "wrote",
+        "warns", "welcomes", "went", "wins", "withdrew", "won", "works", "wrote", "admits", "approves", "bans",
+        "blasts", "blocks", "boosts", "breaches", "buys", "chooses", "concedes", "contests", "counts", "courts",
+        "depends", "detains", "doubts", "eases", "ends", "escalates", "expels", "exports", "extends", "eyes", "faces",
+        "favours", "favors", "finances", "freezes", "frees", "funds", "hails", "harbours", "harbors", "hints",
+        "ignores", "indicates", "intensifies", "lacks", "lifts", "mobilises", "mobilizes", "mulls", "occupies",
+        "orders", "owes", "prioritises", "prioritizes", "questions", "raises", "ratifies", "recalls", "regards",
+        "releases", "resists", "restores", "restricts", "resumes", "risks", "severs", "slams", "suggests", "summons",
+        "suspends", "targets", "tests", "tightens", "trains", "treats", "vetoes", "views", "violates", "weighs",
+        "wishes", "chose", "forbade",
+    ]
+    /// The same in the plural: "Berlin and Paris want".
+    static let pluralDeeds: WordSet = [
+        "accept", "accuse", "acknowledge", "agree", "aim", "announce", "appear", "argue", "ask", "back", "began",
+        "believe", "blame", "call", "claim", "condemn", "confirm", "consider", "continue", "decide", "declare",
+        "demand", "deny", "deploy", "disagree", "discuss", "dispute", "expect", "fear", "fight", "fought",
+        "held", "hold", "hope", "insist", "intend", "keep", "kept", "maintain", "meet", "met", "need", "negotiate",
+        "negotiated", "offer", "oppose", "plan", "pledge", "prefer", "prepare", "promise", "propose", "push", "reject",
+        "refuse", "resume", "said", "say", "seek", "seem", "share", "sign", "sought", "spoke",
+        "support", "suspect", "swap", "swapped", "talk", "threaten", "traded", "think", "trade", "try", "urge", "vow",
+        "wage", "want", "warn",
     ]
 }

@@ -13,13 +13,19 @@ extension MatchedPassage {
     /// Whether the last word of a hit ends as the nominative of a feminine name does: «Москва», «Варшава».
     func endsLikeFeminine(_ hit: Hit) -> Bool { ends(hit, with: Self.feminine) }
 
-    private func ends(_ hit: Hit, with endings: [[UInt8]]) -> Bool {
-        let word = tokens[hit.tokens.upperBound - 1]
+    /// Whether a word ends as the third person of common Ukrainian and Russian verbs does: «затягивает», «прагне» not.
+    func endsInPresent(_ index: Int) -> Bool { tokens.indices.contains(index) && ends(index, with: Self.present) }
+
+    private func ends(_ hit: Hit, with endings: [[UInt8]]) -> Bool { ends(hit.tokens.upperBound - 1, with: endings) }
+
+    private func ends(_ index: Int, with endings: [[UInt8]]) -> Bool {
+        let word = tokens[index]
         let bytes = folded[word.foldedStart..<word.foldedEnd]
         return endings.contains { bytes.count > $0.count && bytes.suffix($0.count).elementsEqual($0) }
     }
 
     private static let instrumental = ["ою", "ею", "єю", "ом", "ем", "єм", "ой", "ей"].map { Array($0.utf8) }
+    private static let present = ["ает", "яет", "ует", "юет", "ає", "яє", "ує", "ює"].map { Array($0.utf8) }
     private static let vowels = ["а", "я", "о", "е", "є", "и", "і", "ї", "у", "ю", "ы", "э"].map { Array($0.utf8) }
     private static let feminine = ["а", "я"].map { Array($0.utf8) }
     private static let locative = ["і", "е", "ї"].map { Array($0.utf8) }

@@ -63,6 +63,10 @@ extension StateMentions {
         func isSent(_ index: Int) -> Bool {
             passage.word(index, isIn: CapitalWordLists.dealings) || passage.word(index, isIn: StateWordLists.senders)
         }
+        if passage.word(before) != "from" {
+            // "A missile toward Japan", but "policy toward Japan".
+            return passage.word(before - 1, isIn: StateWordLists.attitudes) ? .actor : .place
+        }
         if isSent(before - 1) { return .actor }
         for to in stride(from: before - 2, through: before - 5, by: -1) where passage.word(to) == "to" {
             return isSent(to - 1) || passage.word(to - 1, isIn: StateWordLists.giving) ? .actor : .place

@@ -80,11 +80,18 @@ struct StateMentions {
         image.kind(of: concept, is: "state") || image.kind(of: concept, is: "government")
     }
 
-    /// Whether a hit follows the country that ends at `end` by "and", "or" or a comma.
+    /// Whether a hit follows the country that ends at `end` by "and" or "or", or by a comma where the list goes on: "in
+    /// Iraq, Syria and Iran", but not "since Russia invaded Ukraine, Finland has".
     private func isListed(_ hit: MatchedPassage.Hit, after end: Int, in passage: MatchedPassage) -> Bool {
         let first = hit.tokens.lowerBound
         guard !passage.tokens[first].flags.contains(.sentenceStart) else { return false }
-        if first == end { return hit.followsComma }
+        if first == end {
+            let next = hit.tokens.upperBound
+            return hit.followsComma
+                && (passage.word(next, isIn: CapitalWordLists.joiners)
+                    || passage.followsComma(next) && !passage.hits(touching: next..<next + 1).isEmpty
+                    || passage.followsComma(next) && passage.word(next, isIn: CapitalWordLists.joiners))
+        }
         return first == end + 1 && passage.word(end, isIn: CapitalWordLists.joiners)
     }
 

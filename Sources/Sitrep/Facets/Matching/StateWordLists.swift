@@ -5,7 +5,7 @@ enum StateWordLists {
         "in", "inside", "within", "into", "across", "throughout", "over", "near", "around", "through", "via", "outside",
         "beyond", "enter", "enters", "entering", "entered", "leave", "leaves", "leaving", "left", "visit", "visits",
         "visited", "visiting", "reach", "reaches", "reached", "flee", "flees", "fled", "fleeing", "exit", "exited",
-        "crossed", "toured", "touring", "neighbouring", "neighboring", "bordering",
+        "crossed", "toured", "touring", "neighbouring", "neighboring", "bordering", "borders",
         "в", "у", "во", "по", "над", "через", "біля", "возле", "из", "з", "із", "зі", "до", "внутри", "поза",
         "всередині", "около", "вокруг",
     ]
@@ -70,6 +70,12 @@ enum StateWordLists {
         "independence", "independent", "delegation", "delegations", "representatives", "diplomats", "leaders",
         "peacekeepers", "instructors", "advisers", "advisors", "envoys", "ministers", "pilots", "pressure", "backing",
     ]
+    /// Before "toward" and a party.
+    static let attitudes: WordSet = [
+        "policy", "policies", "stance", "attitude", "attitudes", "approach", "hostility", "hostile", "rhetoric",
+        "aggression", "aggressive", "behaviour", "behavior", "conduct", "friendly", "position", "gesture", "overtures",
+        "ambitions", "intentions", "steps", "sympathy",
+    ]
     /// What goes to a place, or lies beside it.
     static let moving: WordSet = [
         "go", "goes", "going", "went", "gone", "travel", "travels", "travelled", "traveled", "travelling", "return",
@@ -81,7 +87,8 @@ enum StateWordLists {
         "crossing", "cross", "border", "journey", "exported", "evacuated", "moves", "relocated", "smuggled", "withdrew",
         "retreated", "shipped", "import", "imports", "entry", "access", "spread", "spilled", "north", "south",
         "east", "west", "war", "peace", "carry", "carried", "carrying", "smuggling", "fleeing", "migrated", "sailed",
-        "sailing", "headed", "heading", "bound", "drove", "walked", "pilgrimage",
+        "sailing", "headed", "heading", "bound", "drove", "walked", "pilgrimage", "flow", "flows", "flowed", "pipeline",
+        "transit",
     ]
     /// Goods in trade, which go from place to place.
     static let cargo: WordSet = [
