@@ -95,6 +95,11 @@ struct CapitalMentionsTests {
         #expect(actors("Москва заявила о победе.") == ["ru"])
         #expect(actors("Вона каже, що Москва вимагає цього.") == ["ru"])
         #expect(regions("мер Москви заявив") == ["ru-capital"])
+        #expect(actors("Москва вызвала посла.") == ["ru"])
+        #expect(actors("Москва пережила ночь без света.") == [])
+        #expect(actors("Киев ввел санкции.") == ["ua"])
+        #expect(actors("Київ зазнав атаки.") == [])
+        #expect(actors("мэр Киева ввел комендантский час") == [])
     }
 
     @Test(arguments: [

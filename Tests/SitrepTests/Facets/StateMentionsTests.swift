@@ -80,6 +80,11 @@ struct StateMentionsTests {
         #expect(actors("carrying weapons to Syria") == ["sy"])
     }
 
+    @Test func fromOneToAnother() {
+        #expect(regions("Trains from Iraq to Syria were late.") == ["iq", "sy"])
+        #expect(actors("aid from Iran to Syria") == ["ir", "sy"])
+    }
+
     @Test func otherCases() {
         #expect(regions("на Украине") == ["ua"])
         #expect(actors("на Украине") == [])

@@ -121,25 +121,4 @@ extension CapitalMentions {
         if word.hasSuffix("ed") { return !word.hasSuffix("eed") && passage.word(at + 1) != "by" }
         return isSlavicDeed(of: hit, at: at, in: passage)
     }
-
-    /// «Київ заперечує», «Москва снова отказалась»: the verb agrees with the name, which so is no genitive («мэр Киева
-    /// заявил»).
-    private func isSlavicDeed(of hit: MatchedPassage.Hit, at start: Int, in passage: MatchedPassage) -> Bool {
-        var at = start
-        for _ in 0..<2 where passage.isClose(at + 1) && passage.word(at, isIn: SlavicWordLists.adverbs) { at += 1 }
-        if passage.endsInVowel(hit) {
-            guard passage.endsLikeFeminine(hit) else { return false }
-            if passage.word(at, isIn: SlavicWordLists.femininePast) { return true }
-            let first = hit.tokens.lowerBound
-            let isApart = !passage.isClose(first) || passage.word(first - 1, isIn: SlavicWordLists.conjunctions)
-            return isApart && isPresent(at, in: passage)
-        }
-        return passage.word(at, isIn: SlavicWordLists.masculinePast) || isPresent(at, in: passage)
-    }
-
-    /// A verb in the present, known or by its ending, that tells not what befalls a town.
-    private func isPresent(_ index: Int, in passage: MatchedPassage) -> Bool {
-        passage.word(index, isIn: SlavicWordLists.present)
-            || passage.endsInPresent(index) && !passage.word(index, isIn: SlavicWordLists.befalls)
-    }
 }

@@ -142,20 +142,4 @@ struct CapitalMentions {
         let isRelation = (1...4).contains { passage.word(first - $0, isIn: CapitalWordLists.relations) }
         return isRelation ? .state : .city
     }
-
-    /// «У Києві заявили», «в Киеве ранее говорили», «як кажуть у Москві»: unnamed speakers in a capital are its government.
-    private func isPlaceOfSpeakers(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Bool {
-        let first = hit.tokens.lowerBound
-        guard passage.word(first - 1, isIn: SlavicWordLists.inside) else { return false }
-        var at = hit.tokens.upperBound
-        guard passage.isClose(at) else {
-            return passage.isClose(first - 1)
-                && (passage.word(first - 2, isIn: SlavicWordLists.spoken)
-                    || passage.word(first - 2, isIn: SlavicWordLists.reported))
-        }
-        for _ in 0..<3 where passage.isClose(at + 1) && passage.word(at, isIn: SlavicWordLists.adverbs) { at += 1 }
-        if passage.word(at, isIn: SlavicWordLists.spoken) { return true }
-        // «У Києві повідомили про вибухи» may be anybody; «повідомили, що» is a statement.
-        return passage.word(at, isIn: SlavicWordLists.reported) && passage.word(at + 1, isIn: SlavicWordLists.thats)
-    }
 }

@@ -96,6 +96,13 @@ extension StateMentions {
             if passage.word(back, isIn: StateWordLists.moving) || passage.word(back, isIn: StateWordLists.cargo) {
                 return .place
             }
+            // "Trains from Poland to Ukraine", but "aid from Norway to Ukraine".
+            if passage.word(back) == "from" {
+                let isGiven =
+                    passage.word(back - 1, isIn: StateWordLists.giving)
+                    || passage.word(back - 1, isIn: CapitalWordLists.dealings)
+                return isGiven ? .actor : .place
+            }
             if passage.tokens[back].flags.contains(.sentenceStart) { break }
             back -= 1
         }
