@@ -89,9 +89,44 @@ struct MatchedPassage {
             && end < utf8.endIndex && utf8[end] == UInt8(ascii: ")")
     }
 
+    /// Whether a hyphen joins a token to the one before it; not behind the text's end.
+    func isHyphenated(_ index: Int) -> Bool { index < tokens.count && tokens[index].flags.contains(.hyphenated) }
+
+    /// Whether a token begins with a letter a to z, or a digit.
+    func isLatin(_ index: Int) -> Bool {
+        guard tokens.indices.contains(index), tokens[index].foldedStart < tokens[index].foldedEnd else { return false }
+        return folded[tokens[index].foldedStart] < 0x80
+    }
+
+    /// Whether quotation marks enclose a range of tokens, close to them: `the ship "Slavutich"`.
+    func isQuoted(_ range: Range<Int>) -> Bool {
+        guard range.lowerBound > 0, !tokens[range.lowerBound].flags.contains(.spaced) else { return false }
+        let start = tokens[range.lowerBound].start
+        let end = tokens[range.upperBound - 1].end
+        var text = text
+        return text.withUTF8 { utf8 in
+            let before = utf8[max(0, start - 3)..<start]
+            let after = utf8[end..<min(utf8.count, end + 3)]
+            return Self.openingMarks.contains { before.reversed().starts(with: $0.utf8.reversed()) }
+                && Self.closingMarks.contains { after.starts(with: $0.utf8) }
+        }
+    }
+
+    private static let openingMarks = ["\"", "'", "“", "‘", "„", "«"]
+    private static let closingMarks = ["\"", "'", "”", "’", "“", "»"]
+
     /// Whether a sentence begins at a token, or the text has ended before it.
     func isSentenceEnd(_ index: Int) -> Bool {
         index >= tokens.count || tokens[index].flags.contains(.sentenceStart)
+    }
+
+    /// The sentence around a token, or its part from `start` on, where a sentence looked at before has ended.
+    func sentence(around index: Int, from start: Int) -> Range<Int> {
+        var first = index
+        while first > start, !tokens[first].flags.contains(.sentenceStart) { first -= 1 }
+        var end = index + 1
+        while end < tokens.count, !tokens[end].flags.contains(.sentenceStart) { end += 1 }
+        return first..<end
     }
 
     /// The bytes from the first to the last token of a range, as they are written.

@@ -114,11 +114,14 @@ struct PlaceContext {
         return isBeforeName(hit, in: passage)
     }
 
-    /// "Mr. Odesa": the name is a person's.
+    /// "Mr. Odesa": the name is a person's. Not "they miss Odesa", nor «г. Киев».
     func isTitled(_ index: Int, in passage: MatchedPassage) -> Bool {
         let first = passage.hits[index].tokens.lowerBound
-        return (passage.isClose(first) || passage.isAfterAbbreviation(first))
-            && passage.word(first - 1, isIn: RoleWords.titles)
+        guard passage.isClose(first) || passage.isAfterAbbreviation(first),
+            passage.word(first - 1, isIn: RoleWords.titles)
+        else { return false }
+        if passage.isLatin(first - 1) { return passage.tokens[first - 1].flags.contains(.capitalised) }
+        return !passage.word(first - 1, isIn: Words.settlements)
     }
 
     /// Whether an unknown capitalised word stands directly behind a hit, in a line that is no headline.

@@ -80,7 +80,7 @@ enum RoleWords {
 
     /// Words that stand before a role or a surname and belong to neither.
     static let titles: WordSet = [
-        "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "pan", "пан", "пані", "г", "господин",
+        "mr", "mrs", "ms", "mister", "miss", "dr", "sir", "lord", "lady", "pan", "пан", "пані", "г", "господин",
     ]
 
     /// Capitalised words that are part of no person's name.
