@@ -34,4 +34,40 @@ struct TeaserListTests {
         let last = try #require(below.split(separator: "\n").last).trimmingPrefix("- ")
         #expect(try text(below).contains(last))
     }
+
+    @Test(arguments: [
+        "Trending Stories\nQuarry closes for a week in Riverton\nPopular Videos\nWho pays for the old ferry?",
+        "More from Harbour News\nQuarry closes for a week\nWho pays for the old ferry",
+        "READ MORE:\nQuarry closes for a week", "Читайте також:\nКар'єр зачинено на тиждень",
+        "1:30\nQuarry closes for a week\nWATCH: Quarry closes for a week",
+        "0:57\nQuarry closes for a week\nQuarry closes for a week",
+        "You may also like: Quarry closes for a week",
+    ])
+    func betweenParagraphs(teasers: String) throws {
+        let found = try text(teasers + "\n" + Self.prose)
+        #expect(found.count(of: "lorries of the quarry.") == 2)
+        #expect(!found.contains("week") && !found.contains("тиждень"))
+    }
+
+    @Test(arguments: [
+        "10:15\nQuarry closes for a week", "Читайте также:\n\nКакие последствия атаки на город",
+        "More on the bridge\nWhy the piers gave way now", "Recommended\nThe council recommended that it be closed.",
+        "The world\nWhat others did with such piers",
+    ])
+    func subheadings(lines: String) throws {
+        let last = try #require(lines.split(separator: "\n").last)
+        #expect(try text(lines + "\n\n" + Self.prose).contains(last))
+    }
+
+    @Test func tagsAndHeadlinesAboveAList() throws {
+        let tags = "Riverton\nBridges\nQuarry closes for a week\nWho pays for the old ferry"
+        #expect(try text(tags + "\nYou Might Also Like\nRain on Sunday").hasSuffix("lorries of the quarry."))
+        let towns = "Riverton\nBridges\nYou Might Also Like\nRain on Sunday"
+        #expect(try text(towns).hasSuffix("Riverton\nBridges"))
+    }
+}
+
+extension String {
+    /// How often a phrase stands in the string.
+    fileprivate func count(of phrase: String) -> Int { ByteSearch.count(of: phrase, in: self) }
 }

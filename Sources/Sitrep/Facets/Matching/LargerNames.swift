@@ -71,7 +71,7 @@ struct LargerNames {
         "times", "post", "independent", "herald", "tribune", "guardian", "journal", "telegraph", "mirror", "star",
         "sun", "news", "today", "tv", "radio", "gazette", "chronicle", "examiner", "inquirer", "observer", "mail",
         "pravda", "insider", "review", "daily", "magazine", "broadcasting", "globe", "bulletin", "dispatch", "wire",
-        "monitor", "courier", "online", "weekly", "newswire", "sentinel", "ledger", "press", "podcast", "newsletter",
+        "monitor", "courier", "online", "weekly", "newswire", "sentinel", "ledger", "podcast", "newsletter",
     ]
     private static let article: WordSet = ["the"]
     /// What a paper does and a region does not.

@@ -8,12 +8,14 @@ enum BoilerplateFilter {
 
     /// Marks what needs no title to be told.
     static func mark(_ lines: inout [ReportLine]) {
+        ReportingCredit.part(&lines)
         for i in lines.indices where lines[i].stays { lines[i].reason = reason(lines[i].text) }
         markCookieParagraphs(&lines)
         markComments(&lines)
     }
 
-    /// Marks author's lines with their date, repetitions of the title and lists of other headlines at the end.
+    /// Marks author's lines with their date, names of sections above the text, repetitions of the title and lists of other
+    /// headlines inside and at the end.
     ///
     /// - Parameters:
     ///   - titleLine: the place of the title's line, -1 when the title stands elsewhere.
@@ -21,6 +23,7 @@ enum BoilerplateFilter {
     static func mark(_ lines: inout [ReportLine], title: String, titleLine: Int, isPage: Bool = false) {
         let plainTitle = ReportLine.plain(title)
         var seen = 0
+        var isAbove = true
         for i in lines.indices where i > titleLine && lines[i].stays {
             seen += 1
             // The title is repeated under pictures and above the text, hardly further down.
@@ -29,7 +32,11 @@ enum BoilerplateFilter {
             {
                 lines[i].reason = "repeated title"
             }
-            if seen <= 6 {
+            isAbove = isAbove && !TeaserList.isProse(lines[i].text)
+            if seen <= 6, isAbove, lines[i].stays, PageLabels.isSection(lines[i].text) {
+                lines[i].reason = "section"
+            }
+            if seen <= 6, lines[i].stays {
                 if Byline.isAuthor(lines[i].text) {
                     lines[i].reason = "author's line"
                 } else if Byline.isDateAlone(lines[i].text) || Byline.isDated(lines[i].text) {
@@ -40,11 +47,13 @@ enum BoilerplateFilter {
         for i in lines.indices where i <= titleLine && lines[i].stays && (i < titleLine || plainTitle.isEmpty) {
             lines[i].reason = "page header"
         }
+        TeaserList.markInside(&lines)
         TeaserList.mark(&lines, needsHeading: isPage)
     }
 
     private static func reason(_ line: String) -> String? {
         if isCookieNotice(line) { return "cookie notice" }
+        if ReportingCredit.isCredit(line) { return ReportingCredit.reason }
         guard line.utf8.count <= 300 else { return nil }
         let plain = ReportLine.plain(line)
         if BoilerplatePhrases.commentForm.contains(where: plain.hasPrefix) { return "comment form" }
@@ -55,7 +64,7 @@ enum BoilerplateFilter {
             return "stray letter"
         }
         if let reason = BoilerplatePhrases.wholeLines[plain] { return reason }
-        if let reason = reasonOfParts(line) { return reason }
+        if let reason = reasonOfParts(line) ?? PageLabels.reason(line) { return reason }
         let lowered = line.lowercased()
         guard let first = lowered.utf8.first else { return nil }
         return lineStarts[first]?.first { lowered.utf8.starts(with: $0.start.utf8) }?.reason

@@ -67,6 +67,9 @@ enum BoilerplatePhrases {
             next article
             previous post
             next post
+            новини партнерів
+            новости партнеров
+            новости партнёров
             newer post
             older post
             more from this section
@@ -166,6 +169,15 @@ enum BoilerplatePhrases {
             """
         ),
         (
+            "page note",
+            """
+            journalistic standards
+            report an error
+            report a typo
+            correction policy
+            """
+        ),
+        (
             "audio player",
             """
             click to listen highlighted text
@@ -210,6 +222,16 @@ enum BoilerplatePhrases {
         ("link to more", "теги:"), ("link to more", "topics:"), ("sharing", "send this page to"),
         ("sharing", "copy article link"), ("sharing", "share this item"), ("sharing", "share this article"),
         ("author box", "about the author"), ("author box", "got a tip?"), ("author box", "have a tip?"),
+        ("link to more", "you may also like:"), ("link to more", "you might also like:"),
+        ("link to more", "don't miss:"),
+        ("link to more", "don’t miss:"), ("link to more", "recommended:"), ("link to more", "trending:"),
+        ("sharing", "поширити:"), ("sharing", "поділитися:"), ("sharing", "поделиться:"),
+        ("sharing", "follow our coverage"), ("sign-up", "get the latest in your inbox"),
+        ("sign-up", "get the latest news in your inbox"), ("sign-up", "подписаться на рассылку"),
+        ("sign-up", "підписатися на розсилку"), ("sign-up", "подписаться на канал"),
+        ("page note", "помітили помилку?"), ("page note", "заметили ошибку?"), ("page note", "нашли ошибку?"),
+        ("page note", "знайшли помилку?"), ("cookie notice", "this website uses cookies"),
+        ("cookie notice", "this site uses cookies"),
         ("credits", "our standards:"), ("credits", "reporting by "), ("credits", "additional reporting by "),
         ("credits", "editing by "), ("credits", "writing by "), ("credits", "compiled by "),
         ("link to more", "story continues below"), ("sign-up", "sign in to save"),

@@ -14,7 +14,34 @@ enum TeaserList {
     static func mark(_ lines: inout [ReportLine], needsHeading: Bool = false) {
         let staying = lines.indices.filter { lines[$0].stays }
         guard let first = headed(lines, staying) ?? (needsHeading ? nil : bare(lines, staying)) else { return }
-        for i in staying where i >= first { lines[i].reason = reason }
+        let start = needsHeading ? first : tagged(lines, staying, above: first)
+        for i in staying where i >= start { lines[i].reason = reason }
+    }
+
+    /// The first line of a run above a list that has tags and headlines, two or more of each: it belongs to the list.
+    private static func tagged(_ lines: [ReportLine], _ staying: [Int], above list: Int) -> Int {
+        var tags = 0
+        var headlines = 0
+        var first = list
+        for i in staying.reversed() where i < list {
+            let text = lines[i].text
+            if isHeadline(text) {
+                headlines += 1
+            } else if isTag(text) {
+                tags += 1
+            } else {
+                break
+            }
+            first = i
+        }
+        return tags >= 2 && headlines >= 2 ? first : list
+    }
+
+    /// One to three words with a capital first and no mark of a sentence.
+    private static func isTag(_ text: String) -> Bool {
+        let isShort = text.utf8.count <= 40 && text.utf8.split(separator: UInt8(ascii: " ")).count <= 3
+        return isShort && !endsSentence(text) && !text.hasSuffix(":")
+            && text.unicodeScalars.first?.properties.isUppercase == true
     }
 
     /// The first line of a list under a known heading, behind prose of its own.
@@ -53,12 +80,12 @@ enum TeaserList {
         return headlines >= fewest && before >= 3 ? first : nil
     }
 
-    private static func isProse(_ text: String) -> Bool {
+    static func isProse(_ text: String) -> Bool {
         text.utf8.count > longest || text.utf8.count >= 80 && endsSentence(text)
     }
 
     /// Four words or more, a capital or quotation mark first, no full stop last, and no mark of an enumeration.
-    private static func isHeadline(_ text: String) -> Bool {
+    static func isHeadline(_ text: String) -> Bool {
         guard text.utf8.count <= longest, !endsSentence(text), let first = text.unicodeScalars.first else {
             return false
         }
@@ -75,14 +102,14 @@ enum TeaserList {
         return ".!…".unicodeScalars.contains(last)
     }
 
-    private static func isHeading(_ text: String) -> Bool {
+    static func isHeading(_ text: String) -> Bool {
         guard text.utf8.count <= 60 else { return false }
         let plain = ReportLine.plain(text)
         return headings.contains(plain)
             || starts.contains { plain.hasPrefix($0) && plain.utf8.split(separator: UInt8(ascii: " ")).count <= 6 }
     }
 
-    private static let headings: Set<String> = [
+    static let headings: Set<String> = [
         "trending", "trending stories", "trending now", "popular", "popular videos", "popular stories", "most popular",
         "most read", "most viewed", "top stories", "latest", "latest news", "latest stories", "recommended",
         "recommended for you", "recommended stories", "related", "related articles", "related news", "related stories",
