@@ -24,6 +24,9 @@ struct NamesOfOtherThingsTests {
             - {id: ru-kur, name: Kursk Oblast, kind: admin1, parent: ru, forms: {oblast: [Kursk]}}
             - {id: kursk, name: Kursk, kind: city, parent: ru-kur, population: 440000}
             - {id: donbas, name: Donbas, kind: area}
+            - {id: dnipro, name: Dnipro, kind: city, parent: ua, population: 980000}
+            - {id: dnipro-river, name: Dnipro River, kind: river}
+            - {id: sydney, name: Sydney, kind: city, population: 5000000}
             - {id: hague, name: The Hague, kind: city, population: 500000}
             - {id: nl, name: Netherlands, kind: country}
             - {id: gb, name: United Kingdom, kind: country}
@@ -76,6 +79,27 @@ struct NamesOfOtherThingsTests {
     func placesNearShips(text: String, ids: [String]) { #expect(regions(text) == ids) }
 
     @Test(arguments: [
+        ("They crossed the Dnipro.", "dnipro-river"), ("the Dnipro's left bank", "dnipro-river"),
+        ("across the Dnipro from the town", "dnipro-river"), ("in Dnipro", "dnipro"), ("the Dnipro airport", "dnipro"),
+        ("the Dnipro and Odesa airports", "dnipro"), ("the city of Dnipro.", "dnipro"),
+    ])
+    func rivers(text: String, id: String) { #expect(regions(text).first == id) }
+
+    @Test(arguments: [
+        "fans of Dynamo Kyiv sang", "as Interfax-Odesa reported", "Radio Kyiv was heard",
+        "the Treaty of Odesa ended it",
+        "the actress Sydney Sweeney came later", "Суспільне Київ",
+    ])
+    func largerNames(text: String) { #expect(regions(text) == []) }
+
+    @Test(arguments: [
+        ("a radio in Kyiv", "kyiv"), ("in Sydney police said", "sydney"), ("the Sydney Airport", "sydney"),
+        ("Sydney officials said", "sydney"), ("a treaty of Odesa officials", "odesa"), ("the real Kyiv", "kyiv"),
+        ("the mayor of Odesa", "odesa"),
+    ])
+    func namesBesideSuchWords(text: String, id: String) { #expect(regions(text) == [id]) }
+
+    @Test(arguments: [
         "along Odesa Street", "Kolosova and Lermontova streets", "Lermontova and Kolosova streets",
         "на вулиця Колосова впав", "на ул. Колосова",
     ])
@@ -112,6 +136,8 @@ struct NamesOfOtherThingsTests {
         #expect(actors("whom the drivers call the Turk.") == [])
         #expect(actors("what they call the Turkish army") == ["tr"])
         #expect(actors("They called the Turk army") == ["tr"])
+        #expect(actors("That is what he called the British.") == ["gb"])
+        #expect(actors("what he called the Turk\narmy of old") == ["tr"])
     }
 
     @Test(arguments: ["Rockets miss Odesa", "взрыв в г. Одеса", "They called Odesa home"])

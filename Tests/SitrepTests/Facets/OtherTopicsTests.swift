@@ -59,6 +59,17 @@ struct OtherTopicsTests {
         #expect(regions(Self.match + " The fans came from Porto.") == ["hamburg", "porto"])
     }
 
+    @Test func scoresWithAColon() {
+        let match =
+            "The match ended 2:0. The striker of the league's champions, the coach said, was in Hamburg. Porto lost."
+        #expect(regions(match) == ["hamburg"])
+        #expect(
+            regions("At 10:30 the match of the league and its champions began, the coach said. Porto lost.") == [
+                "porto"
+            ]
+        )
+    }
+
     @Test func weaponsInSportAreAWayOfSpeaking() {
         #expect(weapons(Self.match) == [])
         #expect(weapons(Self.match + " A missile has damaged the stadium.") == ["missile"])

@@ -8,7 +8,7 @@ struct LargerNames {
         for i in passage.hits.indices {
             let hit = passage.hits[i]
             guard hit.concepts.contains(where: { isPlaceOrState($0) }) else { continue }
-            if isPaper(hit, in: passage) {
+            if isPaper(hit, in: passage) || isBehindName(hit, in: passage) || isGivenName(hit, in: passage) {
                 passage.hits[i].concepts = []
                 continue
             }
@@ -37,9 +37,9 @@ struct LargerNames {
     /// spelling has no article, behind one, where it speaks, or where the article has a capital and it is told something.
     private func isPaper(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Bool {
         let first = hit.tokens.lowerBound
-        guard passage.isClose(first), passage.word(first - 1, isIn: Self.article), isPlace(hit), !isCountry(hit) else {
-            return false
-        }
+        guard hit.tokens.count == 1, passage.isClose(first), passage.word(first - 1, isIn: Self.article), isPlace(hit),
+            !isCountry(hit)
+        else { return false }
         let end = hit.tokens.upperBound
         let isClose = passage.isClose(end) && !passage.tokens[end - 1].flags.contains(.possessive)
         if isClose, passage.word(end, isIn: Self.speaks) { return true }
@@ -48,6 +48,28 @@ struct LargerNames {
         guard passage.isClose(first - 1) else { return false }
         return passage.word(first - 2, isIn: Self.told)
             || passage.word(first - 2) == "to" && passage.word(first - 3) == "according"
+    }
+
+    /// "Dynamo Kyiv", "Interfax-Ukraine", "Radio Moscow", "the Treaty of Paris", "the Duke of York".
+    private func isBehindName(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Bool {
+        let first = hit.tokens.lowerBound
+        guard passage.isClose(first), passage.tokens[first - 1].end - passage.tokens[first - 1].start > 1,
+            !passage.tokens[first - 1].flags.contains(.possessive)
+        else { return false }
+        if passage.word(first - 1, isIn: Self.of) {
+            return passage.isClose(first - 1) && passage.word(first - 2, isIn: Self.beforeOf) && !isCountry(hit)
+                && passage.tokens[first - 2].flags.contains(.capitalised)
+        }
+        guard passage.tokens[first - 1].flags.contains(.capitalised) else { return false }
+        return passage.word(first - 1, isIn: Self.mediaBefore)
+            || passage.word(first - 1, isIn: Self.clubs) && isPlace(hit) && !isCountry(hit)
+    }
+
+    /// "Sydney Sweeney", "Florence Parly": a town's name that people bear too, before a capitalised word that no place's
+    /// name is followed by.
+    private func isGivenName(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Bool {
+        hit.tokens.count == 1 && passage.word(hit.tokens.lowerBound, isIn: Self.givenNames) && isPlace(hit)
+            && !isCountry(hit) && PlaceContext(image: image).isBeforeName(hit, in: passage)
     }
 
     private func isDoubtful(_ hit: MatchedPassage.Hit) -> Bool {
@@ -75,10 +97,36 @@ struct LargerNames {
     ]
     private static let article: WordSet = ["the"]
     /// What a paper does and a region does not.
-    private static let speaks: WordSet = ["said", "says", "reported", "reports", "wrote", "writes", "quoted", "cited"]
+    private static let speaks: WordSet = ["said", "says", "wrote", "writes", "quoted", "cited"]
     private static let outlets: WordSet = ["media", "newspaper", "magazine", "website", "outlet"]
     /// What stands before the name of a paper.
     private static let told: WordSet = ["told", "newspaper", "magazine", "website", "outlet", "portal", "weekly"]
+    private static let of: WordSet = ["of"]
+    /// What is called after a place with "of" and does not lie there.
+    private static let beforeOf: WordSet = [
+        "treaty", "treaties", "university", "congress", "duke", "duchess", "earl", "prince", "princess",
+    ]
+    /// Media whose name ends with a place's.
+    private static let mediaBefore: WordSet = [
+        "interfax", "rbc", "rbk", "suspilne", "gazeta", "radio", "sputnik", "forbes", "vogue", "інтерфакс", "интерфакс",
+        "рбк", "суспільне", "радіо", "радио",
+    ]
+    /// Sports clubs whose name ends with a town's.
+    private static let clubs: WordSet = [
+        "dynamo", "dinamo", "shakhtar", "zenit", "spartak", "lokomotiv", "cska", "metalist", "zorya", "vorskla",
+        "chornomorets", "karpaty", "real", "atletico", "bayern", "borussia", "fc", "afc", "ac", "inter", "olympique",
+        "maccabi", "hapoel", "beitar", "partizan", "rapid", "slavia", "galatasaray", "динамо", "шахтар", "шахтер",
+        "зеніт", "зенит", "металіст", "спартак", "локомотив", "цска", "зоря", "ворскла", "карпати", "чорноморець",
+    ]
+    /// Towns whose names people bear as their first.
+    private static let givenNames: WordSet = [
+        "sydney", "milan", "florence", "paris", "charlotte", "madison", "dallas", "victoria", "austin", "houston",
+        "lincoln", "phoenix", "orlando", "jackson", "aurora", "valencia", "adelaide", "santiago", "sofia", "geneva",
+        "vienna", "london", "chelsea", "savannah", "brooklyn", "troy", "kent", "regina", "samara", "verona", "siena",
+        "lourdes", "alexandria", "diego", "francisco", "salvador", "trinidad", "memphis", "bristol", "raleigh",
+        "alma", "olga", "elena", "nadia", "sultan", "hamilton", "marshall", "wellington", "darwin", "nelson", "preston",
+        "clifton", "carson", "tyler", "laurel", "florida", "carolina", "virginia", "dakota", "montana",
+    ]
     /// Bodies that stand in a town and are no place.
     private static let bodies: WordSet = [
         "university", "institute", "school", "college", "academy", "exchange", "fc", "united", "club", "airlines",

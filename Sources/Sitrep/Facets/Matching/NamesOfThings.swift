@@ -12,11 +12,34 @@ struct NamesOfThings {
     func resolve(_ passage: inout MatchedPassage) {
         for i in passage.hits.indices {
             let hit = passage.hits[i]
-            guard hit.concepts.contains(where: { image.facet(of: $0) == .region && !hit.isOwn($0) }),
+            guard hit.concepts.contains(where: { image.facet(of: $0) == .region && !hit.isOwn($0) }) else { continue }
+            if let river = river(hit, in: passage) {
+                passage.hits[i].concepts = [river]
+                continue
+            }
+            guard
                 isShip(hit, in: passage) || isStreet(hit, in: passage)
             else { continue }
             passage.hits[i].concepts.removeAll { image.facet(of: $0) == .region || image.kind(of: $0, is: "state") }
         }
+    }
+
+    // MARK: Rivers
+
+    /// "Across the Dnipro": a town that bears the name of a river, with an article and no word behind it that makes a
+    /// compound, is the river.
+    private func river(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Int? {
+        let first = hit.tokens.lowerBound
+        let end = hit.tokens.upperBound
+        guard hit.tokens.count == 1, passage.isClose(first), passage.word(first - 1, isIn: Self.article),
+            hit.concepts.contains(where: isTown)
+        else { return nil }
+        guard
+            passage.tokens[end - 1].flags.contains(.possessive) || standsAlone(hit, in: passage)
+                || passage.isClose(end) && passage.word(end, isIn: Self.behindRivers)
+        else { return nil }
+        return image.concepts(spelled: passage.written(hit.tokens) + " River", in: .region)
+            .first { image.kind(of: $0, is: "river") }
     }
 
     // MARK: Ships
@@ -148,6 +171,10 @@ struct NamesOfThings {
     private static let verbs: WordSet = [
         "was", "were", "is", "had", "has", "would", "could", "will", "did", "which", "sank", "sunk", "sailed", "left",
         "carried", "carries", "ran", "docked", "anchored", "struck", "burned", "burnt", "exploded", "returned",
+    ]
+    private static let behindRivers: WordSet = [
+        "from", "to", "at", "in", "near", "on", "into", "toward", "towards", "by", "where", "since", "after", "with",
+        "during", "while", "but", "as", "between", "under", "this", "last", "for",
     ]
     private static let streets: WordSet = ["streets", "avenues", "lanes", "boulevards"]
     private static let streetNames: WordSet = [

@@ -28,10 +28,18 @@ struct Nicknames {
         // "The Turk" is one man where it is what somebody is called; "what he called the Turkish army" goes on.
         return passage.word(first - 1) == "the" && passage.word(first - 2, isIn: Self.calls)
             && hit.concepts.allSatisfy { image.facet(of: $0) == .actor } && endsClause(hit, in: passage)
+            && !isPlural(passage.word(hit.tokens.upperBound - 1))
     }
+
+    /// "The Russians", "the Chinese", "the British" are all of a people.
+    private func isPlural(_ word: String) -> Bool { ["s", "ese", "ish", "ch", "iss"].contains(where: word.hasSuffix) }
 
     private func endsClause(_ hit: MatchedPassage.Hit, in passage: MatchedPassage) -> Bool {
         let end = hit.tokens.upperBound
+        if end < passage.tokens.count, passage.tokens[end].flags.contains(.lineStart) {
+            // A line may be broken inside of a sentence.
+            return passage.tokens[end].flags.contains(.capitalised)
+        }
         return passage.isSentenceEnd(end) || !passage.isClose(end) || passage.word(end) == "and"
     }
 

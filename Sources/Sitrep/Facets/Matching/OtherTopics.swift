@@ -46,12 +46,18 @@ struct OtherTopics {
         passage.tokens.indices.contains { isScore(at: $0, in: passage) }
     }
 
-    /// "2-0", "112–104": two numbers and no more, joined by a hyphen; no date, no range of years.
+    /// "2-0", "112–104", "2:0": two numbers and no more, joined by a hyphen or a colon; no date, no range of years, no
+    /// time of day.
     private func isScore(at index: Int, in passage: MatchedPassage) -> Bool {
         let tokens = passage.tokens
-        guard passage.isHyphenated(index + 1), tokens[index].flags.contains(.number),
+        guard index + 1 < tokens.count, tokens[index].flags.contains(.number),
             tokens[index + 1].flags.contains(.number)
         else { return false }
+        guard passage.isHyphenated(index + 1) else {
+            return tokens[index].end + 1 == tokens[index + 1].start
+                && tokens[index + 1].end == tokens[index + 1].start + 1
+                && passage.written(index..<index + 2).utf8.contains(UInt8(ascii: ":"))
+        }
         let isShort = [index, index + 1].allSatisfy { tokens[$0].end - tokens[$0].start <= 3 }
         return isShort && !tokens[index].flags.contains(.hyphenated) && !passage.isHyphenated(index + 2)
     }
@@ -168,12 +174,13 @@ struct OtherTopics {
     private static let plays: WordSet = [
         "beat", "beats", "lost", "won", "drew", "defeated", "scored", "thrashed", "edged", "sank", "equalised",
         "equalized", "conceded", "host", "hosts", "hosted", "face", "faces", "faced", "coach", "striker", "midfielder",
-        "goalkeeper", "captain", "winger", "fans", "trailed", "led",
+        "goalkeeper", "captain", "winger", "fans", "trailed", "led", "обіграв", "обіграла", "обыграл", "обыграла",
     ]
     /// Words before the name of a club.
     private static let against: WordSet = [
         "beat", "beats", "over", "against", "past", "defeated", "defeat", "thrashed", "thrash", "edged", "edge", "sank",
         "sink", "vs", "v", "versus", "meet", "meets", "face", "faces", "faced", "host", "hosts", "hosted", "beating",
+        "над", "проти", "против", "обіграв", "обіграла", "обыграл", "обыграла",
     ]
     private static let links: WordSet = ["to", "with", "at", "by", "for"]
     private static let results: WordSet = [
