@@ -31,8 +31,10 @@ struct HeaderBlock {
 
     /// Reads front matter; returns where it ends.
     private mutating func readFenced(_ lines: [ReportLine], from first: Int) -> Int? {
-        guard lines[first].text == "---",
-            let close = lines[(first + 1)...].prefix(60).firstIndex(where: { $0.text == "---" || $0.text == "..." })
+        guard Self.isLine(lines[first].text, "---"),
+            let close = lines[(first + 1)...].prefix(60).firstIndex(where: {
+                Self.isLine($0.text, "---") || Self.isLine($0.text, "...")
+            })
         else { return nil }
         let entries = lines[(first + 1)..<close].compactMap { HeaderEntry($0.text) }.filter { $0.field != nil }
         guard !entries.isEmpty else { return nil }
@@ -108,9 +110,20 @@ struct HeaderBlock {
 
     /// Whether a line is a Markdown heading, or the words that stand over a header.
     private static func isHeading(_ line: String) -> Bool {
-        line == "---" || (line.hasPrefix("#") && line.drop { $0 == "#" }.first == " ")
-            || ReportLine.plain(line) == "metadata" || outlineNames.contains(ReportLine.plain(line))
+        if isLine(line, "---") || (line.utf8.first == UInt8(ascii: "#") && line.drop { $0 == "#" }.first == " ") {
+            return true
+        }
+        guard line.utf8.count <= longestName else { return false }
+        let plain = ReportLine.plain(line)
+        return plain == "metadata" || outlineNames.contains(plain)
     }
+
+    /// Whether a line has just these bytes. A comparison of strings looks at all marks on a letter, of which there may
+    /// be millions.
+    private static func isLine(_ line: String, _ wanted: String) -> Bool { line.utf8.elementsEqual(wanted.utf8) }
+
+    /// A line with more bytes is no name of an outline, whatever stands around it.
+    private static let longestName = 200
 
     private static let outlineNames: Set<String> = ["page structure", "outline", "table of contents"]
 

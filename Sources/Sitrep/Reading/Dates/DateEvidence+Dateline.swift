@@ -8,11 +8,12 @@ extension DateEvidence {
     func dateline() -> CalendarDate? {
         for i in top(5) {
             let line = lines[i].text
-            let start = String(line.prefix(90))
+            // A letter may bear any number of marks: what is looked at is bounded in scalars too.
+            let start = String(String(line.unicodeScalars.prefix(720)).prefix(90))
             let head = String(start.prefix { !"(—–".contains($0) })
             guard let place = DateEvidence.place(startOf: head), place.count < head.count else { continue }
             let isCapital = !place.contains(where: \.isLowercase)
-            guard isCapital || (DateEvidence.hasDash(start) && line.count > start.count) else { continue }
+            guard isCapital || (DateEvidence.hasDash(start) && line.utf8.count > start.utf8.count) else { continue }
             let full = DateParser.find(in: head, style: style).first { $0.date.date <= today }
             if let full, isCapital || DateEvidence.isPlace(head, place.utf8.count..<full.range.lowerBound) {
                 return full.date.date
