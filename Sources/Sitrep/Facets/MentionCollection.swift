@@ -17,8 +17,7 @@ struct MentionCollection {
         for hit in passage.hits {
             for concept in hit.concepts {
                 guard let facet = image.facet(of: concept) else { continue }
-                let place = places[concept, default: found.count]
-                places[concept, default: place] = place
+                let place = places.number(of: concept, orNew: found.count)
                 if place == found.count {
                     found.append(
                         FacetMention(facet: facet, concept: image.id(of: concept), spans: [], surfaces: [], salience: 0)

@@ -19,9 +19,9 @@ struct AmbiguousNames {
         for i in passages.indices {
             for j in passages[i].hits.indices where passages[i].hits[j].concepts.count > 1 {
                 let hit = passages[i].hits[j]
-                for facet in FacetKind.allCases {
+                for facet in FacetKind.allCases
+                where hit.concepts.count(where: { image.facet(of: $0) == facet }) > 1 {
                     let candidates = Array(hit.concepts.lazy.filter { image.facet(of: $0) == facet })
-                    guard candidates.count > 1 else { continue }
                     // What the user says a name means, it means.
                     if let own = candidates.first(where: hit.isOwn) {
                         keep(own, of: candidates, in: &passages[i].hits[j])

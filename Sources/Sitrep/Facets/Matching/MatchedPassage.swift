@@ -165,7 +165,7 @@ struct MatchedPassage {
     func isAfterAbbreviation(_ index: Int) -> Bool {
         guard index > 0, index < tokens.count, !tokens[index].flags.contains(.lineStart) else { return false }
         let before = tokens[index - 1]
-        guard tokens[index].start - before.end == 2, RoleWords.abbreviations.contains(word(index - 1)) else {
+        guard tokens[index].start - before.end == 2, word(index - 1, isIn: RoleWords.abbreviations) else {
             return false
         }
         let utf8 = text.utf8
@@ -191,9 +191,11 @@ struct MatchedPassage {
     /// Whether a hit is written so, byte for byte. Makes no string.
     func isSurface(_ surface: String, of hit: Hit) -> Bool {
         guard surface.utf8.count == hit.span.count else { return false }
-        return text.utf8.withContiguousStorageIfAvailable {
-            surface.utf8.elementsEqual(UnsafeBufferPointer(rebasing: $0[hit.span]))
-        } ?? (surface == self.surface(of: hit))
+        var surface = surface
+        var text = text
+        return text.withUTF8 { text in
+            surface.withUTF8 { $0.elementsEqual(UnsafeBufferPointer(rebasing: text[hit.span])) }
+        }
     }
 
     /// The places in `hits` of those that share a token with a range. Logarithmic.

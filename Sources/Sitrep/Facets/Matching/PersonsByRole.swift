@@ -19,8 +19,9 @@ struct PersonsByRole {
     func resolve(_ passages: inout [MatchedPassage], runs: [[Range<Int>]]) {
         var found: [Found] = []
         for i in passages.indices {
+            let passage = passages[i]
             for run in runs[i] {
-                guard let name = name(in: run, passages[i]) else { continue }
+                guard let name = name(in: run, passage) else { continue }
                 found.append(Found(passage: i, tokens: name))
             }
         }
@@ -188,8 +189,8 @@ struct PersonsByRole {
     private func joinSurnames(_ run: Range<Int>, _ people: Surnames, in passage: inout MatchedPassage) {
         var start = run.lowerBound
         while start < run.upperBound, passage.word(start, isIn: RoleWords.titles) { start += 1 }
-        guard run.upperBound - start == 1, let person = people[passage.word(start)],
-            passage.hits(touching: start..<run.upperBound).isEmpty
+        guard run.upperBound - start == 1, passage.hits(touching: start..<run.upperBound).isEmpty,
+            let person = people[passage.word(start)]
         else { return }
         insert(person, at: start..<run.upperBound, in: &passage)
     }

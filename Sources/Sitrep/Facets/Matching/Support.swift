@@ -2,7 +2,7 @@
 ///
 /// Counts, for each concept, how many distinct concepts at or below it the report names without doubt; a state that is
 /// named, or its people, supports the country.
-struct Support {
+final class Support {
     private var counts = ConceptTable()
     /// The same without states: places only.
     private var places = ConceptTable()
@@ -21,10 +21,10 @@ struct Support {
         for concept in named.concepts {
             let isRegion = image.facet(of: concept) == .region
             image.forEachAncestor(of: concept) { ancestor in
-                counts[ancestor, default: 0] += 1
-                if isRegion { places[ancestor, default: 0] += 1 }
+                counts.count(ancestor)
+                if isRegion { places.count(ancestor) }
             }
-            if let country = image.country(ofState: concept) { counts[country, default: 0] += 1 }
+            if let country = image.country(ofState: concept) { counts.count(country) }
         }
     }
 
