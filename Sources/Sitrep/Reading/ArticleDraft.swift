@@ -104,7 +104,9 @@ enum DateMarker {
         guard let first = lines.firstIndex(where: \.stays) else { return nil }
         let line = lines[first].text
         let start = "date "
-        guard line.utf8.starts(with: start.utf8) || line.utf8.starts(with: "Date ".utf8), line.utf8.count >= start.utf8.count + 10 else {
+        guard line.utf8.starts(with: start.utf8) || line.utf8.starts(with: "Date ".utf8),
+            line.utf8.count >= start.utf8.count + 10
+        else {
             return nil
         }
         let day = String(decoding: line.utf8.dropFirst(start.utf8.count).prefix(10), as: UTF8.self)
