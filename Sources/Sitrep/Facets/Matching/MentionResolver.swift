@@ -15,8 +15,8 @@
 ///    of them (``PersonsOrPlaces``).
 /// 5. A bare name that defers to another concept ("Kursk" to Kursk Oblast) is counted to that one when the words around
 ///    it or the rest of the report say so (``DeferredNames``).
-/// 6. A country's name becomes a place, an actor or both (``StateMentions``); a capital that speaks or acts becomes its
-///    state (``CapitalMentions``).
+/// 6. A country's name becomes a place, an actor or both (``StateMentions``), the adjective of a nation an actor or nobody
+///    (``NationalAdjectives``); a capital that speaks or acts becomes its state (``CapitalMentions``).
 /// 7. A type of weapon counts to its class too (``TypeClasses``).
 struct MentionResolver {
     let image: VocabularyImage
