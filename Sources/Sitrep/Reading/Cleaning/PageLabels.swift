@@ -14,7 +14,7 @@ enum PageLabels {
     /// `Home » World » Europe`, `News > Ukraine`, `Головна / Новини / Регіони`: short parts between signs, the first the
     /// front page, or each the name of a section.
     static func isBreadcrumb(_ line: String) -> Bool {
-        guard line.utf8.count <= 160, marks.contains(where: { ByteSearch.contains(line, $0) }) else { return false }
+        guard line.utf8.count <= 160, line.utf8.contains(where: mayBeSign) else { return false }
         let spaced = line.split(separator: " ", omittingEmptySubsequences: true)
         let parts = spaced.split(whereSeparator: { signs.contains(String($0)) })
         guard parts.count >= 2, spaced.count < 16, parts.allSatisfy({ $0.count <= 5 }) else { return false }
@@ -23,7 +23,11 @@ enum PageLabels {
             || parts.allSatisfy { $0.allSatisfy { PageTop.isSectionWord($0.lowercased()) } }
     }
 
-    private static let marks = ["»", "›", ">", " / ", "→"]
+    /// The bytes of `>` and `/`, and the last ones of `»`, `›` and `→`.
+    private static func mayBeSign(_ byte: UInt8) -> Bool {
+        byte == 0x3E || byte == 0x2F || byte == 0xBB || byte == 0xBA || byte == 0x92
+    }
+
     private static let signs: Set<String> = ["»", "›", ">", "/", "→", ">>", "››"]
     private static let frontPages: Set<String> = [
         "home", "homepage", "home page", "front page", "main", "головна", "головна сторінка", "главная",
@@ -63,6 +67,7 @@ enum PageLabels {
 
     /// `[^1]: Jane Doe, …`, or `Sources [^1] [2]`: a footnote, or marks of footnotes with nothing but a heading.
     static func isFootnote(_ line: String) -> Bool {
+        guard line.utf8.contains(UInt8(ascii: "[")) else { return false }
         let utf8 = Array(line.utf8)
         guard let open = utf8.firstIndex(of: UInt8(ascii: "[")) else { return false }
         if open == 0, let end = markEnd(utf8, 0), end < utf8.count, utf8[end] == UInt8(ascii: ":") { return true }
@@ -97,7 +102,8 @@ enum PageLabels {
 
     /// `[ad_1]`, `[/caption]`: what a site's own program should have replaced.
     static func isShortcode(_ line: String) -> Bool {
-        line.hasPrefix("[") && line.hasSuffix("]") && line.utf8.count > 2 && line.utf8.count <= 40
+        line.utf8.first == UInt8(ascii: "[") && line.utf8.last == UInt8(ascii: "]")
+            && (3...40).contains(line.utf8.count)
             && line.utf8.dropFirst().dropLast().allSatisfy {
                 (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2F
             }

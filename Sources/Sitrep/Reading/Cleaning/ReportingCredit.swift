@@ -48,7 +48,7 @@ enum ReportingCredit {
     /// Where the credit begins that ends a line; `nil` where there is none, or nothing else.
     private static func start(in line: ReportLine) -> Int? {
         let bytes = line.text.utf8
-        guard line.stays, bytes.last == UInt8(ascii: ")") || line.text.hasSuffix(").") else { return nil }
+        guard line.stays, bytes.suffix(2).contains(UInt8(ascii: ")")) else { return nil }
         var skipped = max(0, bytes.count - longest)
         let tail = bytes.dropFirst(skipped).drop { $0 & 0xC0 == 0x80 }
         skipped = bytes.count - tail.count

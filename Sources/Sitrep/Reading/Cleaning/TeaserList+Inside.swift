@@ -40,7 +40,7 @@ extension TeaserList {
 
     /// `READ MORE:`, `Читайте також:`: nothing else in the line.
     private static func isCall(_ line: ReportLine) -> Bool {
-        !line.stays && line.text.hasSuffix(":") && line.text.utf8.count <= 60
+        !line.stays && line.text.utf8.last == UInt8(ascii: ":") && line.text.utf8.count <= 60
             && BoilerplatePhrases.wholeLines[ReportLine.plain(line.text)] == "link to more"
     }
 
@@ -54,8 +54,9 @@ extension TeaserList {
 
     /// `1:30`, `0:57`.
     private static func isLength(_ text: String) -> Bool {
+        guard (4...8).contains(text.utf8.count) else { return false }
         let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        return (4...8).contains(text.utf8.count) && (2...3).contains(parts.count)
+        return (2...3).contains(parts.count)
             && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy { (0x30...0x39).contains($0) } }
     }
 
