@@ -291,7 +291,7 @@ struct VocabularyLayerPropertyTests {
     private func matches(_ vocabulary: Vocabulary, _ text: String) -> [Match] {
         VocabularyMatcher(image: vocabulary.image).hits(in: text, Tokenizer.tokenize(text)).map { hit in
             func ids(_ concepts: [Int]) -> [String] { concepts.map { vocabulary.image.id(of: $0).rawValue }.sorted() }
-            return Match(span: hit.span, concepts: ids(Array(hit.concepts)), weak: ids(hit.evidence?.weak ?? []))
+            return Match(span: hit.span, concepts: ids(Array(hit.concepts)), weak: ids(hit.concepts.filter { hit.isWeak($0) }))
         }
     }
 }
