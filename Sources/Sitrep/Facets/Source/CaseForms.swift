@@ -1,7 +1,7 @@
 /// The case forms of Ukrainian and Russian names of places, by rule: Брянск, Брянска, Брянску, Брянском, Брянске.
 ///
 /// Names of one word, of an adjective and a noun (`Мала Токмачка`, `Малої Токмачки`), and names with a hyphen, of which
-/// the last part is declined (`Івано-Франківська`). A name that may be of either language gets the forms of both. The
+/// the last part is declined (`Івано-Франківська`), or both where the first is a feminine noun (`Середини-Буди`). A name that may be of either language gets the forms of both. The
 /// rules go by endings, without a dictionary: a few forms are not in use, and rare vowel changes are missed. A form
 /// too many does little harm, as it is looked for with its capital only.
 enum CaseForms {
@@ -61,12 +61,19 @@ enum CaseForms {
     }
 
     /// The genitive, dative, accusative, instrumental and locative, each with its variants. Of a name with hyphens the
-    /// last part is declined.
+    /// last part is declined, of one with a feminine noun before its only hyphen both parts too.
     private static func noun(_ word: String, _ language: Language) -> [[String]]? {
         if let hyphen = word.lastIndex(of: "-") {
             let last = String(word[word.index(after: hyphen)...])
-            guard isCapitalised(last) else { return nil }
-            return noun(last, language)?.map { $0.map { word[...hyphen] + $0 } }
+            guard isCapitalised(last), let ends = noun(last, language) else { return nil }
+            let first = String(word[..<hyphen])
+            let cases = ends.map { $0.map { first + "-" + $0 } }
+            guard first.hasSuffix("а") || first.hasSuffix("я"), isCapitalised(first), !first.contains("-"),
+                let starts = noun(first, language)
+            else { return cases }
+            return zip(cases, zip(starts, ends)).map { simple, both in
+                simple + both.0.flatMap { start in both.1.map { start + "-" + $0 } }
+            }
         }
         return decline(word, by: language == .ukrainian ? ukrainianNouns : russianNouns)
     }
