@@ -4,7 +4,7 @@ public struct FacetMention: Sendable, Equatable {
     public var facet: FacetKind
     /// What is mentioned. Its parents are implied and have no mention of their own.
     public var concept: ConceptID
-    /// The name of a concept that no vocabulary has: an actor found by the words around its name.
+    /// The name of a concept that no vocabulary has: an actor or a place found by the words around its name.
     public var name: String?
     /// Where it stands in the text, as UTF-8 byte offsets, in order.
     public var spans: [Range<Int>]

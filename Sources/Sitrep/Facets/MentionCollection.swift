@@ -3,10 +3,15 @@ struct MentionCollection {
     /// A concept has no more ways to be written than that in a text of sane size; more are not listed.
     private static let mostSurfaces = 64
 
+    private struct UnknownName: Hashable {
+        var facet: FacetKind
+        var name: String
+    }
+
     private let image: VocabularyImage
     /// The places in `found` of concepts, and of names that stand for none.
     private var places = ConceptTable()
-    private var unknown: [String: Int] = [:]
+    private var unknown: [UnknownName: Int] = [:]
     private var found: [FacetMention] = []
 
     init(image: VocabularyImage) { self.image = image }
@@ -26,10 +31,11 @@ struct MentionCollection {
                 add(hit, at: place, of: passage, isTitle: isTitle)
             }
             if let name = hit.unknown {
-                let place = unknown[name] ?? found.count
+                let key = UnknownName(facet: hit.unknownFacet, name: name)
+                let place = unknown[key] ?? found.count
                 if place == found.count {
-                    unknown[name] = place
-                    found.append(.ofUnknown(name))
+                    unknown[key] = place
+                    found.append(.ofUnknown(name, in: hit.unknownFacet))
                 }
                 add(hit, at: place, of: passage, isTitle: isTitle)
             }
@@ -70,10 +76,10 @@ struct MentionCollection {
 }
 
 extension FacetMention {
-    /// A mention, without places yet, of an actor whom no vocabulary has.
-    static func ofUnknown(_ name: String) -> FacetMention {
+    /// A mention, without spans yet, of an actor or a place that no vocabulary has.
+    static func ofUnknown(_ name: String, in facet: FacetKind) -> FacetMention {
         FacetMention(
-            facet: .actor,
+            facet: facet,
             concept: .own(path: [name]),
             name: name,
             spans: [],

@@ -103,7 +103,7 @@ struct UnknownActorsTests {
         let found = FacetExtractor(vocabulary: vocabulary).extract(
             title: "",
             text:
-                "They crossed the Zeleny Gai bridge with a QX-77. At Zeleny Gai the QX-77 stopped. However, it left Kyiv."
+                "They met the Zeleny Gai people with a QX-77. At Zeleny Gai the QX-77 stopped. However, it left Kyiv."
         )
         #expect(
             found.candidates == [

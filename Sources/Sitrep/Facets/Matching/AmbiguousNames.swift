@@ -21,11 +21,20 @@ struct AmbiguousNames {
                 let hit = passages[i].hits[j]
                 for facet in FacetKind.allCases
                 where hit.concepts.count(where: { image.facet(of: $0) == facet }) > 1 {
-                    let candidates = Array(hit.concepts.lazy.filter { image.facet(of: $0) == facet })
+                    var candidates = Array(hit.concepts.lazy.filter { image.facet(of: $0) == facet })
                     // What the user says a name means, it means.
                     if let own = candidates.first(where: hit.isOwn) {
                         keep(own, of: candidates, in: &passages[i].hits[j])
                         continue
+                    }
+                    // A village is no oblast, whatever the report speaks of otherwise.
+                    if let type = hit.placeType {
+                        let fitting = candidates.filter { type.fits($0, in: image) }
+                        if !fitting.isEmpty, fitting.count < candidates.count {
+                            passages[i].hits[j].concepts.removeAll { candidates.contains($0) && !fitting.contains($0) }
+                            candidates = fitting
+                            if fitting.count == 1 { continue }
+                        }
                     }
                     let spelling = passages[i].surface(of: hit)
                     let certain = candidates.filter { context.qualifies(j, $0, in: passages[i]) == 2 }

@@ -10,23 +10,38 @@ struct MatchedPassage {
         var concepts: ConceptList
         /// A comma and a space stand before it, and nothing else.
         var followsComma = false
-        /// The name of an actor whom the vocabulary does not have; `concepts` is empty then.
+        /// What a word beside the name says that it is: "Reading town".
+        var placeType: PlaceType?
+        /// The name of an actor whom the vocabulary does not have; `concepts` is empty then. Read, it may be that of a
+        /// place too.
         var unknown: String? {
             get { name?.text }
-            set { name = newValue.map(Name.init) }
+            set { name = newValue.map { Name($0, .actor) } }
         }
+        /// The facet of `unknown`.
+        var unknownFacet: FacetKind { name?.facet ?? .actor }
         /// Hardly a hit has such a name: all others carry no string for it.
         private var name: Name?
 
         private final class Name: Sendable {
             let text: String
-            init(_ text: String) { self.text = text }
+            let facet: FacetKind
+            init(_ text: String, _ facet: FacetKind) {
+                self.text = text
+                self.facet = facet
+            }
         }
 
         init(tokens: Range<Int>, span: Range<Int>, concepts: ConceptList) {
             self.tokens = tokens
             self.span = span
             self.concepts = concepts
+        }
+
+        /// A place that the vocabulary does not have.
+        init(tokens: Range<Int>, span: Range<Int>, unknownPlace name: String) {
+            self.init(tokens: tokens, span: span, concepts: [])
+            self.name = Name(name, .region)
         }
 
         /// Whether the spelling is weak for `concept`.
@@ -63,6 +78,12 @@ struct MatchedPassage {
         return folded.withUnsafeBytes {
             set.contains(UnsafeRawBufferPointer(rebasing: $0[tokens[index].foldedStart..<tokens[index].foldedEnd]))
         }
+    }
+
+    /// Whether the first letter of a token's folded form is Cyrillic.
+    func isCyrillic(_ index: Int) -> Bool {
+        let first = folded[tokens[index].foldedStart]
+        return first >= 0xD0 && first <= 0xD3
     }
 
     /// Whether nothing but blanks, or one hyphen, stands between a token and the one before it, inside of a sentence.

@@ -7,6 +7,8 @@
 ///    (``NamesOfThings``), a month (``CalendarNames``) or a nickname (``Nicknames``); a weapon's word may stand for none
 ///    ("ruby mines": ``LooseWeaponWords``). In reports on sport and space flight clubs are no towns and rockets no
 ///    weapons (``OtherTopics``).
+///    The divisions of a list are told by the word that they share ("Kachin and Shan states": ``DivisionLists``), and what
+///    the text calls a village or an airport is one, known or not (``UnknownPlaces``).
 /// 3. Bodies that no list knows are found by the word that says what they are (``BodiesByName``), persons by their roles,
 ///    and bare surnames are joined to persons (``PersonsByRole``). An acronym that the report itself explains stands for
 ///    what it explains (``Acronyms``).
@@ -37,6 +39,11 @@ struct MentionResolver {
             LooseWeaponWords(image: image).resolve(&passages[i])
         }
         OtherTopics(image: image).resolve(&passages)
+        let triggers = passages.map(TypedPlaces.triggers)
+        for i in passages.indices {
+            DivisionLists(image: image).resolve(&passages[i], runs: runs[i], triggers: triggers[i])
+        }
+        UnknownPlaces(image: image).resolve(&passages, runs: runs, triggers: triggers)
         for i in passages.indices { BodiesByName(image: image).resolve(&passages[i], runs: runs[i]) }
         PersonsByRole(image: image).resolve(&passages, runs: runs)
         Acronyms(image: image).resolve(&passages)

@@ -8,7 +8,8 @@ struct PlaceContext {
     /// Whether the name is told to be a settlement, or its region or country stands behind it: "town of Lyman",
     /// "Ramstein, Germany".
     func isExplicit(_ index: Int, _ concept: Int, in passage: MatchedPassage) -> Bool {
-        isNamedSettlement(index, in: passage) || qualifies(index, concept, in: passage) > 1
+        passage.hits[index].placeType?.supports(concept, in: image) ?? false || isNamedSettlement(index, in: passage)
+            || qualifies(index, concept, in: passage) > 1
     }
 
     /// "Town of Lyman", "the village Rivnopil", "місто Лиман".
@@ -25,6 +26,7 @@ struct PlaceContext {
     /// within six words, 0 else.
     func qualifies(_ index: Int, _ concept: Int, in passage: MatchedPassage) -> Int {
         let hit = passage.hits[index]
+        if hit.placeType?.fits(concept, in: image) ?? false { return 2 }
         let first = hit.tokens.lowerBound
         if image.kind(of: concept, is: "admin1"), passage.word(first - 1) == "of",
             passage.word(first - 2, isIn: Words.divisions)

@@ -2,7 +2,7 @@
 ///
 /// An open hash table with linear probing, at most half full; immutable after its making.
 struct WordSet: ExpressibleByArrayLiteral, Sendable {
-    private let words: [String]
+    let words: [String]
     /// Number of a word + 1, 0 in a free place.
     private var places: [UInt16]
     private var hashes: [UInt64]
@@ -11,7 +11,9 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
     private var lengths: UInt64 = 0
     private var starts: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
-    init(arrayLiteral words: String...) {
+    init(arrayLiteral words: String...) { self.init(words) }
+
+    init(_ words: [String]) {
         self.words = words
         var size = 8
         while size < words.count * 2 { size *= 2 }
