@@ -71,7 +71,7 @@ struct NamesOfOtherThingsTests {
     func ships(text: String) { #expect(regions(text) == []) }
 
     @Test(arguments: [
-        ("the Kursk and Odesa regions", ["kursk", "odesa"]), ("the Kursk nuclear plant", ["kursk"]),
+        ("the Kursk and Odesa regions", ["ru-kur", "ua-51"]), ("the Kursk nuclear plant", ["kursk"]),
         ("a ship at Odesa, in the Odesa region.", ["odesa", "ua-51"]), ("ships, the Kursk depot", ["kursk"]),
         ("кораблі Одеси вийшли", ["odesa"]), (#"the port of "Odesa""#, ["odesa"]),
         ("the Odesa that we knew", ["odesa"]), ("a ship Ukraine says it sank", ["ua"]),
@@ -93,7 +93,7 @@ struct NamesOfOtherThingsTests {
     func largerNames(text: String) { #expect(regions(text) == []) }
 
     @Test(arguments: [
-        ("a radio in Kyiv", "kyiv"), ("in Sydney police said", "sydney"), ("the Sydney Airport", "sydney"),
+        ("a radio in Kyiv", "kyiv"), ("in Sydney police said", "sydney"), ("the Sydney airport", "sydney"),
         ("Sydney officials said", "sydney"), ("a treaty of Odesa officials", "odesa"), ("the real Kyiv", "kyiv"),
         ("the mayor of Odesa", "odesa"),
     ])
