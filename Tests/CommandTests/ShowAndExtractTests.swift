@@ -72,12 +72,12 @@ struct ShowAndExtractTests {
         let folder = try TemporaryFolder()
         let file = try folder.write(
             "a.txt",
-            "FPV drones and a howitzer hit the cruiser Moskva on Friday.\n\nA drone fell; a Storm Shadow did not."
+            "FPV drones and a howitzer hit the cruiser Moskva on Friday.\n\nA drone fell; a Storm Shadow and a car bomb did not."
         )
         let reports: [Extracted] = try SitrepProcess.run(["extract", file, "--format", "json"]).json()
         let report = try #require(reports.first)
         let weapons = Dictionary(uniqueKeysWithValues: report.weapon.map { ($0.path.last ?? "", $0) })
-        #expect(Set(weapons.keys) == ["Drone", "Artillery", "Warship", "Storm Shadow"])
+        #expect(Set(weapons.keys) == ["Drone", "Artillery", "Warship", "Storm Shadow", "Bomb"])
         #expect(weapons["Drone"]?.mentions == 2)
         #expect(weapons["Drone"]?.types?.map(\.path) == [["Drone", "FPV drone"]])
         #expect(weapons["Artillery"]?.types?.map(\.path.last) == ["Howitzer"])

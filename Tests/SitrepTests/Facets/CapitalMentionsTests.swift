@@ -107,4 +107,15 @@ struct CapitalMentionsTests {
         "كييف, Kyiv",
     ])
     func textsThatBreakOff(text: String) { #expect(!text.isEmpty && actors(text) == []) }
+
+    @Test("A continent that acts is no place")
+    func continents() throws {
+        let vocabulary = try Fixture.compile("facet: region\nconcepts:\n- {id: europe, name: Europe, kind: continent}")
+        for text in ["Europe relies on gas.", "They urged Europe to act.", "Europe, however, has been slow."] {
+            #expect(Fixture.ids(.region, text, in: vocabulary) == [], "\(text)")
+        }
+        for text in ["Shops in Europe closed.", "across Europe", "The largest plant of Europe was hit."] {
+            #expect(Fixture.ids(.region, text, in: vocabulary) == ["europe"], "\(text)")
+        }
+    }
 }

@@ -12,7 +12,8 @@
 /// - in front of a hyphen and a participle ("Tehran-backed");
 /// - in Ukrainian and Russian where somebody unnamed speaks there («у Києві заявили», «в Москве отвергают»).
 ///
-/// "In Moscow", "Kyiv residents" and all else stay the city.
+/// "In Moscow", "Kyiv residents" and all else stay the city. A continent that acts ("Europe relies on gas") is no place,
+/// and no state either.
 struct CapitalMentions {
     let image: VocabularyImage
 
@@ -26,14 +27,15 @@ struct CapitalMentions {
         var last: (end: Int, verdict: Verdict) = (-1, .nothing)
         for i in passage.hits.indices {
             let hit = passage.hits[i]
-            guard hit.concepts.count == 1, isCapital(hit.concepts[0]), let state = state(of: hit.concepts[0]) else {
-                continue
-            }
+            guard hit.concepts.count == 1 else { continue }
+            let isContinent = image.kind(of: hit.concepts[0], is: "continent")
+            let state = isCapital(hit.concepts[0]) ? state(of: hit.concepts[0]) : nil
+            guard isContinent || state != nil else { continue }
             var verdict = verdict(i, in: passage)
             if verdict == .nothing, isListed(hit, after: last.end, in: passage) { verdict = last.verdict }
             last = (hit.tokens.upperBound, verdict)
             if verdict == .nothing, isSubject(i, in: passage) { verdict = .state }
-            if verdict == .state { passage.hits[i].concepts = [state] }
+            if verdict == .state { passage.hits[i].concepts = state.map { [$0] } ?? [] }
         }
     }
 
