@@ -71,6 +71,20 @@ struct MatchedPassage {
         return String(decoding: folded[tokens[index].foldedStart..<tokens[index].foldedEnd], as: UTF8.self)
     }
 
+    /// The folded forms of some tokens with a blank between them.
+    func words(_ range: Range<Int>) -> String {
+        if range.count == 1 { return word(range.lowerBound) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(
+            tokens[range.upperBound - 1].foldedEnd - tokens[range.lowerBound].foldedStart + range.count
+        )
+        for token in tokens[range] {
+            if !bytes.isEmpty { bytes.append(0x20) }
+            bytes.append(contentsOf: folded[token.foldedStart..<token.foldedEnd])
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Whether the folded form of a token is one of a set's; not outside of the passage. Makes no string.
     @inline(__always)
     func word(_ index: Int, isIn set: WordSet) -> Bool {

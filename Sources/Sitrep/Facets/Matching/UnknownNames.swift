@@ -12,13 +12,15 @@ struct UnknownNames {
         var kind: CandidateName.Kind
     }
 
-    private var names: [Key: (first: Int, name: CandidateName)] = [:]
+    /// The names, in the order in which they came, and their places.
+    private var names: [CandidateName] = []
+    private var places: [Key: Int] = [:]
 
     /// The names found, the commonest first, of equals the earlier.
     var candidates: [CandidateName] {
-        names.values
-            .sorted { $0.name.count != $1.name.count ? $0.name.count > $1.name.count : $0.first < $1.first }
-            .prefix(Self.most).map(\.name)
+        names.indices
+            .sorted { names[$0].count != names[$1].count ? names[$0].count > names[$1].count : $0 < $1 }
+            .prefix(Self.most).map { names[$0] }
     }
 
     /// Looks at a text whose hits are final.
@@ -72,10 +74,12 @@ struct UnknownNames {
     }
 
     private mutating func count(_ range: Range<Int>, _ kind: CandidateName.Kind, in passage: MatchedPassage) {
-        let key = Key(folded: range.map(passage.word).joined(separator: " "), kind: kind)
-        if names[key] == nil {
-            names[key] = (names.count, CandidateName(text: passage.written(range), kind: kind, count: 0))
+        let key = Key(folded: passage.words(range), kind: kind)
+        if let place = places[key] {
+            names[place].count += 1
+        } else {
+            places[key] = names.count
+            names.append(CandidateName(text: passage.written(range), kind: kind, count: 1))
         }
-        names[key]?.name.count += 1
     }
 }
