@@ -76,7 +76,33 @@ enum MarkdownText {
     /// A line of any text without the addresses of links that are written as Markdown has them, as crawlers write them
     /// into plain text: `[Lviv](/world/europe/lviv)`. A line without such links stays as it is.
     static func withoutLinkTargets(_ line: String) -> String {
-        line.contains("](http") || line.contains("](/") ? inline(line[...]) : line
+        guard line.contains("](http") || line.contains("](/") else { return line }
+        let bytes = Array(line.utf8)
+        var output: [UInt8] = []
+        // Where the brackets that are open, and those to leave out, stand in the output.
+        var open: [Int] = []
+        var gone: [Int] = []
+        var at = 0
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte == UInt8(ascii: "[") { open.append(output.count) }
+            if byte == UInt8(ascii: "]"), let start = open.popLast(), let end = addressEnd(at + 1, in: bytes) {
+                gone.append(start)
+                at = end
+                continue
+            }
+            output.append(byte)
+            at += 1
+        }
+        for place in gone { output[place] = 0 }
+        return String(decoding: gone.isEmpty ? output : output.filter { $0 != 0 }, as: UTF8.self)
+    }
+
+    /// Where `(https://…)` or `(/…)` at `start` ends; `nil` where there is none. Looks at 2,000 bytes at most.
+    private static func addressEnd(_ start: Int, in bytes: [UInt8]) -> Int? {
+        let rest = bytes[min(start, bytes.count)...]
+        guard rest.starts(with: "(http".utf8) || rest.starts(with: "(/".utf8) else { return nil }
+        return rest.prefix(2000).firstIndex { $0 == UInt8(ascii: ")") }.map { $0 + 1 }
     }
 
     /// A line without emphasis marks, code marks, link targets and images.

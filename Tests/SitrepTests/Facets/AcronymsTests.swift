@@ -40,6 +40,12 @@ struct AcronymsTests {
         #expect(actors(text) == ["Kharkiv Relief Committee": 3])
     }
 
+    @Test("Among capitals a common word is no acronym, whatever the report explains")
+    func capitals() {
+        let text = "The Worldwide Harvest Office (WHO) sent grain.\n\nWHO IS TO BLAME FOR THIS?\n\nThe WHO left."
+        #expect(actors(text) == ["Worldwide Harvest Office": 3])
+    }
+
     @Test(
         "Other letters in parentheses explain nothing",
         arguments: [

@@ -19,7 +19,7 @@ struct CapitalMentionsTests {
         "Kyiv, meanwhile, said nothing.", "Kyiv, which has been reluctant to", "on Kyiv's behalf", "ties with Kyiv",
         "Kyiv tariff demands may rise.", "Kyiv sanctions hurt.", "Kyiv trade policy", "pro-Kyiv groups",
         "He spoke for long with Kyiv.",
-        "help Kyiv defend itself",
+        "help Kyiv defend itself", "The authorities in Kyiv denied it.", "В Киеве это отрицают.",
     ])
     func states(text: String) {
         #expect(regions(text) == [])
@@ -27,7 +27,9 @@ struct CapitalMentionsTests {
     }
 
     @Test(arguments: [
-        "They help Kyiv residents.", "It gave Kyiv hospitals generators.", "a flight to Kyiv", "They left Kyiv.",
+        "They help Kyiv residents.", "Russian forces threaten Kyiv.", "They tried to isolate Kyiv.",
+        "Power lines supplying Kyiv were cut.", "Kyiv plunged into darkness.", "Kyiv burned.",
+        "It gave Kyiv hospitals generators.", "a flight to Kyiv", "They left Kyiv.",
         "A train from Kyiv was late.", "Did Kyiv fall?", "Kyiv, which lies on the river, was hit.",
         "Kyiv, which has been shelled", "Kyiv, which has four million people", "Kyiv, however, was hit.",
         "Kyiv later that day", "Kyiv residents demand", "Missiles hit Kyiv troops said.", "in Kyiv sanctions bite",
@@ -111,7 +113,7 @@ struct CapitalMentionsTests {
     @Test("A continent that acts is no place")
     func continents() throws {
         let vocabulary = try Fixture.compile("facet: region\nconcepts:\n- {id: europe, name: Europe, kind: continent}")
-        for text in ["Europe relies on gas.", "They urged Europe to act.", "Europe, however, has been slow."] {
+        for text in ["Europe relies on gas.", "They urged Europe to act.", "Europe, however, wants more time."] {
             #expect(Fixture.ids(.region, text, in: vocabulary) == [], "\(text)")
         }
         for text in ["Shops in Europe closed.", "across Europe", "The largest plant of Europe was hit."] {

@@ -91,4 +91,17 @@ struct OtherTopicsTests {
 
     @Test(arguments: ["\u{0}2-", "-2-0-", "مباراة 2-0 league cup match coach", "матч 1:0 — 2-0 ліга тренер кубок"])
     func oddTexts(text: String) { #expect(regions(text + " in Hamburg") == ["hamburg"]) }
+
+    @Test("A strike on a stadium is no match")
+    func strikes() throws {
+        let text = """
+            A missile hit a football stadium in Kharkiv on Friday, as a coach and 8-10 players of a league club were there \
+            before a match. Two people were killed and five wounded, and drones flew over Kyiv. Ukraine lost Bakhmut last \
+            year; troops moved past Bakhmut again. Kyiv was hit too, and the army said three drones were shot down.
+            """
+        let found = FacetExtractor(vocabulary: .builtIn).extract(title: "", text: text).mentions
+        func count(_ id: String) -> Int? { found.first { $0.facet == .region && $0.concept.rawValue == id }?.count }
+        #expect(count("ua-30") == 2)
+        #expect(count("ua-bakhmut") == 2)
+    }
 }

@@ -61,6 +61,15 @@ struct BoilerplateTests {
         #expect(try removed(line) == [])
     }
 
+    @Test("A line that teases another article goes, however long it is")
+    func teasers() throws {
+        let teaser =
+            "Other Topics of Interest Minister Visits the Coast A visit to the coast on Monday was the first of a minister "
+            + "since the spring, and more are to follow, two officials said at the port."
+        #expect(try removed(teaser) == ["link to more"])
+        #expect(try removed("Topics of interest to other states were raised on Monday.") == [])
+    }
+
     @Test("Comments go with all that follows, but a report that begins so does not vanish")
     func comments() throws {
         let text =

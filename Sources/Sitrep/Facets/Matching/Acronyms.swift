@@ -69,7 +69,8 @@ struct Acronyms {
 
     private func apply(_ meanings: [String: Meaning], to passage: inout MatchedPassage) {
         for at in passage.tokens.indices where isAcronym(passage.tokens[at]) {
-            guard let meaning = meanings[passage.word(at)] else { continue }
+            let word = passage.word(at)
+            guard let meaning = meanings[word], !passage.isCommonWord(word, at: at) else { continue }
             let touching = passage.hits(touching: at..<at + 1)
             // Inside of a larger name it is a part of that.
             guard touching.allSatisfy({ passage.hits[$0].tokens.count == 1 }) else { continue }

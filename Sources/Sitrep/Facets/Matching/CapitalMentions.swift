@@ -122,6 +122,12 @@ struct CapitalMentions {
         {
             return .state
         }
+        // "The authorities in Tehran".
+        if passage.word(before) == "in", passage.isClose(before),
+            passage.word(before - 1, isIn: CapitalWordLists.rulers)
+        {
+            return .state
+        }
         if passage.word(before, isIn: CapitalWordLists.inside) {
             return isPlaceOfSpeakers(hit, in: passage) ? .state : .city
         }

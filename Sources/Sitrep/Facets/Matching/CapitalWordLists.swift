@@ -3,6 +3,10 @@ enum CapitalWordLists {
     /// What joins the last name of a list to those before it.
     static let joiners: WordSet = ["and", "or", "та", "і", "й", "и", "или", "або"]
 
+    /// Who sits in a capital and acts for the state: "the authorities in Tehran".
+    static let rulers: WordSet = [
+        "authorities", "government", "leadership", "regime", "rulers", "leaders", "policymakers",
+    ]
     /// What follows is a place.
     static let inside: WordSet = [
         "in", "near", "at", "around", "outside", "across", "over", "into", "inside", "through", "via", "within",
@@ -15,7 +19,7 @@ enum CapitalWordLists {
         "accusing", "blame", "blames", "blamed", "blaming", "pressure", "pressures", "pressured", "pressuring", "press",
         "presses", "pressed", "pressing", "push", "pushing", "warn", "warns", "warned", "warning", "tell", "tells",
         "told", "telling", "force", "forces", "forced", "forcing", "allow", "allows", "allowed", "allowing", "give",
-        "gives", "gave", "giving", "send", "sends", "sent", "sending", "supply", "supplies", "supplied", "supplying",
+        "gives", "gave", "giving", "send", "sends", "sent", "sending", "supply", "supplied",
         "provide", "provides", "provided", "providing", "ask", "asks", "asked", "asking", "support", "supports",
         "supported", "supporting", "backs", "backed", "backing", "arm", "arms", "armed", "arming", "equip", "equips",
         "equipped", "equipping", "fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing",
@@ -23,8 +27,8 @@ enum CapitalWordLists {
         "condemn", "condemns", "condemned", "condemning", "denounce", "denounces", "denounced", "denouncing", "thank",
         "thanks", "thanked", "thanking", "praise", "praises", "praised", "praising", "convince", "convinces",
         "convinced", "convincing", "persuade", "persuades", "persuaded", "persuading", "encourage", "encourages",
-        "encouraged", "encouraging", "sanction", "sanctions", "sanctioned", "sanctioning", "isolate", "isolates",
-        "isolated", "isolating", "deter", "deters", "deterred", "deterring", "provoke", "provokes", "provoked",
+        "encouraged", "encouraging", "sanction", "sanctions", "sanctioned", "sanctioning", "deter", "deters",
+        "deterred", "deterring", "provoke", "provokes", "provoked",
         "provoking", "strengthen", "strengthens", "strengthened", "strengthening", "weaken", "weakens", "weakened",
         "weakening", "embolden", "emboldens", "emboldened", "emboldening", "punish", "punishes", "punished",
         "punishing", "compel", "compels", "compelled", "compelling", "oblige", "obliges", "obliged", "enable",
@@ -36,7 +40,7 @@ enum CapitalWordLists {
         "sell", "sells", "sold", "selling", "deny", "denies", "denied", "denying", "implore", "implores", "implored",
         "beg", "begs", "begged", "lobby", "lobbies", "lobbied", "lobbying", "prod", "prods", "prodded", "prodding",
         "nudge", "nudged", "nudging", "invite", "invites", "invited", "inviting", "suspect", "suspects", "suspected",
-        "threaten", "threatens", "threatened", "threatening", "cost", "costs", "costing", "rebuke", "rebukes",
+        "cost", "costs", "costing", "rebuke", "rebukes",
         "rebuked", "chide", "chided", "appease", "appeasing", "confront", "confronts", "confronted", "confronting",
         "counter", "counters", "countered", "countering", "want", "wants", "wanted", "wanting", "expect", "expects",
         "expected",
@@ -146,7 +150,9 @@ enum CapitalWordLists {
         "saw",
         "sees", "seen", "woke", "wakes", "suffered", "suffers", "endured", "endures", "experienced", "remained",
         "remains", "became", "become", "attacked", "located", "shelled", "bombed", "hit", "struck", "besieged",
-        "encircled", "captured", "targeted", "damaged", "destroyed", "evacuated", "battered", "rocked", "hosted",
+        "encircled", "captured", "targeted", "burned", "burnt", "burns", "plunged", "emptied", "collapsed", "erupted",
+        "descended", "braced", "shook", "exploded", "swelled", "trembled", "damaged", "destroyed", "evacuated",
+        "battered", "rocked", "hosted",
         "hosts", "host", "based", "born", "occupied", "liberated", "surrounded", "pounded", "headed",
     ]
     /// What may follow an auxiliary or adverb and is no verb.

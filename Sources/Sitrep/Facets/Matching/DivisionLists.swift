@@ -65,8 +65,36 @@ struct DivisionLists {
             }
         }
         // Alone, the name and the word are a spelling of the vocabulary already.
-        return found.count > 1 || passage.word(at, isIn: Self.pluralForms) ? found : []
+        if found.count < 2, !passage.word(at, isIn: Self.pluralForms) { found = [] }
+        return found + adjectives(behind: at, with: words, in: passage)
     }
+
+    /// The adjectives that take up the word later in its sentence: «19 над Курской областью, 16 над Брянской, остальные
+    /// над Белгородской и Орловской».
+    private func adjectives(behind at: Int, with words: [String], in passage: MatchedPassage) -> [MatchedPassage.Hit] {
+        var found: [MatchedPassage.Hit] = []
+        var last = -1
+        let end = min(at + Self.reach, passage.tokens.count)
+        for name in at + 1..<max(end, at + 1) {
+            if passage.tokens[name].flags.contains(.sentenceStart) { break }
+            guard NameRuns.isNameLike(passage.tokens[name]) else { continue }
+            let isTakenUp =
+                passage.word(name - 1, isIn: Self.above) && name - 1 > at
+                || last >= 0 && name - last <= 2
+                    && (passage.followsComma(name) || passage.word(name - 1, isIn: CapitalWordLists.joiners))
+            guard isTakenUp, !passage.word(name + 1, isIn: Self.words),
+                let hit = hit(name: name..<name + 1, with: words, in: passage)
+            else { continue }
+            found.append(hit)
+            last = name
+        }
+        return found
+    }
+
+    /// How far behind the word it is taken up, in tokens.
+    private static let reach = 60
+    /// Words before an adjective that takes up a division's word.
+    private static let above: WordSet = ["над", "в", "у", "во", "на", "по", "из", "із", "з"]
 
     private static let longestList = 16
 

@@ -85,6 +85,8 @@ struct LooseWeaponWords {
         "attack", "attacks", "blast", "blasts", "threat", "threats", "explosion", "explosions", "shelter", "shelters",
         "fragments", "damage", "disposal", "squad", "strike", "strikes", "hits", "makers", "maker", "craters", "crater",
         "plot", "plots", "casing", "casings", "production", "fire", "clearance", "removal", "fields", "victims",
+        "injuries", "contamination", "risk", "risks", "hazard", "hazards", "incidents", "casualties", "shortages",
+        "stocks", "supplies", "wounds",
     ]
     private static let articles: WordSet = ["a", "an"]
     private static let seems: WordSet = [

@@ -114,6 +114,11 @@ struct MatchedPassage {
         return text.withUTF8 { TokenGap.isComma(tokens[index - 1], tokens[index], in: UnsafeRawBufferPointer($0)) }
     }
 
+    /// Whether a word in capitals is to be taken for a common word, as all words around it are in capitals: "WHO IS TO".
+    func isCommonWord(_ word: String, at index: Int) -> Bool {
+        tokens.withUnsafeBufferPointer { CapitalWords.isCommonWord(word, at: index, in: $0, folded: self.word) }
+    }
+
     /// Whether a token stands alone in parentheses behind a blank: `… (MSS)`.
     func isInParentheses(_ index: Int) -> Bool {
         guard index > 0, index < tokens.count else { return false }

@@ -1,7 +1,7 @@
 /// Drops clubs that bear a town's name, and weapons by way of speaking, in reports on sport; and rockets in reports on
 /// space flight.
 ///
-/// - A report is about sport when it has a score ("2-0") and four words of sport. A town that stands as a party there
+/// - A report is about sport when it has a score ("2-0"), four words of sport and fewer than three of war. A town that stands as a party there
 ///   ("beat Antwerp", "Porto lost", "a 1-0 victory over Barcelona") is a club everywhere in it, but for where a word
 ///   that places follow stands before it ("in Barcelona"). Classes of weapons are kept in sentences only that speak of
 ///   war.
@@ -12,11 +12,15 @@ struct OtherTopics {
 
     private static let fewestSportWords = 4
     private static let fewestSpaceWords = 3
+    /// With so many words of war a report is about a strike on a stadium rather than a match.
+    private static let fewestWarWords = 3
 
     /// Takes the places and weapons of such hits away. One pass over the tokens of a report that has a score, or a rocket
     /// and no other weapon.
     func resolve(_ passages: inout [MatchedPassage]) {
-        if passages.contains(where: hasScore), count(Self.sport, passages) >= Self.fewestSportWords {
+        if passages.contains(where: hasScore), count(Self.sport, passages) >= Self.fewestSportWords,
+            count(Self.war, passages) < Self.fewestWarWords
+        {
             let clubs = clubs(in: passages)
             for i in passages.indices {
                 dropClubs(clubs, in: &passages[i])

@@ -50,7 +50,7 @@ struct PersonsOrPlaces {
     }
 
     private static let article: WordSet = ["the"]
-    private static let speaks: WordSet = [
+    static let speaks: WordSet = [
         "said", "says", "told", "added", "wrote", "warned", "announced", "called", "met", "spoke", "vowed", "insisted",
         "argued", "stated", "urged", "заявив", "сказав", "заявил", "сказал",
     ]

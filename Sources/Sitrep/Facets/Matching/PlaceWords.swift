@@ -31,6 +31,7 @@ enum PlaceWords {
 
     /// Capitalised words that begin no name of a place: what begins sentences, peoples, creeds, days and months.
     static let openers: WordSet = [
+        "він", "вона", "воно", "он", "она", "оно", "senate", "house", "assembly",
         "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "one",
         "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands",
         "another", "other", "others", "every", "each", "any", "some", "many", "most", "both", "several", "few", "all",

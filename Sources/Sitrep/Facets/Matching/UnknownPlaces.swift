@@ -5,7 +5,7 @@
 struct UnknownPlaces {
     let image: VocabularyImage
 
-    /// A report has no more places of its own.
+    /// A report has no more places of its own, whatever the number of their case forms.
     private static let most = 256
 
     /// Adds hits to the passages, and marks hits with what the text calls them.
@@ -89,7 +89,8 @@ struct UnknownPlaces {
     private func joinMentions(_ run: Range<Int>, _ names: PlaceNames, in passage: inout MatchedPassage) {
         var at = run.lowerBound
         while at < run.upperBound {
-            guard let (name, count) = names.longest(at, in: run, passage), isAlone(at..<at + count, in: run, passage)
+            guard let (name, count) = names.longest(at, in: run, passage), isAlone(at..<at + count, in: run, passage),
+                count > 1 || !isOtherWord(at, passage)
             else {
                 at += 1
                 continue
@@ -103,13 +104,21 @@ struct UnknownPlaces {
         }
     }
 
+    /// Whether a word alone is more likely to be none of the place: "Peace talks", "Tymchenko said".
+    private func isOtherWord(_ at: Int, _ passage: MatchedPassage) -> Bool {
+        passage.word(at, isIn: RoleWords.noName) || passage.word(at + 1, isIn: PersonsOrPlaces.speaks)
+    }
+
     private func isAlone(_ tokens: Range<Int>, in run: Range<Int>, _ passage: MatchedPassage) -> Bool {
         if tokens == run { return true }
         let before = run.lowerBound..<tokens.lowerBound
-        let isBegun = before.allSatisfy {
-            passage.word($0, isIn: PlaceWords.openers) || passage.word($0, isIn: RoleWords.noName)
-                || passage.tokens[$0].flags.contains(.possessive)
-        }
+        // A long run is no sentence's beginning, and looking at all of it each time would take quadratic time.
+        let isBegun =
+            before.count <= NameRuns.longest
+            && before.allSatisfy {
+                passage.word($0, isIn: PlaceWords.openers) || passage.word($0, isIn: RoleWords.noName)
+                    || passage.tokens[$0].flags.contains(.possessive)
+            }
         let isEnded =
             tokens.upperBound == run.upperBound || passage.tokens[tokens.upperBound - 1].flags.contains(.possessive)
         return isBegun && isEnded || passage.isHeadline(at: tokens.lowerBound)
@@ -119,10 +128,12 @@ struct UnknownPlaces {
 /// The names of places that only one report has, by their folded words.
 private struct PlaceNames {
     private var names: [String: String] = [:]
+    private var places: Set<String> = []
     /// The first words of the names, folded, with the most words of a name that begins so.
     private var lengths: [String: Int] = [:]
 
-    var count: Int { names.count }
+    /// How many places there are, each once for all its spellings.
+    var count: Int { places.count }
 
     /// The name of what was found.
     subscript(_ found: TypedPlaces.Found, _ passage: MatchedPassage) -> String? {
@@ -137,6 +148,7 @@ private struct PlaceNames {
         let name =
             names[Self.key(whole, passage)]
             ?? (found.isOblique ? CaseForms.nominative(ofSettlement: written) : written)
+        places.insert(name)
         add(Self.key(whole, passage), name)
         if found.written != nil { return }
         if found.isWhole, own != whole { add(Self.key(own, passage), name) }

@@ -1,9 +1,10 @@
 /// The case forms of Ukrainian and Russian names of places, by rule: Брянск, Брянска, Брянску, Брянском, Брянске.
 ///
 /// Names of one word, of an adjective and a noun (`Мала Токмачка`, `Малої Токмачки`), and names with a hyphen, of which
-/// the last part is declined (`Івано-Франківська`), or both where the first is a feminine noun (`Середини-Буди`). A name that may be of either language gets the forms of both. The
-/// rules go by endings, without a dictionary: a few forms are not in use, and rare vowel changes are missed. A form
-/// too many does little harm, as it is looked for with its capital only.
+/// the last part is declined (`Івано-Франківська`), or both where the first is a feminine noun (`Середини-Буди`). A name
+/// that may be of either language gets the forms of both. The rules go by endings, without a dictionary: a few forms are
+/// not in use, and rare vowel changes are missed. A form too many does little harm, as it is looked for with its capital
+/// only.
 enum CaseForms {
     /// The languages whose rules are known.
     enum Language: CaseIterable { case ukrainian, russian }

@@ -201,6 +201,9 @@ enum BoilerplatePhrases {
         "поділитися", "поширити", "поделиться", "роздрукувати", "распечатать",
     ]
 
+    /// Starts of lines of any length that tease another article, with its headline and its first sentence.
+    static let teaserStarts = ["Other Topics of Interest "]
+
     /// Starts of short lines that are boilerplate, in lower case.
     static let lineStarts: [(reason: String, start: String)] = [
         ("sharing", "click to share"), ("sharing", "share this article on"), ("sharing", "follow us on"),
