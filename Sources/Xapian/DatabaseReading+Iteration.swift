@@ -17,6 +17,16 @@ public struct DocumentTerm: Sendable, Hashable {
     }
 }
 
+/// A term that is near a word.
+public struct NearTerm: Sendable, Hashable {
+    /// The bytes of the term.
+    public var term: [UInt8]
+    /// How many documents have it.
+    public var frequency: Int
+    /// How many letters differ.
+    public var edits: Int
+}
+
 extension DatabaseReading where Self: ~Copyable {
     /// The ids of the documents that have a term, ascending; all ids for the empty term.
     public func documentIDs(
@@ -41,6 +51,38 @@ extension DatabaseReading where Self: ~Copyable {
             try unsafe ListReader(about: String(bytes)) { out in unsafe cx_database_terms(raw, bytes, limit, out) }
         }
         return (0..<list.stringCount).map { (list.string($0), Int(list.number($0))) }
+    }
+
+    /// The terms that begin with a prefix and are near a word, the nearest first, then the most frequent.
+    ///
+    /// Near means at most `maximumEdits` letters changed, added, left out or swapped with a neighbour (the "optimal string
+    /// alignment" form of F. Damerau's distance, 1964). Reads every term with the prefix once, so that a longer prefix
+    /// takes less time: some 0.3 s for a million.
+    ///
+    /// - Parameters:
+    ///   - skipped: how many bytes of each term are left out of the comparison.
+    ///   - limit: how many terms to give at most.
+    /// - Returns: the terms, and how many there are in all.
+    public func nearTerms(
+        prefix: [UInt8],
+        skipping skipped: Int = 0,
+        to word: [UInt8],
+        maximumEdits: Int,
+        limit: Int
+    ) throws(XapianError) -> (terms: [NearTerm], total: Int) {
+        let edits = try UInt32(checking: maximumEdits, "edit distance")
+        let (skipped, limit) = (max(0, skipped), max(0, limit))
+        let list = try unsafe prefix.withCBytes { prefix throws(XapianError) in
+            try unsafe word.withCBytes { word throws(XapianError) in
+                try unsafe ListReader(about: String(word)) { out in
+                    unsafe cx_database_near_terms(raw, prefix, skipped, word, edits, limit, out)
+                }
+            }
+        }
+        let terms = (0..<list.stringCount).map {
+            NearTerm(term: list.string($0), frequency: Int(list.number(2 * $0)), edits: Int(list.number(2 * $0 + 1)))
+        }
+        return (terms, Int(list.number(list.numberCount - 1)))
     }
 
     /// All metadata whose keys begin with a prefix, in byte order of the keys.

@@ -28,6 +28,10 @@ public indirect enum Query: Sendable, Equatable {
     case phrase([[UInt8]], window: Int)
     /// The words in any order within so many positions; a window of 0 has just room for them.
     case near([[UInt8]], window: Int)
+    /// As ``phrase(_:window:)-swift.enum.case``, with any of several words at each place; one without any matches nothing.
+    case phraseOfAny([[[UInt8]]], window: Int)
+    /// As ``near(_:window:)-swift.enum.case``, with any of several words for each; one without any matches nothing.
+    case nearAny([[[UInt8]]], window: Int)
     /// The terms that begin with a prefix, as synonyms; more than `limit` of them (0: any number) throw
     /// `.wildcardLimit`. In combined databases each has the limit to itself.
     case wildcard(prefix: [UInt8], limit: Int)

@@ -71,6 +71,8 @@ struct QuerySteps {
             (try combination(CX_QUERY_PHRASE, of: words.count, number: window), words.map { .term($0) })
         case .near(let words, let window):
             (try combination(CX_QUERY_NEAR, of: words.count, number: window), words.map { .term($0) })
+        case .phraseOfAny(let places, let window): try alternatives(CX_QUERY_PHRASE, places, window)
+        case .nearAny(let places, let window): try alternatives(CX_QUERY_NEAR, places, window)
         case .wildcard(let prefix, let limit):
             (
                 cx_query_node(
@@ -84,6 +86,17 @@ struct QuerySteps {
             (cx_query_node(CX_QUERY_SCALED, operands: 1, factor: factor), [query])
         case .documents(let documents): (store(documents), [])
         }
+    }
+
+    private func alternatives(
+        _ kind: cx_query_kind,
+        _ places: [[[UInt8]]],
+        _ window: Int
+    ) throws(XapianError) -> (cx_query_node, [Query]) {
+        // Xapian would pass over a place without words.
+        guard places.allSatisfy({ !$0.isEmpty }) else { return (cx_query_node(CX_QUERY_NOTHING), []) }
+        let operands = places.map { words in words.count == 1 ? Query.term(words[0]) : .or(words.map { .term($0) }) }
+        return (try combination(kind, of: places.count, number: window), operands)
     }
 
     private func combination(

@@ -201,6 +201,14 @@ cx_error *_Nullable cx_database_terms(
     const cx_database *_Nonnull database, cx_bytes prefix, size_t limit,
     cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
+/// The terms that begin with `prefix` and whose rest behind the first `skipped` bytes is at most `maximum_edits` letters
+/// changed, added, left out or swapped with a neighbour away from `word`. Strings: at most `limit` terms, the nearest
+/// first, then the most frequent, then in byte order. Numbers: for each its frequency and its distance by turns, and
+/// last how many there are in all. Letters are UTF-8 sequences; other bytes count one each.
+cx_error *_Nullable cx_database_near_terms(
+    const cx_database *_Nonnull database, cx_bytes prefix, size_t skipped, cx_bytes word, uint32_t maximum_edits,
+    size_t limit, cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
+
 /// Strings: key and value by turns, for keys that begin with `prefix`, in byte order.
 cx_error *_Nullable cx_database_metadata_entries(
     const cx_database *_Nonnull database, cx_bytes prefix, cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
@@ -311,7 +319,7 @@ typedef enum cx_query_kind {
     CX_QUERY_AND_MAYBE,
     CX_QUERY_SYNONYM,
     CX_QUERY_MAXIMUM,
-    /// `number`: the window in positions; 0 is as wide as there are operands
+    /// `number`: the window in positions; 0 is as wide as there are operands, each a term or an OR of terms
     CX_QUERY_PHRASE,
     CX_QUERY_NEAR,
     /// `factor`
