@@ -126,7 +126,7 @@ extension SearchIndex {
         relaxed: Query?,
         _ state: borrowing State
     ) throws -> Int {
-        guard compiled.hasFilter(.published), request.filters.undated == nil else { return 0 }
+        guard compiled.hasFilter(.published), request.filters.undated == nil, !compiled.takesUndated else { return 0 }
         let query = Query.filter(
             compiled.query(omitting: .published, relaxed: relaxed),
             by: .term(Schema.undated.term(""))

@@ -1,5 +1,5 @@
 /// How many letters must change to make one word of another.
-enum EditDistance {
+package enum EditDistance {
     /// The names nearest to `name`, the nearest first; none that differs in more than a third of its letters.
     static func nearest(to name: String, among names: [String], limit: Int) -> [String] {
         let wanted = Array(name.unicodeScalars)
@@ -27,6 +27,24 @@ enum EditDistance {
                 best = min(best, cost)
             }
             if best > most { return nil }
+        }
+        return row[b.count] <= most ? row[b.count] : nil
+    }
+
+    /// The distance where a swap of two neighbours, as happens in typing, is one change (the "optimal string alignment"
+    /// form of F. Damerau's distance, 1964); `nil` when it is more than `most`.
+    package static func typing(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], most: Int) -> Int? {
+        guard most >= 0, abs(a.count - b.count) <= most else { return nil }
+        var before: [Int] = []
+        var row = Array(0...b.count)
+        for i in a.indices {
+            var next = [i + 1]
+            for j in b.indices {
+                var cost = min(row[j + 1] + 1, next[j] + 1, row[j] + (a[i] == b[j] ? 0 : 1))
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
+                next.append(cost)
+            }
+            (before, row) = (row, next)
         }
         return row[b.count] <= most ? row[b.count] : nil
     }

@@ -14,6 +14,8 @@ struct CompiledQuery {
     var concepts: [FacetKind: Set<ConceptID>] = [:]
     /// The days that the AND-ed date filters leave, by what they are dates of.
     var spans: [FilterKind: DateSpan] = [:]
+    /// Whether undated reports are asked for by name, so that there is no need to tell of them.
+    var takesUndated = false
     /// The query as it was understood.
     var interpreted: [String] = []
 
@@ -48,6 +50,7 @@ struct CompiledQuery {
     /// Takes over what another query's matches are marked by.
     mutating func addMarks(of other: CompiledQuery) {
         words.formUnion(other.words)
+        takesUndated = takesUndated || other.takesUndated
         concepts.merge(other.concepts) { $0.union($1) }
     }
 

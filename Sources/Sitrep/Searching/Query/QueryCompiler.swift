@@ -7,8 +7,12 @@ struct QueryCompiler: ~Copyable {
     var text: TextQueryBuilder
     /// Whether a value counts only in reports that are about it.
     private var mainOnly = false
-    private var years: ClosedRange<Int>?
-    private var eventYears: ClosedRange<Int>?
+    /// The years that occur as dates of publication and of events, once they were asked for.
+    var years: ClosedRange<Int>?
+    var eventYears: ClosedRange<Int>?
+
+    /// The most different AND-ed parts of a query: each holds some memory while a search runs.
+    static let mostParts = 2_000
 
     init(directory: ConceptDirectory, today: CalendarDate) throws(XapianError) {
         self.directory = directory
@@ -26,11 +30,36 @@ struct QueryCompiler: ~Copyable {
         var compiled = CompiledQuery()
         mainOnly = request.filters.mainOnly
         if let tree = try QueryParser.parse(request.query, today: today) {
-            let parts = if case .and(let nodes) = tree { nodes } else { [tree] }
-            for part in parts { try add(part, to: &compiled, undated: request.filters.undated, database) }
+            for part in try Self.parts(of: tree) {
+                try add(part, to: &compiled, undated: request.filters.undated, database)
+            }
         }
-        try add(request.filters, to: &compiled, database)
+        try add(request.filters, to: &compiled, mainOnly: mainOnly, database)
         return compiled
+    }
+
+    /// The AND-ed parts of a query; one that is there twice asks for nothing more.
+    private static func parts(of tree: QueryNode) throws(SitrepError) -> [QueryNode] {
+        guard case .and(let nodes) = tree else { return [tree] }
+        var known: Set<String> = []
+        var parts: [QueryNode] = []
+        for node in nodes {
+            // Words and filters alone are many; groups are compared as they come.
+            if case .text(let clause) = node {
+                guard known.insert(QueryReading.words(clause)).inserted else { continue }
+            } else if let key = node.key {
+                guard known.insert(key).inserted else { continue }
+            }
+            parts.append(node)
+        }
+        guard parts.count <= mostParts else {
+            throw SitrepError(
+                .usage,
+                "the query asks for \(parts.count) different things at once; \(mostParts) is the most",
+                hint: "search for fewer words, or any of them with OR"
+            )
+        }
+        return parts
     }
 
     /// Adds one of the AND-ed parts of a query.
@@ -43,28 +72,27 @@ struct QueryCompiler: ~Copyable {
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws {
         switch node {
-        case .text(let clause):
-            compiled.clauses.append(try text.query(clause, inTitle: false, &compiled.words, database))
-            compiled.interpreted.append(clause.isQuoted ? "\"\(clause.source)\"" : clause.source)
-        case .title(let clause):
-            compiled.clauses.append(try text.query(clause, inTitle: true, &compiled.words, database))
-            compiled.interpreted.append("title:" + (clause.isQuoted ? "\"\(clause.source)\"" : clause.source))
+        case .text(let clause): try add(clause, to: &compiled, inTitle: false, database)
+        case .title(let clause): try add(clause, to: &compiled, inTitle: true, database)
+        case .near(let operands, let distances):
+            compiled.clauses.append(
+                try text.near(operands, within: distances.reduce(0, +), &compiled.words, database)
+            )
+            compiled.interpreted.append(Self.reading(operands, distances))
         case .facet(let facet, let value, let column):
-            let choice = try choose([value], facet, column: column, mainOnly: mainOnly, database)
-            compiled.filters.append((.facet(facet), choice.query))
-            compiled.concepts[facet, default: []].formUnion(choice.concepts)
-            compiled.interpreted.append(choice.interpreted)
+            try add(value, of: facet, column: column, mainOnly: mainOnly, to: &compiled, database)
+        case .main(let facet, let value, let column):
+            try add(value, of: facet, column: column, mainOnly: true, to: &compiled, database)
         case .value(let kind, let value, let column):
             compiled.filters.append((kind, try valueQuery([value], kind, column: column, database)))
-            compiled.interpreted.append("\(name(of: kind)):\"\(value)\"")
-        case .dates(let span):
-            compiled.filters.append((.published, try dateQuery(span, undated, database)))
-            compiled.interpreted.append("date:\(span)")
-            compiled.narrow(.published, to: span)
-        case .happened(let span):
-            compiled.filters.append((.happened, try happenedQuery(span, database)))
-            compiled.interpreted.append("happened:\(span)")
-            compiled.narrow(.happened, to: span)
+            compiled.interpreted.append(QueryReading.filter(Self.field(of: kind), value))
+        case .presence(let kind, let isThere): addPresence(kind, isThere, to: &compiled)
+        case .path(let glob):
+            compiled.filters.append((.path, try PathFilter.query([glob], in: database)))
+            compiled.interpreted.append(QueryReading.filter(.path, glob))
+        case .dates(let span): try addPublished(span, undated, to: &compiled, database)
+        case .happened(let span): try addHappened(span, to: &compiled, database)
+        case .added(let span): addArrival(span, to: &compiled)
         case .not(let inner):
             var excluded = CompiledQuery()
             compiled.exclusions.append(try nested(inner, &excluded, prefix: "-", undated: nil, database))
@@ -77,6 +105,56 @@ struct QueryCompiler: ~Copyable {
             } else {
                 compiled.filters.append((kind ?? .other, query))
             }
+        }
+    }
+
+    private mutating func add(
+        _ clause: QueryNode.TextClause,
+        to compiled: inout CompiledQuery,
+        inTitle: Bool,
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws {
+        var reading = (inTitle ? "title:" : "") + QueryReading.words(clause)
+        switch clause.form {
+        case .plain, .exact:
+            compiled.clauses.append(try text.query(clause, inTitle: inTitle, &compiled.words, database))
+        case .prefix, .fuzzy:
+            let pattern = try text.pattern(clause, inTitle: inTitle, &compiled.words, database)
+            compiled.clauses.append(pattern.query)
+            if pattern.words < pattern.total { reading += " (\(pattern.words) of \(pattern.total) words)" }
+        }
+        compiled.interpreted.append(reading)
+    }
+
+    private mutating func add(
+        _ value: String,
+        of facet: FacetKind,
+        column: Int,
+        mainOnly: Bool,
+        to compiled: inout CompiledQuery,
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws {
+        let choice = try choose([value], facet, column: column, mainOnly: mainOnly, database)
+        compiled.filters.append((.facet(facet), choice.query))
+        compiled.concepts[facet, default: []].formUnion(choice.concepts)
+        compiled.interpreted.append(choice.interpreted)
+    }
+
+    /// Words beside NEAR as they can be typed in again.
+    private static func reading(_ operands: [QueryNode], _ distances: [Int]) -> String {
+        var result = ""
+        for (index, operand) in operands.enumerated() {
+            if index > 0 { result += " " + QueryReading.near(distances[index - 1]) + " " }
+            result += reading(operand)
+        }
+        return result
+    }
+
+    private static func reading(_ operand: QueryNode) -> String {
+        switch operand {
+        case .text(let clause): QueryReading.words(clause)
+        case .or(let nodes): QueryReading.any(nodes.map { reading($0) })
+        default: ""
         }
     }
 
@@ -138,171 +216,17 @@ struct QueryCompiler: ~Copyable {
             return single.filters.first.map { .scaled($0.query, by: 0) } ?? .matchNothing
         }
     }
-
-    /// The reports published in a span, and the undated ones where they are wanted.
-    private mutating func dateQuery(
-        _ span: DateSpan,
-        _ undated: SearchRequest.Undated?,
-        _ database: borrowing some DatabaseReading & ~Copyable
-    ) throws -> Query {
-        let undatedReports = Query.term(Schema.undated.term(""))
-        if undated == .only { return undatedReports }
-        let known = try years ?? DateTerms.years(in: database)
-        years = known
-        let query = DateTerms.query(span, years: known)
-        return undated == .include ? .or([query, undatedReports]) : query
-    }
-
-    /// The reports with an event date in a span.
-    private mutating func happenedQuery(
-        _ span: DateSpan,
-        _ database: borrowing some DatabaseReading & ~Copyable
-    ) throws -> Query {
-        let known = try eventYears ?? DateTerms.years(of: Schema.happenedWithin, in: database)
-        eventYears = known
-        return DateTerms.happened(span, years: known)
-    }
-
-    private func name(of kind: FilterKind) -> String {
-        kind == .source ? Schema.source.name : Schema.language.name
-    }
-}
-
-extension QueryCompiler {
-    /// Adds the filters that stand beside the query.
-    fileprivate mutating func add(
-        _ filters: Filters,
-        to compiled: inout CompiledQuery,
-        _ database: borrowing some DatabaseReading & ~Copyable
-    ) throws {
-        for facet in FacetKind.allCases {
-            if let values = filters.values[facet], !values.isEmpty {
-                let choice = try choose(values, facet, column: nil, mainOnly: mainOnly, database)
-                compiled.filters.append((.facet(facet), choice.query))
-                compiled.concepts[facet, default: []].formUnion(choice.concepts)
-                compiled.interpreted.append(choice.interpreted)
-            }
-            if let values = filters.excludedValues[facet], !values.isEmpty {
-                let choice = try choose(values, facet, column: nil, database)
-                compiled.exclusions.append(choice.query)
-                compiled.interpreted.append("-" + choice.interpreted)
-            }
-        }
-        for (values, kind) in [(filters.sources, FilterKind.source), (filters.languages, .language)]
-        where !values.isEmpty {
-            compiled.filters.append((kind, try valueQuery(values, kind, column: nil, database)))
-            compiled.interpreted.append(values.map { "\(name(of: kind)):\"\($0)\"" }.joined(separator: " OR "))
-        }
-        if !filters.excludedSources.isEmpty {
-            compiled.exclusions.append(try valueQuery(filters.excludedSources, .source, column: nil, database))
-            compiled.interpreted += filters.excludedSources.map { "-source:\"\($0)\"" }
-        }
-        if !filters.excludedLanguages.isEmpty {
-            compiled.exclusions.append(try valueQuery(filters.excludedLanguages, .language, column: nil, database))
-            compiled.interpreted += filters.excludedLanguages.map { "-language:\"\($0)\"" }
-        }
-        if !filters.excludedPaths.isEmpty {
-            compiled.exclusions.append(try PathFilter.query(filters.excludedPaths, in: database))
-            compiled.interpreted += filters.excludedPaths.map { "-path:\($0)" }
-        }
-        if !filters.paths.isEmpty {
-            compiled.filters.append((.path, try PathFilter.query(filters.paths, in: database)))
-            compiled.interpreted.append(filters.paths.map { "path:\($0)" }.joined(separator: " OR "))
-        }
-        try addDates(filters, to: &compiled, database)
-    }
-
-    private mutating func addDates(
-        _ filters: Filters,
-        to compiled: inout CompiledQuery,
-        _ database: borrowing some DatabaseReading & ~Copyable
-    ) throws {
-        let undated = Query.term(Schema.undated.term(""))
-        if filters.from != nil || filters.to != nil {
-            let span = DateSpan(
-                first: try day(filters.from, option: "--from")?.first,
-                last: try day(filters.to, option: "--to")?.last
-            )
-            try Self.checkOrder(span, hint: "exchange --from and --to")
-            compiled.filters.append((.published, try dateQuery(span, filters.undated, database)))
-            compiled.interpreted.append("date:\(span)")
-            compiled.narrow(.published, to: span)
-        } else if filters.undated == .only {
-            compiled.filters.append((.published, undated))
-            compiled.interpreted.append("undated")
-        } else if filters.undated == .exclude {
-            compiled.exclusions.append(undated)
-            compiled.interpreted.append("dated")
-        }
-        if filters.happenedFrom != nil || filters.happenedTo != nil {
-            let span = DateSpan(
-                first: try day(filters.happenedFrom, option: "--happened-from")?.first,
-                last: try day(filters.happenedTo, option: "--happened-to")?.last
-            )
-            try Self.checkOrder(span, hint: "exchange --happened-from and --happened-to")
-            compiled.filters.append((.happened, try happenedQuery(span, database)))
-            compiled.interpreted.append("happened:\(span)")
-            compiled.narrow(.happened, to: span)
-        }
-        guard filters.addedFrom != nil || filters.addedTo != nil, let slot = Schema.added.slot else { return }
-        let first = try day(filters.addedFrom, option: "--added-from")?.first
-        let last = try day(filters.addedTo, option: "--added-to")?.last
-        try Self.checkOrder(DateSpan(first: first, last: last), hint: "exchange --added-from and --added-to")
-        compiled.filters.append(
-            (
-                .added,
-                .valueRange(
-                    slot,
-                    from: first.map { Array(Timestamp.start(ofLocalDay: $0).utf8) },
-                    through: last.map { Array(Timestamp.end(ofLocalDay: $0).utf8) }
-                )
-            )
-        )
-        compiled.interpreted.append("added:\(DateSpan(first: first, last: last))")
-    }
-
-    private static func checkOrder(_ span: DateSpan, hint: String) throws(SitrepError) {
-        guard let first = span.first, let last = span.last, first > last else { return }
-        throw SitrepError(.usage, "the time from \(first) to \(last) ends before it begins", hint: hint)
-    }
-
-    private func day(_ text: String?, option: String) throws(SitrepError) -> DateSpan? {
-        guard let text else { return nil }
-        guard let span = DateSpan(text, today: today) else {
-            throw SitrepError(.usage, "“\(text)” after \(option) is no date", hint: "write \(DateSpan.forms)")
-        }
-        return span
-    }
 }
 
 extension QueryNode {
-    /// The one kind of filter that it consists of; `nil` for words, a negation and for several kinds.
-    var filterKind: FilterKind? {
+    /// The same for two filters that ask for the same; `nil` for anything but a filter.
+    fileprivate var key: String? {
         switch self {
-        case .facet(let facet, _, _): .facet(facet)
-        case .value(let kind, _, _): kind
-        case .dates: .published
-        case .happened: .happened
-        case .and(let nodes), .or(let nodes):
-            nodes.first?.filterKind.flatMap { kind in nodes.allSatisfy { $0.filterKind == kind } ? kind : nil }
-        case .text, .title, .not: nil
-        }
-    }
-
-    /// Whether a word of the text stands in it, so that it can be ranked.
-    var hasText: Bool {
-        switch self {
-        case .text, .title: true
-        case .and(let nodes), .or(let nodes): nodes.contains(where: \.hasText)
-        default: false
-        }
-    }
-
-    /// Whether it needs parentheses inside another node.
-    var isGroup: Bool {
-        switch self {
-        case .and, .or: true
-        default: false
+        case .facet(let facet, let value, _): "\(facet):\(value)"
+        case .main(let facet, let value, _): "main \(facet):\(value)"
+        case .value(let kind, let value, _): "\(kind):\(value)"
+        case .path(let glob): "path:\(glob)"
+        default: nil
         }
     }
 }

@@ -2,11 +2,15 @@
 struct QueryLexer {
     enum Token: Equatable {
         case open, close, and, or, not, minus
+        /// `NEAR`, with how many words may lie from one to the other.
+        case near(Int)
+        /// `=` right before a word or a quotation.
+        case exact
         /// A run of characters without blanks.
         case word(String)
         case quoted(String)
         /// `name:` right before a value.
-        case field(String)
+        case field(QueryField)
     }
 
     /// A token and the column, counted in characters from 1, where it begins.
@@ -17,6 +21,8 @@ struct QueryLexer {
 
     /// The most tokens a query may have.
     static let limit = 20_000
+    /// The most bytes a query may have; more is a text, not a query.
+    static let longest = 1_000_000
 
     private let characters: [Character]
     private var at = 0
@@ -24,10 +30,12 @@ struct QueryLexer {
 
     private init(_ query: String) { characters = Array(query) }
 
-    /// The tokens of a query.
+    /// The tokens of a query; linear in its length.
     ///
-    /// - Throws: ``SitrepError`` for a quotation that does not end, and for a query beyond all measure.
+    /// - Throws: ``SitrepError`` for a quotation that does not end, a field that is misspelt or has no value, a `NEAR`
+    ///   out of range, and a query beyond all measure.
     static func tokens(of query: String) throws(SitrepError) -> [Placed] {
+        guard query.utf8.count <= longest else { throw tooLong("\(longest) bytes") }
         var lexer = QueryLexer(query)
         while lexer.at < lexer.characters.count { try lexer.next() }
         return lexer.tokens
@@ -36,33 +44,51 @@ struct QueryLexer {
     private mutating func next() throws(SitrepError) {
         let column = at + 1
         let character = characters[at]
-        if Self.isBlank(character) {
+        if Self.isBlank(character) || (startsTerm && Self.isDirectionMark(character)) {
             at += 1
             return
         }
-        guard tokens.count < Self.limit else {
-            throw SitrepError(
-                .usage,
-                "the query is too long: more than \(Self.limit) words",
-                hint: "search for fewer words"
-            )
-        }
+        guard tokens.count < Self.limit else { throw Self.tooLong("\(Self.limit) words") }
         if character == "(" {
             emit(.open, column)
         } else if character == ")" {
             emit(.close, column)
         } else if Self.closing[character] != nil {
             try quotation(column)
-        } else if character == "-" && startsTerm && at + 1 < characters.count && !Self.isBlank(characters[at + 1]) {
+        } else if character == "-" && startsTerm && hasMore(after: at) {
             emit(.minus, column)
+        } else if character == "=" && (startsTerm || followsSign) && hasMore(after: at) {
+            emit(.exact, column)
         } else {
             try word(column)
         }
     }
 
-    /// Whether a term may begin here: after a blank, a parenthesis or at the start.
+    private static func tooLong(_ limit: String) -> SitrepError {
+        SitrepError(.usage, "the query is too long: more than \(limit)", hint: "search for fewer words")
+    }
+
+    /// Whether a term may begin here: after a blank, a parenthesis, a mark of direction or at the start.
     private var startsTerm: Bool {
-        at == 0 || Self.isBlank(characters[at - 1]) || characters[at - 1] == "("
+        guard at > 0 else { return true }
+        let before = characters[at - 1]
+        return Self.isBlank(before) || before == "(" || Self.isDirectionMark(before)
+    }
+
+    /// Whether what comes belongs to a minus or a field right before it.
+    private var followsSign: Bool {
+        switch tokens.last?.token {
+        case .minus: tokens.last?.column == at
+        case .field: at > 0 && characters[at - 1] == ":"
+        default: false
+        }
+    }
+
+    /// Whether something that is no blank and no parenthesis comes right behind `place`.
+    private func hasMore(after place: Int) -> Bool {
+        guard place + 1 < characters.count else { return false }
+        let next = characters[place + 1]
+        return !Self.isBlank(next) && (characters[place] == "-" || (next != "(" && next != ")" && next != "="))
     }
 
     private mutating func emit(_ token: Token, _ column: Int) {
@@ -70,11 +96,17 @@ struct QueryLexer {
         at += 1
     }
 
+    /// Reads to the closing mark; a backslash keeps a quotation mark, or a backslash, from being one.
     private mutating func quotation(_ column: Int) throws(SitrepError) {
         let ends = Self.closing[characters[at]] ?? "\""
         at += 1
         var text = ""
         while at < characters.count, !ends.contains(characters[at]) {
+            if characters[at] == "\\", at + 1 < characters.count,
+                ends.contains(characters[at + 1]) || characters[at + 1] == "\\"
+            {
+                at += 1
+            }
             text.append(characters[at])
             at += 1
         }
@@ -90,35 +122,80 @@ struct QueryLexer {
     }
 
     private mutating func word(_ column: Int) throws(SitrepError) {
+        let isPlain = tokens.last == Placed(token: .exact, column: column - 1)
+        var isValue = false
+        if case .field = tokens.last?.token { isValue = followsSign || characters[at] == ">" || characters[at] == "<" }
         var text = ""
         while at < characters.count {
             let character = characters[at]
             if Self.isBlank(character) || character == "(" || character == ")" || Self.closing[character] != nil {
                 break
             }
-            // `date>=2024-11`: the sign belongs to the value.
-            if character == ">" || character == "<", Schema.queryField(named: text.lowercased())?.kind == .date {
-                tokens.append(Placed(token: .field(text.lowercased()), column: column))
-                return
+            // A value may have colons: an address, a time. No name of a field is long.
+            if !isPlain, !isValue, text.utf8.count <= QueryField.longestName {
+                // `date>=2024-11`: the sign belongs to the value.
+                if character == ">" || character == "<", let field = QueryField.named(text), field.isDate {
+                    tokens.append(Placed(token: .field(field), column: column))
+                    return
+                }
+                if character == ":", try field(text, column) { return }
             }
             at += 1
-            if character == ":", Schema.queryField(named: text.lowercased()) != nil, at < characters.count,
-                !Self.isBlank(characters[at])
-            {
-                tokens.append(Placed(token: .field(text.lowercased()), column: column))
-                return
-            }
             text.append(character)
         }
-        switch text {
-        case "AND": tokens.append(Placed(token: .and, column: column))
-        case "OR": tokens.append(Placed(token: .or, column: column))
-        case "NOT": tokens.append(Placed(token: .not, column: column))
-        default: tokens.append(Placed(token: .word(text), column: column))
-        }
+        tokens.append(Placed(token: isPlain || isValue ? .word(text) : try keyword(text, column), column: column))
     }
 
+    /// Takes the colon at `at` where `name` before it is a field, and says whether it is.
+    private mutating func field(_ name: String, _ column: Int) throws(SitrepError) -> Bool {
+        let hasValue = at + 1 < characters.count && !Self.isBlank(characters[at + 1])
+        guard let field = QueryField.named(name) else {
+            guard hasValue, let meant = QueryField.near(name) else { return false }
+            throw SitrepError(
+                .usage,
+                "there is no field “\(name)”, as at column \(column) of the query",
+                hint: "did you mean \(meant.name): ? To search for the words, put them in quotes"
+            )
+        }
+        guard hasValue else { throw field.withoutValue(column: column) }
+        at += 1
+        tokens.append(Placed(token: .field(field), column: column))
+        return true
+    }
+
+    private func keyword(_ text: String, _ column: Int) throws(SitrepError) -> Token {
+        switch text {
+        case "AND": return .and
+        case "OR": return .or
+        case "NOT": return .not
+        case "NEAR": return .near(Self.usualDistance)
+        default: break
+        }
+        guard text.hasPrefix("NEAR/") else { return .word(text) }
+        guard let distance = Int(text.dropFirst(5)), Self.distances.contains(distance) else {
+            throw SitrepError(
+                .usage,
+                "“\(text)” at column \(column) of the query has no distance from 1 to \(Self.distances.upperBound)",
+                hint: "write NEAR, or NEAR/5 for at most 5 words from one to the other"
+            )
+        }
+        return .near(distance)
+    }
+
+    /// How far apart `NEAR` lets words be, in words.
+    static let usualDistance = 10
+    static let distances = 1...100
+
     private static func isBlank(_ character: Character) -> Bool { character.isWhitespace || character == "\0" }
+
+    /// Turns the direction of writing and shows nothing; comes along when right-to-left text is copied.
+    private static func isDirectionMark(_ character: Character) -> Bool {
+        guard character.unicodeScalars.count == 1, let scalar = character.unicodeScalars.first else { return false }
+        switch scalar.value {
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: return true
+        default: return false
+        }
+    }
 
     /// What closes each kind of quotation mark; „ has either end, as languages differ.
     private static let closing: [Character: String] = ["\"": "\"", "“": "”\"", "„": "“”\"", "«": "»"]

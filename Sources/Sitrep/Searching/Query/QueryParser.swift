@@ -4,15 +4,19 @@
 /// query  = or
 /// or     = and { "OR" and }
 /// and    = not { ["AND"] not }
-/// not    = ["NOT" | "-"] term
-/// term   = "(" query ")" | field value | word | quotation
+/// not    = ["NOT" | "-"] near
+/// near   = term { "NEAR" ["/" number] term }
+/// term   = "(" query ")" | field value | ["="] (word | quotation) | beginning "*" | word "~"
 /// ```
-/// Words are AND-ed. `field:` is one of ``Schema/queryFields``; anything else with a colon is words.
+/// Words are AND-ed. `field:` is one of ``QueryField``; anything else with a colon is words. A count in parentheses
+/// behind what a query was understood as, `(12)`, is passed over, so that this can be typed in again.
 struct QueryParser {
     private let tokens: [QueryLexer.Placed]
-    private let today: CalendarDate
+    let today: CalendarDate
     private var at = 0
     private var depth = 0
+    /// How many words with `*` or `~` there were.
+    var patterns = 0
 
     /// Parentheses may be nested so deep: each level becomes up to three of a Xapian query, which may have 500.
     static let maximumDepth = 150
@@ -39,7 +43,11 @@ struct QueryParser {
         self.today = today
     }
 
-    private func peek() -> QueryLexer.Placed? { at < tokens.count ? tokens[at] : nil }
+    /// The next token, or one further on.
+    func peek(_ ahead: Int = 0) -> QueryLexer.Placed? { at + ahead < tokens.count ? tokens[at + ahead] : nil }
+
+    /// Takes the next tokens.
+    mutating func advance(_ count: Int = 1) { at += count }
 
     private mutating func or() throws(SitrepError) -> QueryNode? {
         var nodes: [QueryNode] = []
@@ -85,18 +93,72 @@ struct QueryParser {
 
     private mutating func negation() throws(SitrepError) -> QueryNode? {
         guard let token = peek() else { return nil }
-        guard token.token == .not || token.token == .minus else { return try term() }
+        guard token.token == .not || token.token == .minus else { return try near() }
         at += 1
         switch peek()?.token {
-        case nil, .or, .and, .close: throw Self.missingOperand("NOT", token.column)
+        case nil, .or, .and, .near, .close: throw Self.missingOperand("NOT", token.column)
         case .not, .minus:
             throw SitrepError(
                 .usage,
                 "two negations follow each other at column \(token.column) of the query",
                 hint: "leave one of them out"
             )
-        default: return try term().map { .not($0) }
+        default: return try near().map { .not($0) }
         }
+    }
+
+    private mutating func near() throws(SitrepError) -> QueryNode? {
+        var operands: [QueryNode] = []
+        var distances: [Int] = []
+        var column = peek()?.column ?? 1
+        if case .near = peek()?.token { throw Self.missingOperand("NEAR", column) }
+        guard let first = try term() else {
+            if let token = peek(), case .near = token.token { throw Self.missingOperand("NEAR", token.column) }
+            return nil
+        }
+        operands.append(first)
+        while let token = peek(), case .near(let distance) = token.token {
+            if distances.isEmpty { try Self.check(first, at: column) }
+            guard distances.count < Self.maximumNear else {
+                throw SitrepError(
+                    .usage,
+                    "more than \(Self.maximumNear) NEAR follow each other at column \(token.column) of the query",
+                    hint: "ask for fewer words that stand together"
+                )
+            }
+            at += 1
+            column = peek()?.column ?? token.column
+            switch peek()?.token {
+            case .not, .minus: throw Self.unfit(at: column)
+            case nil, .or, .and, .near, .close: throw Self.missingOperand("NEAR", token.column)
+            default: break
+            }
+            guard let next = try term() else { throw Self.missingOperand("NEAR", token.column) }
+            try Self.check(next, at: column)
+            operands.append(next)
+            distances.append(distance)
+        }
+        return distances.isEmpty ? first : .near(operands, distances: distances)
+    }
+
+    /// So many words can be asked to stand together.
+    private static let maximumNear = 9
+
+    /// Only words, phrases and groups of these with OR can stand beside NEAR.
+    private static func check(_ node: QueryNode, at column: Int) throws(SitrepError) {
+        switch node {
+        case .text: return
+        case .or(let nodes): for inner in nodes { try check(inner, at: column) }
+        default: throw unfit(at: column)
+        }
+    }
+
+    private static func unfit(at column: Int) -> SitrepError {
+        SitrepError(
+            .usage,
+            "what begins at column \(column) of the query cannot stand beside NEAR",
+            hint: "NEAR joins words, phrases in quotes, and groups of these with OR, as (drone OR uav) NEAR/5 strike"
+        )
     }
 
     private mutating func term() throws(SitrepError) -> QueryNode? {
@@ -123,63 +185,15 @@ struct QueryParser {
             at += 1
             depth -= 1
             return inner
-        case .word(let text): return Self.text(text, isQuoted: false)
-        case .quoted(let text): return Self.text(text, isQuoted: true)
-        case .field(let name): return try filter(name, column: placed.column)
+        case .word, .quoted, .exact:
+            at -= 1
+            return try words().map { .text($0) }
+        case .field(let field): return try filter(field, column: placed.column)
         default: return nil
         }
     }
 
-    private mutating func filter(_ name: String, column: Int) throws(SitrepError) -> QueryNode? {
-        let value: String
-        let isQuoted: Bool
-        switch peek()?.token {
-        case .word(let text): (value, isQuoted) = (text, false)
-        case .quoted(let text): (value, isQuoted) = (text, true)
-        default:
-            throw SitrepError(
-                .usage,
-                "\(name): at column \(column) of the query has no value",
-                hint: "write it as \(Schema.queryField(named: name)?.example ?? name + ":value")"
-            )
-        }
-        at += 1
-        switch name {
-        case Schema.title.name: return Self.words(value).map { .title(.init(source: $0, isQuoted: isQuoted)) }
-        case Schema.source.name: return .value(.source, value: value, column: column)
-        case Schema.language.name: return .value(.language, value: value, column: column)
-        case Schema.date.name, Schema.happened.name:
-            guard let span = DateSpan(range: value, today: today) else {
-                throw SitrepError(
-                    .usage,
-                    "“\(value)” at column \(column) of the query is no date",
-                    hint: "write \(DateSpan.forms), or a range as 2024-11..2024-12"
-                )
-            }
-            if let first = span.first, let last = span.last, first > last {
-                throw SitrepError(
-                    .usage,
-                    "“\(value)” at column \(column) of the query ends before it begins",
-                    hint: "write the earlier date first"
-                )
-            }
-            return name == Schema.date.name ? .dates(span) : .happened(span)
-        default:
-            guard let facet = FacetKind(rawValue: name) else { return nil }
-            return .facet(facet, value: value, column: column)
-        }
-    }
-
-    private static func text(_ source: String, isQuoted: Bool) -> QueryNode? {
-        words(source).map { .text(.init(source: $0, isQuoted: isQuoted)) }
-    }
-
-    /// `nil` for a text without any word in it, as a lone hyphen.
-    private static func words(_ source: String) -> String? {
-        Tokenizer.tokenize(source).tokens.isEmpty ? nil : source
-    }
-
-    private static func missingOperand(_ name: String, _ column: Int) -> SitrepError {
+    static func missingOperand(_ name: String, _ column: Int) -> SitrepError {
         SitrepError(
             .usage,
             "\(name) at column \(column) of the query has nothing to join",

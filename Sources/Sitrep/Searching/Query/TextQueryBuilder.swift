@@ -2,13 +2,13 @@ internal import Xapian
 
 /// Turns words and phrases into Xapian queries.
 struct TextQueryBuilder: ~Copyable {
-    private var stemming: Stemming
+    var stemming: Stemming
 
     init() throws(XapianError) { stemming = try Stemming() }
 
     /// The query for a clause.
     ///
-    /// - A word is looked up by its stems, a quoted one as it was typed.
+    /// - A word is looked up by its stems, a quoted or exact one as it was typed.
     /// - A quotation and words with hyphens are a phrase: ranked by the stems, filtered by positions.
     /// - A designator (`Kh-101`) is found however it was written.
     mutating func query(
@@ -22,7 +22,7 @@ struct TextQueryBuilder: ~Copyable {
         guard let first = parts.first else { return .matchNothing }
         if parts.count == 1 {
             let ranked = try stems(of: Array(first.folded), inTitle: inTitle, &snippet, database)
-            guard clause.isQuoted else { return ranked }
+            guard clause.isLiteral else { return ranked }
             // As typed: the stem ranks, the word itself decides.
             snippet.add(exact: Array(first.folded))
             return .filter(ranked, by: .term(exact(first, inTitle: inTitle)))
@@ -34,14 +34,14 @@ struct TextQueryBuilder: ~Copyable {
             by: .phrase(parts.map { exact($0, inTitle: inTitle) }, window: parts.count)
         )
         // The whole of a designator is one word, if that is all there is.
-        guard let whole = words.first, whole.isDesignator, words.count == parts.count + 1, !clause.isQuoted else {
+        guard let whole = words.first, whole.isDesignator, words.count == parts.count + 1, !clause.isLiteral else {
             return phrase
         }
         return .or([try stems(of: Array(whole.folded), inTitle: inTitle, &snippet, database), phrase])
     }
 
     /// The word under all stems that the index has of it, counted as one.
-    private mutating func stems(
+    mutating func stems(
         of word: [UInt8],
         inTitle: Bool,
         _ snippet: inout SnippetWords,
@@ -54,7 +54,7 @@ struct TextQueryBuilder: ~Copyable {
         return inTitle ? .filter(ranked, by: try existing(stems, Schema.title, database)) : ranked
     }
 
-    private func existing(
+    func existing(
         _ stems: [[UInt8]],
         _ field: Schema.Field,
         _ database: borrowing some DatabaseReading & ~Copyable
@@ -71,7 +71,7 @@ struct TextQueryBuilder: ~Copyable {
         }
     }
 
-    private func exact(_ word: Words.Word, inTitle: Bool) -> [UInt8] {
+    func exact(_ word: Words.Word, inTitle: Bool) -> [UInt8] {
         let prefix = inTitle ? Schema.titleText.prefix : Schema.text.prefix
         return Array(prefix.utf8) + Terms.bounded(Array(word.folded), to: Terms.maximumWordLength)
     }

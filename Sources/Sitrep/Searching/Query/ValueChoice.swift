@@ -21,6 +21,7 @@ extension QueryCompiler {
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws -> ValueChoice {
         let field = Schema.field(of: facet)
+        let queryField: QueryField = mainOnly ? .main(facet) : .facet(facet)
         func term(_ id: ConceptID) -> [UInt8] {
             let term = field.term(id.rawValue)
             return mainOnly ? Schema.main.term(term) : term
@@ -34,21 +35,17 @@ extension QueryCompiler {
             var parts: [String] = []
             for id in found {
                 let path = directory.path(of: id, in: facet).joined(separator: "/")
-                guard found.count > 1 else {
-                    parts.append("\(mainOnly ? "main " : "")\(field.name):\"\(path)\"")
-                    continue
-                }
-                let count = try database.termFrequency(term(id))
-                parts.append("\(mainOnly ? "main " : "")\(field.name):\"\(path)\" (\(count))")
+                var reading = QueryReading.filter(queryField, path)
+                if found.count > 1 { reading += " (\(try database.termFrequency(term(id))))" }
+                if !parts.contains(reading) { parts.append(reading) }
             }
-            readings.append(parts.joined(separator: " OR "))
+            readings += parts.filter { !readings.contains($0) }
         }
         let terms = ids.map { Query.term(term($0)) }
         return ValueChoice(
             query: terms.count == 1 ? terms[0] : .or(terms),
             concepts: Set(ids),
-            interpreted: readings.count == 1 && ids.count == 1
-                ? readings[0] : "(" + readings.joined(separator: " OR ") + ")"
+            interpreted: QueryReading.any(readings)
         )
     }
 
