@@ -18,6 +18,8 @@ enum Main {
             if let search = SearchInvocation(plain: arguments) {
                 try search.run()
             } else {
+                try QueryArguments.checkCommand(arguments, among: SitrepRoot.commands)
+                try QueryArguments.check(arguments)
                 var command = try SitrepRoot.parseAsRoot(QueryArguments.rearranged(arguments))
                 try command.run()
             }

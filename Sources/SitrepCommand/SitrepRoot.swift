@@ -24,4 +24,7 @@ struct SitrepRoot: ParsableCommand {
             DoctorCommand.self,
         ]
     )
+
+    /// The names of the subcommands, the parser's own too.
+    static let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
 }

@@ -44,10 +44,12 @@ struct NearTests {
         #expect(try near("дрон", prefix: "XT", skipping: 2, edits: 0) == ["XTдрон 1 0"])
         #expect(try near("", edits: 1) == ["ї 1 1"])
         #expect(try near("дрон", prefix: "XT", skipping: 400, edits: 9) == [])
-        #expect(code { () throws(XapianError) in
-            _ = try Database(path: path)
-                .nearTerms(prefix: [], to: Array(repeating: 0x61, count: 400), maximumEdits: 1, limit: 1)
-        } == .invalidArgument)
+        #expect(
+            code { () throws(XapianError) in
+                _ = try Database(path: path)
+                    .nearTerms(prefix: [], to: Array(repeating: 0x61, count: 400), maximumEdits: 1, limit: 1)
+            } == .invalidArgument
+        )
     }
 
     @Test("The edits are those of the plain recurrence")

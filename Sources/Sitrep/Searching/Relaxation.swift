@@ -2,7 +2,11 @@ internal import Xapian
 
 /// Finds what comes nearest when no report has all the words of a query.
 enum Relaxation {
-    /// The query for the reports with the most of the clauses, at least one; `nil` when none has any.
+    /// Queries of more parts are texts rather than questions, and are not relaxed: each part is gone through whole.
+    static let mostClauses = 64
+
+    /// The query for the reports with the most of the clauses, at least one; `nil` when none has any, and for a query
+    /// of more than ``mostClauses``.
     ///
     /// Goes through the matches of each clause once; a hit's score counts the clauses that it has.
     ///
@@ -11,14 +15,15 @@ enum Relaxation {
         _ compiled: CompiledQuery,
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> Query? {
-        var matched: [DocumentID: Int] = [:]
-        for clause in compiled.clauses {
+        guard compiled.clauses.count <= mostClauses else { return nil }
+        var matched = [UInt8](repeating: 0, count: Int(try database.lastDocumentID.rawValue) + 1)
+        for clause in compiled.clauses where clause != .matchNothing {
             var alone = compiled
             alone.clauses = [clause]
-            for document in try database.matchingDocumentIDs(alone.query()) { matched[document, default: 0] += 1 }
+            for document in try database.matchingDocumentIDs(alone.query()) { matched[Int(document.rawValue)] += 1 }
         }
-        guard let most = matched.values.max() else { return nil }
-        let best = matched.filter { $0.value == most }.map(\.key).sorted()
+        guard let most = matched.max(), most > 0 else { return nil }
+        let best = matched.indices.filter { matched[$0] == most }.map { DocumentID(UInt32($0)) }
         return .filter(.or(compiled.clauses), by: .documents(best))
     }
 }

@@ -83,6 +83,9 @@ extension SearchIndex {
             in: state.database
         )
         let hits = try HitMaker.hits(outcome.matches, from: request.offset, compiled, request, state)
+        var spelling = try QuerySuggestion()
+        let suggestion = try spelling.suggestion(for: request.query, in: state.database)
+        let isEmpty = outcome.estimated == 0
         return SearchResults(
             query: request.query,
             total: outcome.estimated,
@@ -91,6 +94,8 @@ extension SearchIndex {
             seconds: 0,
             revision: state.metadata.revision,
             interpreted: compiled.interpreted.joined(separator: " "),
+            suggestion: suggestion,
+            hints: isEmpty ? try SearchHints.hints(for: request, state) : [],
             hits: hits,
             facets: facets
         )

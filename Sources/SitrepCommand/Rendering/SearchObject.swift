@@ -10,6 +10,8 @@ struct SearchObject: Encodable {
     let tookMs: Double
     let indexRevision: Int
     let interpreted: String
+    let suggestion: OrNull<String>
+    let hints: [String]
     let hits: [HitObject]
     let facets: FacetsObject?
     let facetsExact: Bool?
@@ -23,6 +25,8 @@ struct SearchObject: Encodable {
         tookMs = (results.seconds * 1_000_000).rounded() / 1000
         indexRevision = results.revision
         interpreted = results.interpreted
+        suggestion = OrNull(results.suggestion)
+        hints = results.hints
         hits = results.hits.map(HitObject.init)
         self.facets = facets ? FacetsObject(results.facets) : nil
         facetsExact = facets ? true : nil

@@ -25,6 +25,10 @@ struct SearchText {
         if results.relaxed {
             Output.write("No report has all the words; these have most of them.\n")
         }
+        if let suggestion = results.suggestion {
+            Output.write(style.wrapped("did you mean: " + Printable.line(suggestion), indent: 0) + "\n")
+        }
+        for hint in results.hints { Output.write(style.wrapped(Printable.line(hint), indent: 0) + "\n") }
         if results.undated > 0 {
             let what =
                 results.undated == 1

@@ -48,6 +48,17 @@ struct EditDistanceTests {
         #expect(EditDistance.nearest(to: "", among: names, limit: 3) == ["x"])
     }
 
+    @Test(
+        "A swap of neighbours is one change where it comes of typing",
+        arguments: [("regoin", "region", 1), ("wepon", "weapon", 1), ("abc", "cab", 2), ("", "ab", 2), ("їж", "жї", 1)]
+    )
+    func typing(a: String, b: String, edits: Int) {
+        let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
+        #expect(EditDistance.typing(a, b, most: 5) == edits)
+        #expect(EditDistance.typing(b, a, most: edits) == edits)
+        #expect(EditDistance.typing(a, b, most: edits - 1) == nil)
+    }
+
     @Test("An unknown outlet is answered with those that the index has")
     func unknownSource() throws {
         let small = try SmallIndex(["a.json": #"{"title":"T","text":"A text about zumora.","source":"Reuters"}"#])

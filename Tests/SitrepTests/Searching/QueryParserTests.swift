@@ -93,19 +93,88 @@ struct QueryParserTests {
             ("NOT -b", 1), ("(a", 1),
             ("a (b (c)", 3), ("a)", 2), (")", 1), ("a \"b c", 3), ("їжак “b", 6), ("x region:(a)", 3), ("region:)", 1),
             ("date:soon", 1), ("ab date:2024-13", 4), ("date:2024..x", 1), ("a happened<x", 3),
-            ("date>", 1), ("weapon:", 0),
+            ("date>", 1), ("weapon:", 1), ("a region:\"\"", 3), ("title:\" \"", 1), ("source:=x", 1),
+            ("a NEAR", 3), ("NEAR a", 1), ("a NEAR OR b", 3), ("a NEAR NEAR b", 3), ("… NEAR b", 3), ("a NEAR …", 3),
+            ("NOT NEAR a", 1), ("a NEAR -b", 8), ("a NEAR region:b", 8), ("title:a NEAR b", 1), ("(a b) NEAR c", 1),
+            ("a NEAR (b OR region:c)", 8), ("(a NEAR b) NEAR c", 1), ("a NEAR/0 b", 3), ("*", 1), ("x a*", 4),
+            ("mis*ile", 4), ("**", 1), ("ab**", 3), ("*ab", 1), ("title:*", 7), ("-a*", 3), ("=ab*", 2), ("=ab~", 2),
+            ("x Kh-101~", 3), ("long-range~", 11), ("a~", 2), ("date:2024-02-30", 1), ("date:99999", 1),
         ]
     )
     func mistakes(query: String, column: Int) throws {
-        guard column > 0 else {
-            // Without a value right behind it, a name with a colon is a word.
-            #expect(try parse(query) == text(query))
-            return
-        }
         let error = #expect(throws: SitrepError.self) { try parse(query) }
         #expect(error?.code == .usage)
         #expect(error?.message.contains("column \(column) ") == true, "\(error?.message ?? "")")
         #expect(error?.hint?.isEmpty == false)
+    }
+
+    @Test("NEAR binds more than AND and less than quotation marks")
+    func near() throws {
+        let (a, b, c) = (text("a"), text("b"), text("c"))
+        #expect(try parse("a NEAR b c") == .and([.near([a, b], distances: [10]), c]))
+        #expect(try parse("-a NEAR/3 b") == .not(.near([a, b], distances: [3])))
+        #expect(try parse("a NEAR/3 b NEAR c OR c") == .or([.near([a, b, c], distances: [3, 10]), c]))
+        #expect(
+            try parse("\"a b\" NEAR (a OR =c)")
+                == .near(
+                    [text("a b", quoted: true), .or([a, .text(.init(source: "c", isQuoted: false, form: .exact))])],
+                    distances: [10]
+                )
+        )
+        #expect(try parse("((a)) NEAR b") == .near([a, b], distances: [10]))
+    }
+
+    @Test("Signs at words")
+    func signs() throws {
+        func word(_ source: String, _ form: QueryNode.TextClause.Form, quoted: Bool = false) -> QueryNode.TextClause {
+            .init(source: source, isQuoted: quoted, form: form)
+        }
+        #expect(try parse("missil*") == .text(word("missil", .prefix)))
+        #expect(try parse("дрон* title:ми*") == .and([.text(word("дрон", .prefix)), .title(word("ми", .prefix))]))
+        #expect(try parse("Kh-1*") == .text(word("Kh-1", .prefix)))
+        #expect(
+            try parse("zelensky~ title:kyev~") == .and([.text(word("zelensky", .fuzzy)), .title(word("kyev", .fuzzy))])
+        )
+        #expect(try parse("=drones title:=x") == .and([.text(word("drones", .exact)), .title(word("x", .exact))]))
+        #expect(try parse("=\"a b\"") == .text(word("a b", .exact, quoted: true)))
+        // In quotes nothing is a sign.
+        #expect(try parse("\"a* b~\"") == text("a* b~", quoted: true))
+        #expect(try parse("~ ~30 a~b") == .and([text("~30"), text("a~b")]))
+    }
+
+    @Test("Any value and none")
+    func presence() throws {
+        #expect(try parse("region:any") == .presence(.facet(.region), isThere: true))
+        #expect(try parse("Actor:NONE") == .presence(.facet(.actor), isThere: false))
+        #expect(try parse("date:none") == .presence(.published, isThere: false))
+        #expect(try parse("happened:any") == .presence(.happened, isThere: true))
+        #expect(try parse("source:\"any\"") == .value(.source, value: "any", column: 1))
+        #expect(try parse("title:any") == .title(.init(source: "any", isQuoted: false)))
+    }
+
+    @Test("Fields for what else is an option")
+    func otherFields() throws {
+        #expect(try parse("path:*.txt") == .path("*.txt"))
+        #expect(try parse("main-region:kyiv") == .main(.region, value: "kyiv", column: 1))
+        let day = DateSpanTests.today
+        #expect(try parse("added:today") == .added(DateSpan(first: day, last: day)))
+    }
+
+    @Test("Counts of a query that was understood are passed over, other parentheses are not")
+    func remarks() throws {
+        let kursk = QueryNode.facet(.region, value: "Kursk", column: 1)
+        #expect(try parse("region:\"Kursk\" (12)") == kursk)
+        #expect(try parse("region:Kursk (12)") == .and([kursk, text("12")]))
+        #expect(try parse("region:\"Kursk\" (a)") == .and([kursk, text("a")]))
+        #expect(try parse("ab* (500 of 812 words)") == .text(.init(source: "ab", isQuoted: false, form: .prefix)))
+    }
+
+    @Test("So many words stand for others, and no more")
+    func patterns() throws {
+        let most = Array(repeating: "ab*", count: QueryParser.maximumPatterns).joined(separator: " ")
+        #expect(try parse(most) != nil)
+        #expect(throws: SitrepError.self) { try parse(most + " cd~") }
+        #expect(throws: SitrepError.self) { try parse(Array(repeating: "a", count: 12).joined(separator: " NEAR ")) }
     }
 
     @Test func depth() throws {
@@ -136,7 +205,8 @@ struct QueryParserTests {
     func random() {
         let pieces = [
             "a", "їж", "\"", "“", "”", "„", "«", "»", "(", ")", "-", " ", " OR ", " AND ", " NOT ", "region:", "date:",
-            "title:", "2024", "..", ">", ":", "\0", "\u{301}", "😀", "’", "\r\n",
+            "title:", "2024", "..", ">", "*", "~", "=", " NEAR ", "NEAR/3", "\\", "any", "none", "last-month",
+            "\u{200F}", ":", "\0", "\u{301}", "😀", "’", "\r\n",
         ]
         var generator = SeededGenerator(seed: 31)
         for _ in 0..<4_000 {

@@ -77,7 +77,7 @@ extension QueryParser {
             throw SitrepError(
                 .usage,
                 "“\(source)~” at column \(column) of the query has digits: designators are never searched by likeness",
-                hint: "a designator that differs by one sign is another thing; leave the ~ out, or write several with OR"
+                hint: "a designator that differs by one sign is another thing: leave the ~ out, or join several by OR"
             )
         }
         guard words.count == 1, letters.count >= Self.fewestLetters else {

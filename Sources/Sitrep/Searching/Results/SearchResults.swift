@@ -12,8 +12,12 @@ public struct SearchResults: Sendable {
     public var seconds: Double
     /// The index's revision that was searched.
     public var revision: Int
-    /// The query as it was understood.
+    /// The query as it was understood, which can be typed in again and means the same.
     public var interpreted: String
+    /// The query with words of the index in place of such as it hardly knows; `nil` where there is nothing to propose.
+    public var suggestion: String?
+    /// Sentences that say what may help; where nothing was found alone.
+    public var hints: [String]
     /// The hits asked for, in the order asked for.
     public var hits: [Hit]
     /// The counts of the facets; empty where none were asked for.

@@ -1,0 +1,51 @@
+internal import Xapian
+
+/// Says what may help where a search finds nothing.
+enum SearchHints {
+    /// So many words are looked at, and so many hints given.
+    private static let mostWords = 16
+    private static let mostHints = 3
+
+    /// Sentences for a person to read; none where there is nothing to advise.
+    static func hints(for request: SearchRequest, _ state: borrowing SearchIndex.State) throws -> [String] {
+        guard try state.database.documentCount > 0 else {
+            return ["The index has no reports: add some with sitrep index PATH."]
+        }
+        let words = try QueryWords.free(in: request.query, limit: mostWords)
+        var names = words.map(\.text)
+        // Two words may be one name.
+        for (first, second) in zip(words, words.dropFirst())
+        where second.characters.lowerBound == first.characters.upperBound + 1 {
+            names.append(first.text + " " + second.text)
+        }
+        var hints: [String] = []
+        for name in names.reversed() where hints.count < mostHints {
+            for facet in FacetKind.allCases {
+                guard let hint = try hint(name, facet, state), !hints.contains(hint) else { continue }
+                hints.append(hint)
+                break
+            }
+        }
+        return hints
+    }
+
+    private static func hint(
+        _ name: String,
+        _ facet: FacetKind,
+        _ state: borrowing SearchIndex.State
+    ) throws(XapianError) -> String? {
+        let found = state.directory.resolve(name, in: facet)
+        var best: (id: ConceptID, count: Int)?
+        for id in found {
+            let count = try state.database.termFrequency(Schema.field(of: facet).term(id.rawValue))
+            if count > best?.count ?? 0 { best = (id, count) }
+        }
+        guard let best else { return nil }
+        let path = state.directory.path(of: best.id, in: facet)
+        let value = found.count > 1 ? path.joined(separator: "/") : path.last ?? name
+        let isPlain = value.allSatisfy { $0.isLetter || $0.isNumber || "-./".contains($0) }
+        let reports = best.count == 1 ? "1 report" : "\(best.count) reports"
+        return "“\(name)” is \(facet == .actor ? "an" : "a") \(facet.rawValue) here: --\(facet.rawValue) "
+            + (isPlain ? value : QueryReading.quoted(value)) + " finds \(reports)."
+    }
+}
