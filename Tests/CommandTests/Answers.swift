@@ -7,6 +7,8 @@ struct SearchAnswer: Decodable {
     var relaxed: Bool
     var indexRevision: Int
     var interpreted: String
+    var suggestion: String?
+    var hints: [String]
     var hits: [HitAnswer]
     var facets: FacetsAnswer?
 

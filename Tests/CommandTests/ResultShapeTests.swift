@@ -11,8 +11,8 @@ struct ResultShapeTests {
     func searchKeys() throws {
         let object = try index.run("search", "--format", "json", "drones kyiv").object()
         let keys: Set = [
-            "query", "total", "total_exact", "undated", "relaxed", "took_ms", "index_revision", "interpreted", "hits",
-            "facets", "facets_exact",
+            "query", "total", "total_exact", "undated", "relaxed", "took_ms", "index_revision", "interpreted",
+            "suggestion", "hints", "hits", "facets", "facets_exact",
         ]
         #expect(Set(object.keys).isSuperset(of: keys), "\(keys.subtracting(object.keys))")
         let hitKeys: Set = [

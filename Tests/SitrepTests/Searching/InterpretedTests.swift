@@ -27,10 +27,13 @@ struct InterpretedTests {
         let small = try SmallIndex(Self.files)
         let first = try small.search(query) { $0.mayRelax = false }
         let second = try small.search(first.interpreted) { $0.mayRelax = false }
-        #expect(second.interpreted == first.interpreted)
+        #expect(second.interpreted == withoutCounts(first.interpreted))
         #expect(second.hits.map(\.id) == first.hits.map(\.id), "\(first.interpreted)")
         #expect(second.total == first.total && second.undated == first.undated)
     }
+
+    /// Paths choose one value of several, so that there is nothing to count any more.
+    private func withoutCounts(_ reading: String) -> String { reading.replacing(#/ \(\d+\)/#, with: "") }
 
     @Test("Options read as the fields of a query")
     func options() throws {
@@ -71,7 +74,7 @@ struct InterpretedTests {
             let first = try small.search("", change)
             let second = try small.search(first.interpreted)
             #expect(second.hits.map(\.id) == first.hits.map(\.id), "\(first.interpreted)")
-            #expect(second.interpreted == first.interpreted)
+            #expect(second.interpreted == withoutCounts(first.interpreted))
         }
     }
 

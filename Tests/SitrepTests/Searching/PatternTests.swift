@@ -12,7 +12,7 @@ struct PatternTests {
         "zelensky.txt": "Zelensky spoke.",
         "zelenskyy.txt": "Zelenskyy spoke.",
         "zelenskiy.txt": "Mr Zelenskiy spoke.",
-        "zlensky.txt": "Zlensky and Zeelnsky are misspelt.",
+        "zlensky.txt": "Zlensky and Zeelnsky are wrong.",
         "kh.txt": "A Kh-101 and a Kh-102 fell.",
         "long.txt": "The long-range and the long ranger met.",
     ]
@@ -25,7 +25,7 @@ struct PatternTests {
         #expect(try small.ids("missilee*") == ["missiles.txt"])
         #expect(try small.ids("дрон*") == ["drony.txt"])
         #expect(try small.ids("missing*").isEmpty)
-        #expect(try small.ids("title:miss*") == ["missal.txt", "missile.txt"])
+        #expect(try small.ids("title:miss*") == ["missal.txt", "missile.txt", "missiles.txt"])
         #expect(try small.ids("Kh-10*") == ["kh.txt"])
         #expect(try small.ids("long-ran*") == ["long.txt"])
         #expect(try small.ids("flew -missilee*") == ["missile.txt"])
@@ -39,8 +39,8 @@ struct PatternTests {
         let all = ["zelenskiy.txt", "zelensky.txt", "zelenskyy.txt", "zlensky.txt"]
         #expect(try small.ids("zelensky~") == all)
         #expect(try small.ids("ZELENSKI~") == all)
-        #expect(try small.ids("spook~") == ["zelenskiy.txt", "zelensky.txt", "zelenskyy.txt"])
-        #expect(try small.ids("title:misslie~") == ["missal.txt", "missile.txt"])
+        #expect(try small.ids("spoek~") == ["zelenskiy.txt", "zelensky.txt", "zelenskyy.txt"])
+        #expect(try small.ids("title:misslie~") == ["missile.txt", "missiles.txt"])
         #expect(try small.ids("дорн~") == ["drony.txt"])
         #expect(try small.ids("elensky~").isEmpty, "the first letter stays")
         #expect(try small.search("zelensky~").hits.allSatisfy { $0.score > 0 && !$0.snippet.matches.isEmpty })
@@ -65,10 +65,10 @@ struct PatternTests {
         }
         let small = try SmallIndex([
             "many.txt": words.joined(separator: " "), "some.txt": words.suffix(500).joined(separator: " "),
-            "rare.txt": words[0],
+            "rare.txt": "qaz",
         ])
         let results = try small.search("qa*")
-        #expect(results.interpreted == "qa* (500 of 700 words)")
+        #expect(results.interpreted == "qa* (500 of 701 words)")
         #expect(results.hits.map(\.id).sorted() == ["many.txt", "some.txt"], "the rarest words are left out")
         #expect(try small.search(results.interpreted).interpreted == results.interpreted)
         // A word with fewer in the index stands for all of them.

@@ -42,7 +42,7 @@ struct SuggestionTests {
         #expect(hints.contains { $0.contains("--region Kyiv") && $0.contains("25 reports") }, "\(hints)")
         #expect(try small.search("kyiv").hints.isEmpty)
         #expect(try small.search("zzzzqqqq").hints.isEmpty)
-        let empty = try SmallIndex([:])
+        let empty = try SmallIndex(["picture.png": "x"])
         #expect(try empty.search("x").hints.first?.contains("no reports") == true)
     }
 }

@@ -11,9 +11,6 @@ struct QueryCompiler: ~Copyable {
     var years: ClosedRange<Int>?
     var eventYears: ClosedRange<Int>?
 
-    /// The most different AND-ed parts of a query: each holds some memory while a search runs.
-    static let mostParts = 2_000
-
     init(directory: ConceptDirectory, today: CalendarDate) throws(XapianError) {
         self.directory = directory
         self.today = today
@@ -30,16 +27,18 @@ struct QueryCompiler: ~Copyable {
         var compiled = CompiledQuery()
         mainOnly = request.filters.mainOnly
         if let tree = try QueryParser.parse(request.query, today: today) {
-            for part in try Self.parts(of: tree) {
+            for part in Self.parts(of: tree) {
                 try add(part, to: &compiled, undated: request.filters.undated, database)
             }
         }
         try add(request.filters, to: &compiled, mainOnly: mainOnly, database)
+        try compiled.boundClauses(in: database)
+        try compiled.checkCost(in: database)
         return compiled
     }
 
     /// The AND-ed parts of a query; one that is there twice asks for nothing more.
-    private static func parts(of tree: QueryNode) throws(SitrepError) -> [QueryNode] {
+    private static func parts(of tree: QueryNode) -> [QueryNode] {
         guard case .and(let nodes) = tree else { return [tree] }
         var known: Set<String> = []
         var parts: [QueryNode] = []
@@ -51,13 +50,6 @@ struct QueryCompiler: ~Copyable {
                 guard known.insert(key).inserted else { continue }
             }
             parts.append(node)
-        }
-        guard parts.count <= mostParts else {
-            throw SitrepError(
-                .usage,
-                "the query asks for \(parts.count) different things at once; \(mostParts) is the most",
-                hint: "search for fewer words, or any of them with OR"
-            )
         }
         return parts
     }
