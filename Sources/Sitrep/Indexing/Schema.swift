@@ -321,12 +321,4 @@ public enum Schema {
         case .weapon: weapon
         }
     }
-
-    /// The fields that a query can name, by name.
-    public static func queryField(named name: String) -> Field? {
-        queryFields.first { $0.name == name }
-    }
-
-    /// The fields that can stand in a query as `name:value`.
-    public static let queryFields: [Field] = [title, region, actor, weapon, source, language, date, happened]
 }

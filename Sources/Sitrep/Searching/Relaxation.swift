@@ -3,7 +3,7 @@ internal import Xapian
 /// Finds what comes nearest when no report has all the words of a query.
 enum Relaxation {
     /// Queries of more parts are texts rather than questions, and are not relaxed: each part is gone through whole.
-    static let mostClauses = 64
+    static let mostClauses = 40
 
     /// The query for the reports with the most of the clauses, at least one; `nil` when none has any, and for a query
     /// of more than ``mostClauses``.

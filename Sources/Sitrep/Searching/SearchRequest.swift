@@ -31,6 +31,9 @@ public struct SearchRequest: Sendable, Equatable {
     /// Whether to show reports with most of the words where none has all.
     public var mayRelax = true
 
+    /// The fields that can stand in a query, each with its colon.
+    public static let fields = QueryField.all.map { $0.name + ":" }
+
     /// All reports, the best ten, ten values a facet.
     public init() {}
 }

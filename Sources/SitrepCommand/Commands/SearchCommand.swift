@@ -7,11 +7,14 @@ struct SearchCommand: ParsableCommand {
         commandName: "search",
         abstract: "Find reports, the best first, and count their facets.",
         discussion: """
-            Words are AND-ed; "a phrase" stands in quotes, -word leaves out, OR and parentheses group. Filters can \
-            stand in the query too: region: actor: weapon: source: language: date: happened: title:
+            Words are AND-ed; "a phrase" stands in quotes, -word leaves out, OR and parentheses group. a NEAR/5 b: at \
+            most five words apart; missil*: the rest of the word; zelensky~: nearly so; =word: only as typed. Filters \
+            can stand in the query too, their values in quotes where they have blanks: \
+            \(SearchRequest.fields.joined(separator: " ")), any of them with any and none for values.
 
               sitrep search drones kyiv
               sitrep search '"air defence" -shahed date:2024-11..2024-12'
+              sitrep search 'region:kursk (drone OR uav) NEAR/5 strike' date:last-month
               sitrep search --weapon SCALP --from 2024-11 --sort newest
 
             Without a query: all reports that pass the filters, the newest first.

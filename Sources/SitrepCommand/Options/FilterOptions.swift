@@ -49,7 +49,7 @@ struct FilterOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Published on this day or later: 2024, 2024-11, 2024-11-13, 2024-W46, today, yesterday, 7d.",
+            "Published on this day or later: \(DateSpan.forms).",
             valueName: "date"
         )
     )

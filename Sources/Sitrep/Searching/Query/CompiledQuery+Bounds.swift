@@ -25,17 +25,24 @@ extension CompiledQuery {
         filters.append((.other, .documents(left)))
     }
 
-    /// A query may go through as many words of reports as if it had so many words that all reports have.
-    private static let mostFullWords = 100
+    /// With fewer words a query may take the time that it takes.
+    private static let fewWords = 100
+    /// How many comparisons a query may take for each report: as many as 90 words that every report has.
+    private static let comparisonsPerReport = 600
+    /// No fewer than this, which takes a second: an index of few reports answers anything.
+    private static let leastComparisons = 30_000_000
 
-    /// Refuses a query whose OR would take very long.
+    /// Refuses a query whose OR would take very long: more than some two seconds for 100,000 reports.
     ///
-    /// - Throws: ``SitrepError`` where words joined by OR are in so many reports, each counted for each word, as
-    ///   ``mostFullWords`` words would be that all reports have.
+    /// An OR compares the reports of its words in a tree, as often as that is deep.
+    ///
+    /// - Throws: ``SitrepError`` where that makes more than ``comparisonsPerReport`` for each report of the index.
     func checkCost(in database: borrowing some DatabaseReading & ~Copyable) throws {
         let parts = clauses + filters.map(\.query) + exclusions
-        guard parts.reduce(0, { $0 + $1.size }) > Self.mostFullWords else { return }
-        let most = try database.documentCount * Self.mostFullWords
+        let words = parts.reduce(0) { $0 + $1.size }
+        guard words > Self.fewWords else { return }
+        let depth = Int.bitWidth - words.leadingZeroBitCount
+        let most = max(try database.documentCount * Self.comparisonsPerReport, Self.leastComparisons) / depth
         var cost = 0
         for part in parts { cost = max(cost, try part.cost(in: database)) }
         guard cost > most else { return }

@@ -7,7 +7,7 @@ internal import Xapian
 struct QuerySuggestion: ~Copyable {
     private var stemming: Stemming
 
-    /// So many words of a query are looked up among those of the index: each takes up to 0.1 s for a million of these.
+    /// So many words of a query are looked up among those of the index: each takes some 20 ms for a million of these.
     private static let mostWords = 4
     /// Shorter words have too many that are near.
     private static let fewestLetters = 4
