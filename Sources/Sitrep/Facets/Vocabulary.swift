@@ -76,7 +76,8 @@ public struct Vocabulary: Sendable {
         let definitions = try VocabularyDefinitions(
             files,
             extending: base?.image.definitions() ?? [],
-            stops: base?.image.stops() ?? []
+            stops: base?.image.stops() ?? [],
+            terms: base?.image.terms() ?? []
         )
         return try Vocabulary(image: VocabularyCompiler.compile(definitions))
     }

@@ -2,8 +2,8 @@ internal import Xapian
 
 /// Stems words by the language of the text they stand in.
 ///
-/// English and Russian have a stemmer of Xapian's (Snowball); words of other languages are kept as they are. Holds a
-/// cache; for one thread.
+/// English and Russian have a stemmer of Xapian's (Snowball), Ukrainian one of its own (``UkrainianStemmer``); words of
+/// other languages are kept as they are. Holds a cache; for one thread.
 struct Stemming: ~Copyable {
     private let english: Stemmer
     private let russian: Stemmer
@@ -11,8 +11,10 @@ struct Stemming: ~Copyable {
 
     private struct Key: Hashable {
         var word: [UInt8]
-        var isRussian: Bool
+        var rules: Rules
     }
+
+    private enum Rules { case english, russian, ukrainian }
 
     /// The most words the cache holds before it starts anew; about 20 MB.
     private static let cacheLimit = 200_000
@@ -27,8 +29,10 @@ struct Stemming: ~Copyable {
     /// The stem of a folded word in a text of `language` (ISO 639-1; `nil` when unknown).
     mutating func stem(_ word: [UInt8], language: String?) -> [UInt8] {
         switch Script.of(word) {
-        case .latin where language == nil || language == "en": cached(word, isRussian: false)
-        case .cyrillic where language == nil || language == "ru": cached(word, isRussian: true)
+        case .latin where language == nil || language == "en": cached(word, .english)
+        case .cyrillic where language == "ru": cached(word, .russian)
+        case .cyrillic where language == "uk": cached(word, .ukrainian)
+        case .cyrillic where language == nil: cached(word, Script.isUkrainian(word) ? .ukrainian : .russian)
         default: word
         }
     }
@@ -36,22 +40,32 @@ struct Stemming: ~Copyable {
     /// Every stem that a folded word of a query may stand under in the index, each once.
     ///
     /// A query has no language of its own: a Latin word is looked up as English and as it is, a Cyrillic one as
-    /// Russian and as it is.
+    /// Russian, as Ukrainian and as it is. The first is that of the likeliest language.
     mutating func stems(ofQueryWord word: [UInt8]) -> [[UInt8]] {
-        let stemmed =
-            switch Script.of(word) {
-            case .latin: cached(word, isRussian: false)
-            case .cyrillic: cached(word, isRussian: true)
-            case .other: word
-            }
-        return stemmed == word ? [word] : [stemmed, word]
+        var stems: [[UInt8]] = []
+        func add(_ stem: [UInt8]) { if !stems.contains(stem) { stems.append(stem) } }
+        switch Script.of(word) {
+        case .latin: add(cached(word, .english))
+        case .cyrillic:
+            let isUkrainian = Script.isUkrainian(word)
+            add(cached(word, isUkrainian ? .ukrainian : .russian))
+            add(cached(word, isUkrainian ? .russian : .ukrainian))
+        case .other: break
+        }
+        add(word)
+        return stems
     }
 
-    private mutating func cached(_ word: [UInt8], isRussian: Bool) -> [UInt8] {
-        let key = Key(word: word, isRussian: isRussian)
+    private mutating func cached(_ word: [UInt8], _ rules: Rules) -> [UInt8] {
+        let key = Key(word: word, rules: rules)
         if let stem = cache[key] { return stem }
-        // A stemmer fails only for want of memory; the word itself is still of use.
-        let stem = (isRussian ? try? russian.stem(word) : try? english.stem(word)) ?? word
+        // A stemmer of Xapian's fails only for want of memory; the word itself is still of use.
+        let stem =
+            switch rules {
+            case .english: (try? english.stem(word)) ?? word
+            case .russian: (try? russian.stem(word)) ?? word
+            case .ukrainian: UkrainianStemmer.stem(word)
+            }
         if cache.count >= Self.cacheLimit { cache.removeAll(keepingCapacity: true) }
         cache[key] = stem
         return stem
@@ -72,5 +86,16 @@ enum Script {
         case 0xD0...0xD3: return .cyrillic
         default: return .other
         }
+    }
+
+    /// Whether a Cyrillic word has a letter that Russian has not: і, ї, є or ґ.
+    static func isUkrainian(_ word: [UInt8]) -> Bool {
+        for (at, byte) in word.enumerated() where at + 1 < word.count {
+            switch (byte, word[at + 1]) {
+            case (0xD1, 0x96), (0xD1, 0x97), (0xD1, 0x94), (0xD2, 0x91): return true
+            default: continue
+            }
+        }
+        return false
     }
 }

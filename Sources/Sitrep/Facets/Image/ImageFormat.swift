@@ -56,11 +56,14 @@ enum ImageFormat {
         case payloads
         /// Case rule, flags (``SpellingFlag``): each pair that payloads have, once.
         case rules
+        /// An image of its own with the words of war: a concept is an entry, named by its id, and its spellings are its
+        /// words. Absent in an image from before there were any.
+        case terms
 
         /// Bytes a record.
         var stride: Int {
             switch self {
-            case .strings: 1
+            case .strings, .terms: 1
             case .slots, .payloads: 4
             case .facets, .spellings, .tokens, .edges, .nodes, .rules: 8
             case .concepts: 32
@@ -116,6 +119,10 @@ enum ImageFormat {
         static let dropped = SpellingFlag(rawValue: 32)
         /// The upper of two layers has it. Never stands in an image.
         static let own = SpellingFlag(rawValue: 64)
+        /// The language of a word of war.
+        static let english = SpellingFlag(rawValue: 128)
+        static let ukrainian = SpellingFlag(rawValue: 256)
+        static let russian = SpellingFlag(rawValue: 512)
     }
 }
 

@@ -22,6 +22,8 @@ final class ImageLayer: Sendable {
     let nodes: SectionPlace
     let payloads: SectionPlace
     let rules: SectionPlace
+    /// Where the image of the words of war lies; empty for none.
+    private let termsPlace: SectionPlace
     /// Where the concepts of the regions and those of the actors end; those of the weapons end with the concepts.
     let facetEnds: (region: Int, actor: Int)
 
@@ -65,11 +67,12 @@ final class ImageLayer: Sendable {
                 file: file
             )
         }
-        guard word(3) == UInt32(ImageFormat.Section.allCases.count),
+        let sections = ImageFormat.Section.allCases.prefix(Int(word(3)))
+        guard Int(word(3)) == sections.count, sections.count >= ImageFormat.Section.terms.rawValue,
             UInt64(word(8)) | UInt64(word(9)) << 32 == UInt64(bytes.count)
         else { throw damaged("its size is not what it says") }
         var places: [SectionPlace] = []
-        for section in ImageFormat.Section.allCases {
+        for section in sections {
             let offset = Int(word(10 + 2 * section.rawValue))
             let count = Int(word(11 + 2 * section.rawValue))
             guard offset >= ImageFormat.headerBytes, offset <= bytes.count,
@@ -77,6 +80,7 @@ final class ImageLayer: Sendable {
             else { throw damaged("its part \(section) lies outside of it") }
             places.append(SectionPlace(offset: offset, count: count, stride: section.stride))
         }
+        if places.count == ImageFormat.Section.terms.rawValue { places.append(SectionPlace()) }
         func place(_ section: ImageFormat.Section) -> SectionPlace { places[section.rawValue] }
         guard place(.facets).count == FacetKind.allCases.count, place(.nodes).count >= 2, place(.tokens).count >= 2,
             place(.tokens).count <= ImageFormat.mostNumbers, place(.slots).count >= 1,
@@ -104,6 +108,14 @@ final class ImageLayer: Sendable {
         nodes = place(.nodes)
         payloads = place(.payloads)
         rules = place(.rules)
+        termsPlace = place(.terms)
+    }
+
+    /// The image of the words of war, opened anew; `nil` where there are none.
+    var terms: ImageLayer? {
+        guard termsPlace.count > 0 else { return nil }
+        let range = termsPlace.offset..<termsPlace.offset + termsPlace.count
+        return try? ImageLayer(.part(of: storage, range), file: nil)
     }
 
     private typealias Section = ImageFormat.Section

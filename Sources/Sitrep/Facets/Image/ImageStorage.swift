@@ -11,7 +11,10 @@ final class ImageStorage: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
     private let owner: Owner
 
-    private enum Owner { case process, heap, mapping }
+    private enum Owner {
+        case process, heap, mapping
+        case part(ImageStorage)
+    }
 
     private init(_ bytes: UnsafeRawBufferPointer, _ owner: Owner) {
         self.bytes = bytes
@@ -20,7 +23,7 @@ final class ImageStorage: @unchecked Sendable {
 
     deinit {
         switch owner {
-        case .process: break
+        case .process, .part: break
         case .heap: bytes.deallocate()
         case .mapping: munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
         }
@@ -28,6 +31,11 @@ final class ImageStorage: @unchecked Sendable {
 
     /// Bytes that live as long as the process.
     static func process(_ bytes: UnsafeRawBufferPointer) -> ImageStorage { ImageStorage(bytes, .process) }
+
+    /// Some of the bytes of another storage, which lives on with them.
+    static func part(of whole: ImageStorage, _ range: Range<Int>) -> ImageStorage {
+        ImageStorage(UnsafeRawBufferPointer(rebasing: whole.bytes[range]), .part(whole))
+    }
 
     /// A copy of `image`.
     static func copy(of image: [UInt8]) -> ImageStorage {

@@ -52,6 +52,8 @@ struct VocabularyFile {
     var concepts: [ConceptEntry]
     /// Phrases that are matched and stand for nothing.
     var stops: [String] = []
+    /// Words of war: of a file that is a list of these, and then of nothing else.
+    var terms: [TermDefinition] = []
     /// It is a table (TSV), whose rows add to the concepts of the other files.
     var isTable = false
 }

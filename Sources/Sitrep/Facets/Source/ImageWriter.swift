@@ -6,6 +6,8 @@ struct ImageWriter {
     private var concepts = WordBuffer()
     private var spellings = WordBuffer()
     private var counts: [FacetKind: Int] = [:]
+    /// The words of war.
+    var terms: [TermDefinition] = []
 
     /// Adds a concept, to be given in the order of the facets and of the ids; parents by their numbers.
     mutating func add(
@@ -52,7 +54,26 @@ struct ImageWriter {
         sections[.concepts] = concepts
         sections[.spellings] = spellings
         sections[.strings] = WordBuffer(bytes: strings.bytes)
+        if !terms.isEmpty { sections[.terms] = WordBuffer(bytes: try Self.image(of: terms)) }
         return assemble(sections)
+    }
+
+    /// The image of words of war, sorted by their names; entries of one name are one.
+    private static func image(of terms: [TermDefinition]) throws(VocabularyError) -> [UInt8] {
+        var writer = ImageWriter()
+        for (number, term) in TermDefinition.joined(terms).enumerated() {
+            let first = UInt32(writer.spellings.bytes.count / ImageFormat.Section.spellings.stride)
+            for word in term.words {
+                let place = writer.strings.place(of: word.text)
+                writer.spellings.append(place.offset, place.length | word.language.flag.rawValue << 16)
+                writer.trie.insert(word.text, concept: number, flags: word.language.flag)
+            }
+            let id = writer.strings.place(of: term.name)
+            let none = ImageFormat.none
+            writer.concepts.append(id.offset, 0, id.length, none, none, first, UInt32(term.words.count), 0)
+        }
+        writer.counts[.region] = writer.concepts.bytes.count / ImageFormat.Section.concepts.stride
+        return try writer.image()
     }
 
     /// The header and the sections, each at a multiple of eight bytes.

@@ -19,6 +19,7 @@ struct OverlayCompiler {
             below.find(ConceptID(rawValue: key.id), in: key.facet).flatMap(below.definition)
         }
         var compiler = OverlayCompiler(edits, over: below)
+        compiler.writer.terms = files.flatMap(\.terms)
         return try compiler.image()
     }
 

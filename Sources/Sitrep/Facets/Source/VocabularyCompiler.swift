@@ -20,6 +20,7 @@ enum VocabularyCompiler {
             writer.trie.insert(spelling.text, concept: spelling.concept, flags: spelling.flags)
         }
         for stop in definitions.stops { writer.trie.insert(stop, concept: ImageFormat.stop, flags: []) }
+        writer.terms = definitions.terms
         return try writer.image()
     }
 }

@@ -4,6 +4,8 @@ struct VocabularyDefinitions: Equatable {
     private(set) var concepts: [ConceptDefinition]
     /// Folded phrases that stand for nothing, sorted.
     private(set) var stops: [String]
+    /// Words of war, in order of the files.
+    private(set) var terms: [TermDefinition]
 
     /// The longest way from a concept to its root, itself included.
     static let deepest = 32
@@ -12,9 +14,10 @@ struct VocabularyDefinitions: Equatable {
     /// `replace: true` first takes out what that has in its facet.
     ///
     /// - Throws: `structure`, with the file and the line of the concept at fault.
-    init(_ files: [VocabularyFile], extending base: [ConceptDefinition] = [], stops: [String] = [])
+    init(_ files: [VocabularyFile], extending base: [ConceptDefinition] = [], stops: [String] = [], terms: [TermDefinition] = [])
         throws(VocabularyError)
     {
+        self.terms = terms + files.flatMap(\.terms)
         typealias Key = VocabularyEdits.Key
         let replaced = Set(files.filter(\.replaces).map(\.facet))
         var joined: [Key: ConceptDefinition] = [:]

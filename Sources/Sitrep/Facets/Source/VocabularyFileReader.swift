@@ -18,6 +18,12 @@ struct VocabularyFileReader {
         guard let root = try YAMLNode.parse(bytes, file: path) else {
             throw failure(1, "the file is empty", "give it `facet:` and `concepts:`, or take it away")
         }
+        // A list is one of words of war.
+        if case .sequence(let items) = root.value {
+            var file = VocabularyFile(path: path, facet: .region, replaces: false, concepts: [])
+            for item in items { file.terms.append(try term(item)) }
+            return file
+        }
         let fields = try mapping(root, of: "the file", keys: ["facet", "replace", "forms", "stop", "concepts"])
         guard let facetNode = fields["facet"] else {
             throw failure(
@@ -47,6 +53,26 @@ struct VocabularyFileReader {
             concepts: concepts,
             stops: stops
         )
+    }
+
+    /// An entry of a list of words of war.
+    private func term(_ node: YAMLNode) throws(VocabularyError) -> TermDefinition {
+        let fields = try mapping(node, of: "an entry", keys: ["name"] + Term.Language.allCases.map(\.rawValue))
+        guard let nameNode = fields["name"] else {
+            throw failure(node.line, "the entry has no name", "give it `name:`, the usual English word")
+        }
+        let name = try spelling(nameNode, of: "name")
+        guard name.utf8.count <= ImageFormat.mostIDBytes else {
+            throw failure(nameNode.line, "the name `\(name.prefix(40))…` is too long", "choose a word or two")
+        }
+        var entry = TermDefinition(name: name, words: [])
+        for language in Term.Language.allCases {
+            guard let list = fields[language.rawValue] else { continue }
+            for item in try sequence(list, of: language.rawValue) {
+                entry.words.append(.init(text: try spelling(item, of: language.rawValue), language: language))
+            }
+        }
+        return entry
     }
 
     private mutating func readForms(_ node: YAMLNode) throws(VocabularyError) {
