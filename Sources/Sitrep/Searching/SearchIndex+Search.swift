@@ -84,7 +84,7 @@ extension SearchIndex {
         )
         let hits = try HitMaker.hits(outcome.matches, from: request.offset, compiled, request, state)
         var spelling = try QuerySuggestion()
-        let suggestion = try spelling.suggestion(for: request.query, in: state.database)
+        let suggestion = try spelling.suggestion(for: request.query, except: compiled.spelled, in: state.database)
         let isEmpty = outcome.estimated == 0
         return SearchResults(
             query: request.query,

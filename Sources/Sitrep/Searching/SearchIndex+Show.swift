@@ -3,15 +3,18 @@ internal import Xapian
 extension SearchIndex {
     /// The report with this id, key, or unambiguous start of a key.
     ///
-    /// - Parameter query: its words are marked in the text.
+    /// - Parameters:
+    ///   - query: its words are marked in the text.
+    ///   - literal: whether they stand for themselves alone.
     /// - Throws: ``SitrepError``: `notFound` where there is none, `usage` where several begin so.
-    public func report(_ name: String, query: String = "") throws -> ReportDetails {
+    public func report(_ name: String, query: String = "", literal: Bool = false) throws -> ReportDetails {
         try withState { state in
             let document = try Self.find(name, state)
             let record = try StoredRecord(decoding: try state.database.documentData(document))
             let stored = try HitMaker.text(of: record, state)
             var request = SearchRequest()
             request.query = query
+            request.literal = literal
             var compiler = try QueryCompiler(directory: state.directory, today: Timestamp.localToday())
             let compiled = try compiler.compile(request, in: state.database)
             var snippets = try SnippetMaker(words: compiled.words)

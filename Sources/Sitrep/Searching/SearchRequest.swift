@@ -26,6 +26,8 @@ public struct SearchRequest: Sendable, Equatable {
     public var facetValues: Int? = 10
     /// How many levels of a facet's tree are counted; `nil` for all.
     public var facetDepth: Int?
+    /// Whether words stand for themselves alone, not for other spellings of the names and words that they are.
+    public var literal = false
     /// Whether to make snippets.
     public var wantsSnippets = true
     /// Whether to show reports with most of the words where none has all.

@@ -39,6 +39,7 @@ struct FacetsCommand: ParsableCommand {
         var request = SearchRequest()
         request.query = query.joined(separator: " ")
         request.filters = filters.filters
+        request.literal = filters.literal
         request.limit = 0
         request.facetValues = facets.number
         request.facetDepth = facetsDepth

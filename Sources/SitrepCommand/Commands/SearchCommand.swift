@@ -61,6 +61,7 @@ struct SearchCommand: ParsableCommand {
         invocation.query = query
         invocation.index = index.folder
         invocation.filters = filters.filters
+        invocation.literal = filters.literal
         invocation.color = output.color
         invocation.isQuiet = output.quiet
         invocation.format = format

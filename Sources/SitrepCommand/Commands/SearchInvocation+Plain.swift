@@ -21,6 +21,8 @@ extension SearchInvocation {
                 leftOut.append(argument)
             } else if argument == "--quiet" || argument == "-q" {
                 isQuiet = true
+            } else if argument == "--literal" {
+                literal = true
             } else {
                 guard let value = rest.popFirst(), !value.hasPrefix("-"), take(argument, value) else { return nil }
             }

@@ -6,6 +6,7 @@ struct SearchInvocation: Equatable {
     var query: [String] = []
     var index: String?
     var filters = Filters()
+    var literal = false
     var color = ColorChoice.auto
     var isQuiet = false
     var format = HitFormat.text
@@ -20,6 +21,7 @@ struct SearchInvocation: Equatable {
         var request = SearchRequest()
         request.query = query.joined(separator: " ")
         request.filters = filters
+        request.literal = literal
         let isStream = format == .ndjson || format == .csv
         request.limit = limit.map(\.number) ?? (isStream ? nil : 10)
         request.offset = offset

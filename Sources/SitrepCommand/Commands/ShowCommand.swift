@@ -14,6 +14,9 @@ struct ShowCommand: ParsableCommand {
     @Option(help: "Mark the words of this query in the text.")
     var query = ""
 
+    @Flag(help: "Take the words as they are typed, without other spellings of names and words.")
+    var literal = false
+
     @OptionGroup var index: IndexOption
     @OptionGroup var output: FormatOptions
 
@@ -22,7 +25,7 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let searchIndex = try SearchIndex(path: index.path)
-        let reports = try ids.map { try searchIndex.report($0, query: query) }
+        let reports = try ids.map { try searchIndex.report($0, query: query, literal: literal) }
         switch format {
         case .text:
             for (number, report) in reports.enumerated() {

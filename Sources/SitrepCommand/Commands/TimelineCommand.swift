@@ -36,6 +36,7 @@ struct TimelineCommand: ParsableCommand {
         var request = SearchRequest()
         request.query = query.joined(separator: " ")
         request.filters = filters.filters
+        request.literal = filters.literal
         let timeline = try SearchIndex(path: index.path).timeline(request, by: by, of: date)
         switch format {
         case .text: TimelineText(style: output.style).write(timeline)

@@ -17,6 +17,9 @@ struct FilterOptions: ParsableArguments {
     )
     var main = false
 
+    @Flag(help: "Take words as they are typed, without the other spellings of names and words (Kiev, Kyiv, Київ).")
+    var literal = false
+
     @Option(name: .customLong("source"), help: "An outlet (repeatable).")
     var sources: [String] = []
 

@@ -16,6 +16,8 @@ struct CompiledQuery {
     var spans: [FilterKind: DateSpan] = [:]
     /// Whether undated reports are asked for by name, so that there is no need to tell of them.
     var takesUndated = false
+    /// The words that other spellings were found for.
+    var spelled: Set<String> = []
     /// The query as it was understood.
     var interpreted: [String] = []
 
@@ -50,6 +52,7 @@ struct CompiledQuery {
     /// Takes over what another query's matches are marked by.
     mutating func addMarks(of other: CompiledQuery) {
         words.formUnion(other.words)
+        spelled.formUnion(other.spelled)
         takesUndated = takesUndated || other.takesUndated
         concepts.merge(other.concepts) { $0.union($1) }
     }

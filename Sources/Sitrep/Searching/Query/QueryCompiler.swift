@@ -7,6 +7,12 @@ struct QueryCompiler: ~Copyable {
     var text: TextQueryBuilder
     /// Whether a value counts only in reports that are about it.
     private var mainOnly = false
+    /// Finds other spellings of words; `nil` where the words are meant as they were typed.
+    private var spellings: SpellingFinder?
+    /// How many words were looked up for other spellings.
+    private var lookups = 0
+    /// More words than this are no query but a text, whose words stand for themselves.
+    private static let mostLookups = 64
     /// The years that occur as dates of publication and of events, once they were asked for.
     var years: ClosedRange<Int>?
     var eventYears: ClosedRange<Int>?
@@ -26,7 +32,9 @@ struct QueryCompiler: ~Copyable {
     ) throws -> CompiledQuery {
         var compiled = CompiledQuery()
         mainOnly = request.filters.mainOnly
-        if let tree = try QueryParser.parse(request.query, today: today) {
+        spellings = request.literal ? nil : SpellingFinder(directory.vocabulary)
+        if var tree = try QueryParser.parse(request.query, today: today) {
+            if let spellings { tree = tree.joiningNames(spellings) }
             for part in Self.parts(of: tree) {
                 try add(part, to: &compiled, undated: request.filters.undated, database)
             }
@@ -108,7 +116,16 @@ struct QueryCompiler: ~Copyable {
     ) throws {
         var reading = (inTitle ? "title:" : "") + QueryReading.words(clause)
         switch clause.form {
-        case .plain, .exact:
+        case .plain, .name, .exact:
+            if !clause.isLiteral, clause.form == .name || lookups < Self.mostLookups,
+                let other = spellings?.spellings(of: clause.source) {
+                lookups += 1
+                let spelled = try text.query(clause, with: other, inTitle: inTitle, &compiled.words, database)
+                compiled.clauses.append(spelled.query)
+                compiled.interpreted.append(reading + QueryReading.remark(spelled.shown))
+                if !spelled.shown.isEmpty { compiled.spelled.insert(clause.source) }
+                return
+            }
             compiled.clauses.append(try text.query(clause, inTitle: inTitle, &compiled.words, database))
         case .prefix, .fuzzy:
             let pattern = try text.pattern(clause, inTitle: inTitle, &compiled.words, database)

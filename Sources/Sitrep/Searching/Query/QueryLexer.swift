@@ -50,6 +50,11 @@ struct QueryLexer {
         }
         guard tokens.count < Self.limit else { throw Self.tooLong("\(Self.limit) words") }
         if character == "(" {
+            // `(= Kyiv, Київ)`, as a query that was understood has it behind a word, is passed over.
+            if startsRemark, let end = characters[at...].firstIndex(of: ")") {
+                at = end + 1
+                return
+            }
             emit(.open, column)
         } else if character == ")" {
             emit(.close, column)
@@ -62,6 +67,11 @@ struct QueryLexer {
         } else {
             try word(column)
         }
+    }
+
+    /// Whether an equals sign with a blank behind it follows the parenthesis.
+    private var startsRemark: Bool {
+        at + 2 < characters.count && characters[at + 1] == "=" && characters[at + 2] == " "
     }
 
     private static func tooLong(_ limit: String) -> SitrepError {

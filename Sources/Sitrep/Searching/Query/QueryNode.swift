@@ -38,6 +38,8 @@ indirect enum QueryNode: Equatable, Sendable {
             case prefix
             /// The word stands for those spelt nearly so: `zelensky~`.
             case fuzzy
+            /// Several words that are one name, each with its other forms, wherever they stand.
+            case name
         }
 
         /// As typed, without quotes and signs.

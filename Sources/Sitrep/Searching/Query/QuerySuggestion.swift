@@ -21,14 +21,18 @@ struct QuerySuggestion: ~Copyable {
     init() throws(XapianError) { stemming = try Stemming() }
 
     /// The query with the words of the index in place of those that are likely misspelt; `nil` where there are none.
+    ///
+    /// - Parameter known: words that were found under another spelling.
     mutating func suggestion(
         for query: String,
+        except known: Set<String> = [],
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws -> String? {
         var result = Array(query)
         var changed = false
         // From the end, so that the columns before stay what they are.
         for word in try QueryWords.free(in: query, limit: .max).reversed() {
+            if known.contains(word.text) { continue }
             guard let replacement = try replacement(for: word.text, in: database) else { continue }
             result.replaceSubrange(word.characters, with: replacement)
             changed = true

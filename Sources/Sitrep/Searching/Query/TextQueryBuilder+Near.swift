@@ -91,7 +91,7 @@ extension TextQueryBuilder {
     private static let mostForms = 100
 
     /// The words of the index with the stem of `word`, and the word itself.
-    private mutating func forms(
+    mutating func forms(
         of word: [UInt8],
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> [[UInt8]] {

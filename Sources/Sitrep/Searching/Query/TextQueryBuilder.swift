@@ -28,7 +28,10 @@ struct TextQueryBuilder: ~Copyable {
             return .filter(ranked, by: .term(exact(first, inTitle: inTitle)))
         }
         var ranked: [Query] = []
-        for part in parts { ranked.append(try stems(of: Array(part.folded), inTitle: inTitle, &snippet, database)) }
+        // The words of a phrase are marked where they stand together.
+        var apart = SnippetWords()
+        for part in parts { ranked.append(try stems(of: Array(part.folded), inTitle: inTitle, &apart, database)) }
+        snippet.add(phrase: parts.map { [exact($0, inTitle: false)] })
         let phrase = Query.filter(
             .and(ranked),
             by: .phrase(parts.map { exact($0, inTitle: inTitle) }, window: parts.count)

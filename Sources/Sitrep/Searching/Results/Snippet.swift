@@ -18,6 +18,11 @@ struct SnippetWords: Equatable, Sendable {
     /// Words that must stand as they were typed.
     private(set) var exact: Set<[UInt8]> = []
 
+    /// Stems of words that count where they are not in small letters.
+    private(set) var capitals: Set<[UInt8]> = []
+    /// Words that count where they stand together: for each place those that may stand there, as written.
+    private(set) var phrases: [[[[UInt8]]]] = []
+
     /// The first bytes of all of them.
     private(set) var firstBytes: Set<UInt8> = []
 
@@ -31,9 +36,22 @@ struct SnippetWords: Equatable, Sendable {
         if let first = word.first { firstBytes.insert(first) }
     }
 
+    mutating func add(capital stem: [UInt8]) {
+        capitals.insert(stem)
+        if let first = stem.first { firstBytes.insert(first) }
+    }
+
+    mutating func add(phrase: [[[UInt8]]]) {
+        guard !phrases.contains(phrase) else { return }
+        phrases.append(phrase)
+        for first in phrase.joined().compactMap(\.first) { firstBytes.insert(first) }
+    }
+
     mutating func formUnion(_ other: SnippetWords) {
         firstBytes.formUnion(other.firstBytes)
         stems.formUnion(other.stems)
         exact.formUnion(other.exact)
+        capitals.formUnion(other.capitals)
+        for phrase in other.phrases { add(phrase: phrase) }
     }
 }
