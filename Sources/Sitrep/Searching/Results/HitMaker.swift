@@ -18,8 +18,9 @@ enum HitMaker {
             var snippet = Snippet(text: "")
             if request.wantsSnippets {
                 let stored = try text(of: record, state)
-                let spans = stored.mentions
+                var spans = stored.mentions
                     .filter { isWanted($0, compiled.concepts, state.directory) }.flatMap(\.spans)
+                if let days = compiled.spans[.happened] { spans += self.spans(of: days, in: stored) }
                 snippet = snippets.snippet(of: stored.text, language: record.language, spans: spans)
             }
             hits.append(
@@ -39,6 +40,23 @@ enum HitMaker {
         try StoredText(
             decoding: try state.database.metadata(StoredText.metadataKey(reportKey: record.key))
         )
+    }
+
+    /// Where the dates of events stand that lie in some days: the first place of each.
+    private static func spans(of days: DateSpan, in stored: StoredText) -> [Range<Int>] {
+        let wanted = stored.eventDates.filter { date in
+            (days.first.map { date.last >= $0 } ?? true) && (days.last.map { date.first <= $0 } ?? true)
+        }
+        guard !wanted.isEmpty else { return [] }
+        let bytes = Array(stored.text.utf8)
+        return wanted.compactMap { date in
+            let surface = Array(date.surface.utf8)
+            guard let first = surface.first, surface.count <= bytes.count else { return nil }
+            let start = (0...bytes.count - surface.count).first {
+                bytes[$0] == first && bytes[$0..<$0 + surface.count].elementsEqual(surface)
+            }
+            return start.map { $0..<$0 + surface.count }
+        }
     }
 
     /// Whether a mention is of a concept that a filter asks for, or of one below it.
