@@ -52,7 +52,7 @@ enum UkrainianStemmer {
         if keeps(letters) { return }
         // The abstract nouns first: their -ість is no ending of an adjective.
         if letters.count >= 7, has(letters, abstract.nominative) || has(letters, abstract.instrumental) {
-            letters.removeLast(has(letters, abstract.nominative) ? 4 : 5)
+            letters.removeLast(4)
             letters += [Letter.o, Letter.s, Letter.t]
             return
         }
@@ -68,8 +68,7 @@ enum UkrainianStemmer {
         }
         // -ити and -ив of verbs: behind these consonants hardly a noun ends so.
         if verbEnds.contains(where: { has(letters, $0) }), letters.count >= 6 {
-            while let last = letters.last, last != Letter.y { letters.removeLast() }
-            letters.removeLast()
+            letters.removeLast(letters.last == Letter.y ? 3 : 2)
             return trim(&letters)
         }
         for ending in endings where has(letters, ending.letters) {

@@ -71,7 +71,10 @@ struct SnippetPassagesTests {
             """
         ])
         let hit = try #require(
-            try index.search("") { $0.filters.happenedFrom = "2024-11-13"; $0.filters.happenedTo = "2024-11-13" }.hits
+            try index.search("") {
+                $0.filters.happenedFrom = "2024-11-13"
+                $0.filters.happenedTo = "2024-11-13"
+            }.hits
                 .first
         )
         #expect(hit.snippet.text.contains("a depot burned"))

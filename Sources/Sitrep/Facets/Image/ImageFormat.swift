@@ -14,7 +14,9 @@
 /// | 10… | offset in bytes and number of records, a section each |
 enum ImageFormat {
     static let magic: (UInt32, UInt32) = (0x5254_4953, 0x434F_5645)  // "SITR" "EVOC"
-    static let version: UInt32 = 3
+    static let version: UInt32 = 4
+    /// The version before there were words of war: one section less.
+    static let versionWithoutTerms: UInt32 = 3
     static let headerBytes = 128
     /// Where the part begins that the digest covers.
     static let digestedFrom = 32

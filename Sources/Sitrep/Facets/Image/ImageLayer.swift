@@ -59,7 +59,7 @@ final class ImageLayer: Sendable {
             throw damaged("it is cut off")
         }
         guard (word(0), word(1)) == ImageFormat.magic else { throw damaged("it does not begin as one") }
-        guard word(2) == ImageFormat.version else {
+        guard word(2) == ImageFormat.version || word(2) == ImageFormat.versionWithoutTerms else {
             throw VocabularyError(
                 code: .version,
                 message: "the vocabulary image has format \(word(2)), not \(ImageFormat.version)",
@@ -67,8 +67,9 @@ final class ImageLayer: Sendable {
                 file: file
             )
         }
-        let sections = ImageFormat.Section.allCases.prefix(Int(word(3)))
-        guard Int(word(3)) == sections.count, sections.count >= ImageFormat.Section.terms.rawValue,
+        let isOlder = word(2) == ImageFormat.versionWithoutTerms
+        let sections = isOlder ? ImageFormat.Section.allCases.dropLast() : ImageFormat.Section.allCases[...]
+        guard Int(word(3)) == sections.count,
             UInt64(word(8)) | UInt64(word(9)) << 32 == UInt64(bytes.count)
         else { throw damaged("its size is not what it says") }
         var places: [SectionPlace] = []
@@ -80,7 +81,7 @@ final class ImageLayer: Sendable {
             else { throw damaged("its part \(section) lies outside of it") }
             places.append(SectionPlace(offset: offset, count: count, stride: section.stride))
         }
-        if places.count == ImageFormat.Section.terms.rawValue { places.append(SectionPlace()) }
+        if isOlder { places.append(SectionPlace()) }
         func place(_ section: ImageFormat.Section) -> SectionPlace { places[section.rawValue] }
         guard place(.facets).count == FacetKind.allCases.count, place(.nodes).count >= 2, place(.tokens).count >= 2,
             place(.tokens).count <= ImageFormat.mostNumbers, place(.slots).count >= 1,

@@ -14,7 +14,12 @@ struct VocabularyDefinitions: Equatable {
     /// `replace: true` first takes out what that has in its facet.
     ///
     /// - Throws: `structure`, with the file and the line of the concept at fault.
-    init(_ files: [VocabularyFile], extending base: [ConceptDefinition] = [], stops: [String] = [], terms: [TermDefinition] = [])
+    init(
+        _ files: [VocabularyFile],
+        extending base: [ConceptDefinition] = [],
+        stops: [String] = [],
+        terms: [TermDefinition] = []
+    )
         throws(VocabularyError)
     {
         self.terms = terms + files.flatMap(\.terms)

@@ -58,7 +58,8 @@ extension Query {
     /// How many terms there are in it.
     fileprivate var size: Int {
         switch self {
-        case .and(let queries), .or(let queries), .synonym(let queries): queries.reduce(0) { $0 + $1.size }
+        case .and(let queries), .or(let queries), .synonym(let queries), .maximum(let queries):
+            queries.reduce(0) { $0 + $1.size }
         case .andNot(let first, let second), .filter(let first, by: let second): first.size + second.size
         case .scaled(let query, by: _): query.size
         default: 1
@@ -69,7 +70,7 @@ extension Query {
     fileprivate func cost(in database: borrowing some DatabaseReading & ~Copyable) throws(XapianError) -> Int {
         switch self {
         case .term(let term): return try database.termFrequency(term)
-        case .or(let queries), .synonym(let queries):
+        case .or(let queries), .synonym(let queries), .maximum(let queries):
             var sum = 0
             for query in queries { sum += try query.cost(in: database) }
             return sum

@@ -6,6 +6,8 @@ struct OtherSpellings: Sendable {
         var folded: String
         /// How much of a text's word must be as it is here.
         var demand: Demand = .stem
+        /// A rule made it of another one.
+        var isDerived = false
     }
 
     /// When a word of a text is taken for a spelling.
@@ -20,6 +22,13 @@ struct OtherSpellings: Sendable {
 
     /// The usual ones first.
     var spellings: [Spelling] = []
+    /// The spelling that a rule made another one of; the other one itself for a given one.
+    func lemma(of spelling: Spelling) -> String {
+        guard spelling.isDerived else { return spelling.text }
+        return spellings.first { !$0.isDerived && CaseForms.forms(of: $0.text).contains(spelling.text) }?.text
+            ?? spelling.text
+    }
+
     /// The terms of concepts of which a report must have one where the word counts as it was typed: `US`, `IT`.
     var typed: [[UInt8]] = []
 }
@@ -39,7 +48,9 @@ struct SpellingFinder: Sendable {
     /// A name in capitals that is typed in small letters has at least so many.
     private static let fewestLetters = 3
     /// Words that are not meant as names where they are typed in small letters.
-    private static let common: Set<String> = ["who", "aid", "may", "was", "can", "sea", "arm", "art", "war", "its", "his"]
+    private static let common: Set<String> = [
+        "who", "aid", "may", "was", "can", "sea", "arm", "art", "war", "its", "his",
+    ]
 
     init(_ vocabulary: Vocabulary) {
         image = vocabulary.image
@@ -93,12 +104,13 @@ struct SpellingFinder: Sendable {
             found.typed = (concepts + states).compactMap(term)
         }
         concepts = dominant(concepts)
+        let isAmbiguous = concepts.count > 1 || hasRival(concepts, of: name)
         for concept in concepts {
             let own = term(of: concept).map { [$0] } ?? []
-            for (spelling, isCased) in spellings(of: concept) {
+            for (spelling, isCased, isDerived) in spellings(of: concept) {
                 // Of several concepts only what is the same name in other letters can be meant.
-                if concepts.count > 1, !SameName.areOne(name, spelling) { continue }
-                add(spelling, isCased ? .concepts(own) : .stem, beside: folded, to: &found)
+                if isAmbiguous, !SameName.areOne(name, spelling) { continue }
+                add(spelling, isCased ? .concepts(own) : .stem, isDerived: isDerived, beside: folded, to: &found)
             }
         }
     }
@@ -111,10 +123,26 @@ struct SpellingFinder: Sendable {
         return isSmall && folded.unicodeScalars.count >= Self.fewestLetters && !Self.common.contains(folded)
     }
 
+    /// Whether a country or one of its divisions has the name as well, be it with a doubt, and is another place.
+    private func hasRival(_ concepts: [Int], of name: String) -> Bool {
+        image.meanings(of: name).contains { meaning in
+            let other = meaning.concept
+            guard image.facet(of: other) == .region, !concepts.contains(other),
+                image.kind(of: other, is: "country") || image.kind(of: other, is: "admin1")
+            else { return false }
+            return !concepts.contains { image.isAncestor(other, of: $0) || image.isAncestor($0, of: other) }
+        }
+    }
+
     /// The one place that is meant among others of its name; all concepts where there is none.
     private func dominant(_ concepts: [Int]) -> [Int] {
         guard concepts.count > 1, concepts.allSatisfy({ image.facet(of: $0) == .region }) else { return concepts }
         let sorted = concepts.sorted { image.population(of: $0) > image.population(of: $1) }
+        // A place whose people are not known may be large, if it is no town or village.
+        let isUnknown = sorted.contains {
+            image.population(of: $0) == 0 && !image.kind(of: $0, is: "town") && !image.kind(of: $0, is: "village")
+        }
+        if isUnknown { return concepts }
         let others = max(1_000, image.population(of: sorted[1]))
         return image.population(of: sorted[0]) / Self.dominance >= others ? [sorted[0]] : concepts
     }
@@ -124,15 +152,15 @@ struct SpellingFinder: Sendable {
     }
 
     /// The given spellings, then those that rules make of them, without weak ones.
-    private func spellings(of concept: Int) -> [(text: String, isCased: Bool)] {
+    private func spellings(of concept: Int) -> [(text: String, isCased: Bool, isDerived: Bool)] {
         var found = image.spellings(of: concept).filter { $0.flags.isDisjoint(with: [.weak, .label]) }
-            .map { (text: $0.text, isCased: $0.flags.contains(.cased)) }
+            .map { (text: $0.text, isCased: $0.flags.contains(.cased), isDerived: false) }
         guard image.facet(of: concept) == .region, let definition = image.definition(of: concept) else { return found }
         let root = image.ancestry(of: concept).last.map { image.id(of: $0).rawValue }
         for made in DerivedSpellings.of(definition, root: root) where !made.isWeak {
             // The compiler has left out what is another concept's.
             if image.meanings(of: made.text).contains(where: { $0.concept == concept && !$0.flags.contains(.weak) }) {
-                found.append((made.text, true))
+                found.append((made.text, true, true))
             }
         }
         return found
@@ -141,6 +169,7 @@ struct SpellingFinder: Sendable {
     private func add(
         _ text: String,
         _ demand: OtherSpellings.Demand,
+        isDerived: Bool = false,
         beside typed: String,
         to found: inout OtherSpellings
     ) {
@@ -152,7 +181,7 @@ struct SpellingFinder: Sendable {
             return
         }
         guard folded != typed else { return }
-        found.spellings.append(.init(text: text, folded: folded, demand: demand))
+        found.spellings.append(.init(text: text, folded: folded, demand: demand, isDerived: isDerived))
     }
 
     /// The spellings without the phrases that another one is a part of: what has the phrase has that as well.

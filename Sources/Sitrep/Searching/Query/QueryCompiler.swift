@@ -118,7 +118,8 @@ struct QueryCompiler: ~Copyable {
         switch clause.form {
         case .plain, .name, .exact:
             if !clause.isLiteral, clause.form == .name || lookups < Self.mostLookups,
-                let other = spellings?.spellings(of: clause.source) {
+                let other = spellings?.spellings(of: clause.source)
+            {
                 lookups += 1
                 let spelled = try text.query(clause, with: other, inTitle: inTitle, &compiled.words, database)
                 compiled.clauses.append(spelled.query)

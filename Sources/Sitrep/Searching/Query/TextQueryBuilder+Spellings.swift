@@ -34,7 +34,8 @@ extension TextQueryBuilder {
         } else {
             // The words of a name as they are without it.
             var queries: [Query] = []
-            for source in clause.form == .name ? clause.source.split(separator: " ").map(String.init) : [clause.source] {
+            for source in clause.form == .name ? clause.source.split(separator: " ").map(String.init) : [clause.source]
+            {
                 let plain = QueryNode.TextClause(source: source, isQuoted: false)
                 queries.append(try query(plain, inTitle: inTitle, &snippet, database))
             }
@@ -61,7 +62,8 @@ extension TextQueryBuilder {
                 count += 1
                 alternatives.append(phrase)
             }
-            shown.append(spelling.text)
+            let lemma = other.lemma(of: spelling)
+            if !shown.contains(lemma) { shown.append(lemma) }
         }
         if let words = parts.query(inTitle: inTitle) { alternatives.insert(words, at: 0) }
         let query: Query =

@@ -20,7 +20,8 @@ struct SnippetText {
             }
             var from =
                 window.lowerBound == 0
-                ? beginning(of: bytes) : start(before: places[window.lowerBound].range.lowerBound, window, places, bytes)
+                ? beginning(of: bytes)
+                : start(before: places[window.lowerBound].range.lowerBound, window, places, bytes)
             // A window at the end takes what follows the last word, such as a full stop and a quotation mark.
             let to =
                 window.upperBound == places.count
@@ -47,7 +48,8 @@ struct SnippetText {
         _ places: [SnippetMaker.Place],
         _ bytes: [UInt8]
     ) -> Int {
-        for (open, close) in quotations where word >= open.count && bytes[word - open.count..<word].elementsEqual(open) {
+        for (open, close) in quotations where word >= open.count && bytes[word - open.count..<word].elementsEqual(open)
+        {
             // A straight mark before a word also ends what stands before it, but then a blank follows it.
             let passage = bytes[word..<min(bytes.count, places[window.upperBound - 1].range.upperBound + close.count)]
             if contains(passage, close) { return word - open.count }
@@ -81,7 +83,8 @@ struct SnippetText {
         while end < bytes.count {
             if [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(bytes[end]) {
                 end += 1
-            } else if let mark = quotations.first(where: { bytes[end...].starts(with: $0.close) && $0.close != $0.open }) {
+            } else if let mark = quotations.first(where: { bytes[end...].starts(with: $0.close) && $0.close != $0.open }
+            ) {
                 end += mark.close.count
             } else {
                 break
