@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
-#include <numeric>
 #include <string_view>
 
 uint32_t ByteCounter::find(const char *_Nonnull start, size_t count) {
@@ -38,18 +37,19 @@ void ByteCounter::grow() {
     table_.swap(table);
 }
 
-cx_list ByteCounter::sorted() const {
+cx_list ByteCounter::sorted(uint64_t least) const {
     const auto text = [&](uint32_t index) {
         return std::string_view(bytes_.data() + entries_[index].offset, entries_[index].count);
     };
-    std::vector<uint32_t> order(entries_.size());
-    std::iota(order.begin(), order.end(), 0u);
+    std::vector<uint32_t> order;
+    for (uint32_t index = 0; index < entries_.size(); ++index) {
+        if (entries_[index].documents >= least) order.push_back(index);
+    }
     std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
         if (entries_[a].documents != entries_[b].documents) return entries_[a].documents > entries_[b].documents;
         return text(a) < text(b);
     });
     cx_list list;
-    list.bytes.reserve(bytes_.size());
     list.ends.reserve(order.size());
     list.numbers.reserve(order.size());
     for (const uint32_t index : order) {
@@ -65,6 +65,7 @@ void SlotCounter::operator()(const Xapian::Document &document, double) {
 
 void SlotCounter::add(const std::string &value, uint64_t documents) {
     if (value.empty()) return;
+    documents_ += documents;
     if (value != last_value_) {
         ++value_count_;
         find_entries(value);
@@ -77,24 +78,12 @@ void SlotCounter::find_entries(const std::string &value) {
     last_entries_.clear();
     // Should the value be malformed, the one before it is no longer what `last_entries_` belongs to.
     last_value_.clear();
-    if (slot_.format != CX_COUNT_PACKED) {
-        const size_t count =
-            slot_.format == CX_COUNT_WHOLE ? value.size() : std::min<size_t>(value.size(), slot_.prefix);
-        last_entries_.push_back(counter_.find(value.data(), count));
-        return;
-    }
-    for (size_t offset = 0; offset < value.size();) {
-        const size_t count = static_cast<unsigned char>(value[offset]);
-        if (count == 0 || count > value.size() - offset - 1) {
-            throw Xapian::SerialisationError("A packed value is malformed", "slot " + std::to_string(slot_.slot));
-        }
-        const uint32_t entry = counter_.find(value.data() + offset + 1, count);
-        if (counter_[entry].last != value_count_) {
-            counter_[entry].last = value_count_;
-            last_entries_.push_back(entry);
-        }
-        offset += 1 + count;
-    }
+    for_each_entry(slot_, value, [&](const char *start, size_t count) {
+        const uint32_t entry = counter_.find(start, count);
+        if (counter_[entry].last == value_count_) return;
+        counter_[entry].last = value_count_;
+        last_entries_.push_back(entry);
+    });
 }
 
 std::string SlotCounter::name() const { return Xapian::ValueCountMatchSpy(slot_.slot).name(); }

@@ -3,6 +3,25 @@
 
 #include "Support.hpp"
 
+#include <algorithm>
+
+/// Calls `body` with the start and the length of each entry of a value that is not empty, as its slot is counted.
+template <typename Body>
+void for_each_entry(const cx_counted_slot &slot, const std::string &value, Body &&body) {
+    if (slot.format != CX_COUNT_PACKED) {
+        body(value.data(), slot.format == CX_COUNT_WHOLE ? value.size() : std::min<size_t>(value.size(), slot.prefix));
+        return;
+    }
+    for (size_t offset = 0; offset < value.size();) {
+        const size_t count = static_cast<unsigned char>(value[offset]);
+        if (count == 0 || count > value.size() - offset - 1) {
+            throw Xapian::SerialisationError("A packed value is malformed", "slot " + std::to_string(slot.slot));
+        }
+        body(value.data() + offset + 1, count);
+        offset += 1 + count;
+    }
+}
+
 /// Counts byte strings, in open addressing with linear probing.
 class ByteCounter {
   public:
@@ -20,8 +39,8 @@ class ByteCounter {
 
     Entry &operator[](uint32_t index) { return entries_[index]; }
 
-    /// The entries by count, highest first, then in byte order.
-    cx_list sorted() const;
+    /// The entries that `least` documents have, by count, highest first, then in byte order.
+    cx_list sorted(uint64_t least = 0) const;
 
   private:
     void grow();
@@ -47,6 +66,8 @@ class SlotCounter final : public Xapian::MatchSpy {
     std::string get_description() const override;
 
     cx_list sorted() const { return counter_.sorted(); }
+    /// How many documents had a value.
+    uint64_t documents() const { return documents_; }
 
   private:
     /// Counts a value that `documents` documents have.
@@ -55,6 +76,7 @@ class SlotCounter final : public Xapian::MatchSpy {
 
     cx_counted_slot slot_;
     ByteCounter counter_;
+    uint64_t documents_ = 0;
     uint64_t value_count_ = 0;
     /// The value before this one and its entries: neighbours often have the same.
     std::string last_value_;

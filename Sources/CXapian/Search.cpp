@@ -70,6 +70,10 @@ const cx_list *_Nonnull cx_result_counts(const cx_result *_Nonnull result, size_
     return &result->counts[index];
 }
 
+uint64_t cx_result_counted_documents(const cx_result *_Nonnull result, size_t index) noexcept {
+    return result->counted_documents[index];
+}
+
 void cx_result_free(cx_result *_Nullable result) noexcept {
     delete result;
 }
@@ -100,7 +104,10 @@ cx_error *_Nullable cx_search(
         result->lower_bound = found.get_matches_lower_bound();
         result->upper_bound = found.get_matches_upper_bound();
         add_matches(*result, found, *options);
-        for (const auto &counter : counters) result->counts.push_back(counter->sorted());
+        for (const auto &counter : counters) {
+            result->counts.push_back(counter->sorted());
+            result->counted_documents.push_back(counter->documents());
+        }
         *out = result.release();
     });
 }

@@ -86,6 +86,8 @@ struct cx_result {
     std::vector<cx_match> matches;
     cx_list strings;
     std::vector<cx_list> counts;
+    /// For each counted slot, how many matches have a value there.
+    std::vector<uint64_t> counted_documents;
 };
 
 #endif

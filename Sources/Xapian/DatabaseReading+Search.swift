@@ -19,7 +19,8 @@ extension DatabaseReading where Self: ~Copyable {
                 estimated: result.estimated,
                 lowerBound: result.lowerBound,
                 upperBound: result.upperBound,
-                counts: result.counts()
+                counts: result.counts(),
+                countedDocuments: result.countedDocuments()
             )
         }
     }
@@ -37,7 +38,11 @@ extension DatabaseReading where Self: ~Copyable {
             let result = try unsafe ResultReader { out in
                 unsafe cx_facet_counts(raw, query, cSlots, cSlots.count, out)
             }
-            return FacetCountsResult(total: result.estimated, counts: result.counts())
+            return FacetCountsResult(
+                total: result.estimated,
+                counts: result.counts(),
+                countedDocuments: result.countedDocuments()
+            )
         }
     }
 

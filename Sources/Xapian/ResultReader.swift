@@ -47,4 +47,9 @@ struct ResultReader: ~Copyable {
             return (0..<list.stringCount).map { ValueCount(value: list.string($0), count: Int(list.number($0))) }
         }
     }
+
+    /// How many matches have a value in each counted slot.
+    func countedDocuments() -> [Int] {
+        (0..<(unsafe view.counted_count)).map { unsafe Int(cx_result_counted_documents(result, $0)) }
+    }
 }

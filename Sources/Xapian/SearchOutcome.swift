@@ -10,6 +10,8 @@ public struct SearchOutcome: Sendable {
     public var upperBound: Int
     /// For each counted slot its entries, highest count first, then in byte order.
     public var counts: [[ValueCount]]
+    /// For each counted slot, how many of all matches have a value there.
+    public var countedDocuments: [Int]
 
     /// Whether ``estimated`` is the exact number.
     public var isExact: Bool { lowerBound == upperBound }
@@ -51,4 +53,13 @@ public struct FacetCountsResult: Sendable, Hashable {
     public var total: Int
     /// For each counted slot its entries, highest count first, then in byte order.
     public var counts: [[ValueCount]]
+    /// For each counted slot, how many matching documents have a value there.
+    public var countedDocuments: [Int]
+
+    /// A total with the counts of slots.
+    public init(total: Int, counts: [[ValueCount]], countedDocuments: [Int]) {
+        self.total = total
+        self.counts = counts
+        self.countedDocuments = countedDocuments
+    }
 }

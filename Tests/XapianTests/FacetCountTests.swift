@@ -146,4 +146,71 @@ struct FacetCountTests {
         try Data("remote :/bin/false\n".utf8).write(to: URL(fileURLWithPath: stub))
         #expect(code { () throws(XapianError) in _ = try Database(path: stub) } == .network)
     }
+
+    @Test("Documents with a value are counted, and the cells of tables")
+    func crossCounts() throws {
+        let folder = try TemporaryFolder()
+        let samples = samples(1_000)
+        try write(samples, to: folder.database())
+        let database = try Database(path: folder.database())
+        let query = Query.term("word3")
+        let matching = samples.filter { $0.words.contains("word3") }
+        let counted = try database.facetCounts(query, slots: slots)
+        #expect(counted.countedDocuments[0] == matching.count { !$0.entries.isEmpty })
+        #expect(counted.countedDocuments[1] == matching.count { !$0.date.isEmpty })
+
+        // Two lines of entries, of which the second has two, and the line without a value.
+        let entries = Array(counted.counts[0].map(\.value).prefix(3))
+        let months = ["202401", "202402"].map { bytes($0) }
+        let cells = try database.crossCounts(
+            query,
+            [
+                TableDimension(
+                    slot: slots[0],
+                    lines: [(entries[0], 0), (entries[1], 1), (entries[2], 1)],
+                    lineCount: 3
+                ),
+                TableDimension(
+                    slot: CountedSlot(slot: Slot(2), format: .prefix(6)),
+                    lines: [(months[0], 0), (months[1], 1)],
+                    lineCount: 3
+                ),
+            ]
+        )
+        let isIn: [(Sample) -> Bool] = [
+            { $0.entries.contains(entries[0]) },
+            { $0.entries.contains(entries[1]) || $0.entries.contains(entries[2]) },
+            { $0.entries.isEmpty },
+        ]
+        let isAt: [(Sample) -> Bool] = [
+            { $0.date.hasPrefix("202401") }, { $0.date.hasPrefix("202402") }, { $0.date.isEmpty },
+        ]
+        let expected = isIn.flatMap { row in isAt.map { column in matching.count { row($0) && column($0) } } }
+        #expect(cells == expected && cells.contains { $0 > 0 })
+
+        let outside = TableDimension(slot: slots[0], lines: [(entries[0], 1)], lineCount: 1)
+        let refused = code { () throws(XapianError) in _ = try database.crossCounts(query, [outside]) }
+        #expect(refused == .range)
+    }
+
+    @Test("Terms of documents are counted by their prefix")
+    func termCounts() throws {
+        let folder = try TemporaryFolder()
+        let samples = samples(200)
+        try write(samples, to: folder.database())
+        let database = try Database(path: folder.database())
+        let ids = try database.matchingDocumentIDs(.term("word3"))
+        let matching = samples.filter { $0.words.contains("word3") }
+        let expected = bruteForce(matching) {
+            Set($0.words.map { bytes($0) }.filter { $0.starts(with: bytes("word1")) })
+        }
+        let counts = try database.termCounts(in: ids, prefix: "word1", least: 2)
+        #expect(counts.map(\.term) == expected.filter { $0.count >= 2 }.map(\.value))
+        #expect(counts.map(\.count) == expected.filter { $0.count >= 2 }.map(\.count))
+        #expect(try database.termCounts(in: [], prefix: "word1", least: 0).isEmpty)
+        let unknown = code { () throws(XapianError) in
+            _ = try database.termCounts(in: [DocumentID(9_999)], prefix: "w", least: 0)
+        }
+        #expect(unknown == .documentNotFound)
+    }
 }

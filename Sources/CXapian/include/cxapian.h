@@ -454,6 +454,9 @@ cx_result_view cx_result_read(const cx_result *_Nonnull result) CX_NOEXCEPT;
 /// count first, then in byte order. `index` must be below `counted_count`.
 const cx_list *_Nonnull cx_result_counts(const cx_result *_Nonnull result, size_t index) CX_NOEXCEPT;
 
+/// How many matches have a value in counted slot `index`, which must be below `counted_count`.
+uint64_t cx_result_counted_documents(const cx_result *_Nonnull result, size_t index) CX_NOEXCEPT;
+
 /// Frees a result; NULL is ignored.
 void cx_result_free(cx_result *_Nullable result) CX_NOEXCEPT;
 
@@ -466,6 +469,29 @@ cx_error *_Nullable cx_search(
 cx_error *_Nullable cx_facet_counts(
     const cx_database *_Nonnull database, const cx_query *_Nonnull query,
     const cx_counted_slot *_Nullable slots, size_t slot_count, cx_result *_Nullable *_Nonnull out) CX_NOEXCEPT;
+
+/// An entry of one of the slots that a cross-table counts, and the line of that dimension in which it stands.
+typedef struct cx_line_entry {
+    size_t dimension;
+    uint32_t line;
+    cx_range bytes;
+} cx_line_entry;
+
+/// Counts the matches in each cell of a table. Every slot is a dimension with `line_counts[i]` lines; a match is in a
+/// line when it has one of the line's entries, and in the last line of a dimension also when it has no value there. A
+/// match counts once in each cell whose lines it is in all of. Entries without a line count nowhere. Numbers: the cells,
+/// the lines of the last dimension following each other. Not for remote databases.
+cx_error *_Nullable cx_cross_counts(
+    const cx_database *_Nonnull database, const cx_query *_Nonnull query,
+    const cx_counted_slot *_Nonnull slots, const uint32_t *_Nonnull line_counts, size_t dimension_count,
+    const cx_line_entry *_Nullable entries, size_t entry_count, cx_bytes bytes,
+    cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
+
+/// Strings: the terms that begin with `prefix`, which is not empty, of some documents, as far as `least` of these have
+/// them, highest count first, then in byte order. Numbers: how many of the documents have each.
+cx_error *_Nullable cx_term_counts(
+    const cx_database *_Nonnull database, const uint32_t *_Nullable ids, size_t id_count, cx_bytes prefix,
+    uint64_t least, cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
 /// Numbers: the ids of all matches, ascending.
 cx_error *_Nullable cx_matching_documents(
