@@ -68,18 +68,18 @@ extension SearchIndex {
 
     private static func search(_ request: SearchRequest, _ state: borrowing State) throws -> SearchResults {
         let compiled = try compile(request, state)
-        let counting = FacetCounting(
-            directory: state.directory,
-            limit: request.facetValues,
-            depth: request.facetDepth
-        )
+        let counting = FacetCounting(request, directory: state.directory)
         var options = try self.options(for: request, compiled, state)
         options.countedSlots = counting.slots(of: compiled)
         let (outcome, relaxed) = try find(request, compiled, options, state)
         let facets = try counting.counts(
             of: compiled,
             relaxed: relaxed,
-            counted: outcome.counts,
+            counted: FacetCountsResult(
+                total: outcome.estimated,
+                counts: outcome.counts,
+                countedDocuments: outcome.countedDocuments
+            ),
             in: state.database
         )
         let hits = try HitMaker.hits(outcome.matches, from: request.offset, compiled, request, state)

@@ -28,6 +28,10 @@ public struct SearchRequest: Sendable, Equatable {
     public var facetDepth: Int?
     /// Whether words stand for themselves alone, not for other spellings of the names and words that they are.
     public var literal = false
+    /// The order of a facet's values.
+    public var facetOrder: FacetOrder = .count
+    /// Only values that have this text in their name or in another of their spellings, folded; `nil` for all.
+    public var facetMatch: String?
     /// Whether to make snippets.
     public var wantsSnippets = true
     /// Whether to show reports with most of the words where none has all.

@@ -5,14 +5,21 @@ internal import Xapian
 /// The counts of a facet leave out that facet's own positive filters, so that its other values can still be chosen,
 /// and honour all others; each is exact.
 struct FacetCounting {
-    let directory: ConceptDirectory
-    /// How many values a facet shows; `nil` for all.
-    let limit: Int?
-    /// How many levels of the trees; `nil` for all.
-    let depth: Int?
+    private let buckets: FacetBuckets
+    private let selection: FacetSelection
+
+    init(_ request: SearchRequest, directory: ConceptDirectory) {
+        buckets = FacetBuckets(
+            directory: directory,
+            pattern: request.facetMatch.map(FacetPattern.init),
+            depth: request.facetDepth
+        )
+        selection = FacetSelection(limit: request.facetValues, order: request.facetOrder)
+    }
 
     /// What is counted, and from where.
     private struct Column {
+        var facet: CountedFacet
         var kind: FilterKind
         var slot: CountedSlot
     }
@@ -20,27 +27,29 @@ struct FacetCounting {
     private static let columns: [Column] = {
         var columns = FacetKind.allCases.compactMap { facet in
             Schema.field(of: facet).slot.map {
-                Column(kind: .facet(facet), slot: CountedSlot(slot: $0, format: .packed))
+                Column(
+                    facet: CountedFacet(facet),
+                    kind: .facet(facet),
+                    slot: CountedSlot(slot: $0, format: .packed)
+                )
             }
         }
         if let slot = Schema.source.slot {
-            columns.append(Column(kind: .source, slot: CountedSlot(slot: slot, format: .whole)))
+            columns.append(Column(facet: .source, kind: .source, slot: CountedSlot(slot: slot, format: .whole)))
         }
         if let slot = Schema.date.slot {
-            columns.append(Column(kind: .published, slot: CountedSlot(slot: slot, format: .prefix(monthLength))))
+            let months = CountedSlot(slot: slot, format: .prefix(FacetBuckets.monthLength))
+            columns.append(Column(facet: .published, kind: .published, slot: months))
         }
         if let slot = Schema.happenedMonth.slot {
-            columns.append(Column(kind: .happened, slot: CountedSlot(slot: slot, format: .packed)))
+            columns.append(Column(facet: .happened, kind: .happened, slot: CountedSlot(slot: slot, format: .packed)))
         }
         return columns
     }()
 
-    /// `202411`.
-    private static let monthLength = 6
-
     /// The slots that a search with this query can count in its own pass.
     func slots(of compiled: CompiledQuery) -> [CountedSlot] {
-        limit == 0 ? [] : Self.columns.filter { !compiled.hasFilter($0.kind) }.map(\.slot)
+        selection.limit == 0 ? [] : Self.columns.filter { !compiled.hasFilter($0.kind) }.map(\.slot)
     }
 
     /// The counts of all facets.
@@ -51,77 +60,63 @@ struct FacetCounting {
     func counts(
         of compiled: CompiledQuery,
         relaxed: Query?,
-        counted: [[ValueCount]],
+        counted: FacetCountsResult,
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> FacetCounts {
         var result = FacetCounts()
-        guard limit != 0 else { return result }
-        var counted = counted[...]
+        guard selection.limit != 0 else { return result }
+        var next = 0
         for column in Self.columns {
             let values: [ValueCount]
+            var missing: Int
             if compiled.hasFilter(column.kind) {
                 let query = compiled.query(omitting: column.kind, relaxed: relaxed)
-                values = try database.facetCounts(query, slots: [column.slot]).counts.first ?? []
+                let own = try database.facetCounts(query, slots: [column.slot])
+                (values, missing) = (own.counts[0], own.total - own.countedDocuments[0])
             } else {
-                values = counted.popFirst() ?? []
+                (values, missing) = (counted.counts[next], counted.total - counted.countedDocuments[next])
+                next += 1
             }
-            switch column.kind {
-            case .facet(let facet): result.values[facet] = tree(values, facet)
-            case .source: result.sources = cut(plain(values))
-            case .happened: result.happened = cut(months(values))
-            default: result.published = cut(months(values))
+            if column.facet == .published {
+                // The month of a report of which only the year is known is not known.
+                missing += values.filter { $0.value.count < FacetBuckets.monthLength }.reduce(0) { $0 + $1.count }
             }
+            let (shown, all) = choose(values, column, compiled)
+            result[column.facet] = shown
+            result.hidden[column.facet] = all - shown.count
+            result.missing[column.facet] = missing
         }
         return result
     }
 
-    private func tree(_ values: [ValueCount], _ facet: FacetKind) -> [FacetCount] {
-        var values = values
-        if let limit, depth == nil, values.count > limit, limit > 0 {
-            // Only what may be shown needs a path: the values are sorted by count, and ties go by path.
-            let least = values[limit - 1].count
-            values = Array(values.prefix { $0.count >= least })
+    /// The values of a column that are shown, and how many there are.
+    private func choose(
+        _ values: [ValueCount],
+        _ column: Column,
+        _ compiled: CompiledQuery
+    ) -> (shown: [FacetCount], all: Int) {
+        var found: [FacetBucket]
+        var cut = 0
+        switch column.kind {
+        case .facet(let facet):
+            let chosen = compiled.concepts[facet] ?? []
+            let likely = likely(values, chosen)
+            cut = values.count - likely.count
+            found = buckets.tree(likely, facet, chosen: chosen)
+        case .source: found = buckets.plain(values, chosen: compiled.outlets)
+        default:
+            let span = compiled.spans[column.kind]
+            found = buckets.periods(values, length: FacetBuckets.monthLength, in: span)
         }
-        return cut(
-            values.compactMap { value in
-                let id = ConceptID(rawValue: String(decoding: value.value, as: UTF8.self))
-                let path = directory.path(of: id, in: facet)
-                if let depth, path.count > depth { return nil }
-                return FacetCount(value: path.last ?? id.rawValue, path: path, count: value.count)
-            }
-        )
+        return (selection.shown(found).map(\.count), found.count + cut)
     }
 
-    private func plain(_ values: [ValueCount]) -> [FacetCount] {
-        // An outlet is one, whatever its capitals; the values come with the commonest spelling first.
-        var places: [String: Int] = [:]
-        var counts: [FacetCount] = []
-        for value in values where !value.value.isEmpty {
-            let name = String(decoding: value.value, as: UTF8.self)
-            let plain = PlainName.of(name)
-            if let place = places[plain] {
-                counts[place].count += value.count
-            } else {
-                places[plain] = counts.count
-                counts.append(FacetCount(value: name, path: [name], count: value.count))
-            }
-        }
-        return counts
-    }
-
-    private func months(_ values: [ValueCount]) -> [FacetCount] {
-        // The month of a report of which only the year is known is not known.
-        values.filter { $0.value.count == Self.monthLength }.map {
-            let digits = String(decoding: $0.value, as: UTF8.self)
-            let name = digits.prefix(4) + "-" + digits.suffix(2)
-            return FacetCount(value: String(name), path: [String(name)], count: $0.count)
-        }
-    }
-
-    private func cut(_ counts: [FacetCount]) -> [FacetCount] {
-        let sorted = counts.sorted { a, b in
-            a.count != b.count ? a.count > b.count : a.path.lexicographicallyPrecedes(b.path)
-        }
-        return limit.map { Array(sorted.prefix($0)) } ?? sorted
+    /// The values that may be shown, which alone need a path: the values are sorted by count, and ties go by path.
+    private func likely(_ values: [ValueCount], _ chosen: Set<ConceptID>) -> [ValueCount] {
+        guard let limit = selection.limit, buckets.depth == nil, buckets.pattern == nil, values.count > limit, limit > 0
+        else { return values }
+        let least = values[limit - 1].count
+        let names = Set(chosen.map { Array($0.rawValue.utf8) })
+        return values.filter { $0.count >= least || names.contains($0.value) }
     }
 }

@@ -12,6 +12,8 @@ struct CompiledQuery {
     var words: SnippetWords = SnippetWords()
     /// The concepts that positive filters ask for: their mentions are highlighted as well.
     var concepts: [FacetKind: Set<ConceptID>] = [:]
+    /// The outlets that positive filters ask for, folded.
+    var outlets: Set<String> = []
     /// The days that the AND-ed date filters leave, by what they are dates of.
     var spans: [FilterKind: DateSpan] = [:]
     /// Whether undated reports are asked for by name, so that there is no need to tell of them.
@@ -55,6 +57,7 @@ struct CompiledQuery {
         spelled.formUnion(other.spelled)
         takesUndated = takesUndated || other.takesUndated
         concepts.merge(other.concepts) { $0.union($1) }
+        outlets.formUnion(other.outlets)
     }
 
     /// Whether a positive filter of this kind narrows the search.

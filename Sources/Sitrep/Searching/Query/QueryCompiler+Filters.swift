@@ -24,6 +24,7 @@ extension QueryCompiler {
         for (values, kind) in [(filters.sources, FilterKind.source), (filters.languages, .language)]
         where !values.isEmpty {
             compiled.filters.append((kind, try valueQuery(values, kind, column: nil, database)))
+            if kind == .source { compiled.outlets.formUnion(values.map(PlainName.of)) }
             compiled.interpreted.append(Self.reading(Self.field(of: kind), values))
         }
         for (values, kind) in [(filters.excludedSources, FilterKind.source), (filters.excludedLanguages, .language)]

@@ -61,35 +61,3 @@ extension Hit {
         (mentioned[facet] ?? []).map { directory.path(of: $0, in: facet) }
     }
 }
-
-/// The counts of all facets over all matches.
-public struct FacetCounts: Sendable, Equatable {
-    /// Regions, actors and weapons, the most frequent first, ties by path.
-    public var values: [FacetKind: [FacetCount]] = [:]
-    /// Outlets, each once whatever its capitals, under its commonest spelling.
-    public var sources: [FacetCount] = []
-    /// By month.
-    public var published: [FacetCount] = []
-    /// By the months in which something happened; a report counts once in each.
-    public var happened: [FacetCount] = []
-
-    /// No counts.
-    public init() {}
-}
-
-/// A value of a facet and how many reports have it.
-public struct FacetCount: Sendable, Equatable {
-    /// The value's own name.
-    public var value: String
-    /// The names from the root to the value.
-    public var path: [String]
-    /// Reports that have the value or one below it.
-    public var count: Int
-
-    /// A value with its path and its count.
-    public init(value: String, path: [String], count: Int) {
-        self.value = value
-        self.path = path
-        self.count = count
-    }
-}

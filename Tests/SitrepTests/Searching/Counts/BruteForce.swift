@@ -17,6 +17,8 @@ struct BruteForce {
         /// Counts by the name in small letters: an outlet is one, whatever its capitals.
         var sources: [String: Int] = [:]
         var months: [String: Int] = [:]
+        /// Reports without a value.
+        var missing: [CountedFacet: Int] = [.region: 0, .actor: 0, .weapon: 0, .source: 0, .published: 0]
     }
 
     private let reports: [GeneratedCorpus.Report]
@@ -38,14 +40,20 @@ struct BruteForce {
             if failed.isEmpty { answer.ids.insert(report.id) }
             for facet in FacetKind.allCases where failed.isSubset(of: [.facet(facet)]) {
                 for value in report.values[facet] ?? [] { counts[facet, default: [:]][value, default: 0] += 1 }
+                if report.values[facet]?.isEmpty ?? true { answer.missing[CountedFacet(facet), default: 0] += 1 }
             }
-            if failed.isSubset(of: [.source]), let source = report.source {
-                answer.sources[source.lowercased(), default: 0] += 1
+            if failed.isSubset(of: [.source]) {
+                if let source = report.source {
+                    answer.sources[source.lowercased(), default: 0] += 1
+                } else {
+                    answer.missing[.source, default: 0] += 1
+                }
             }
             guard failed.isSubset(of: [.published]) else { continue }
-            if let date = report.date, date.month > 0 {
-                let month = GeneratedCorpus.Day(year: date.year, month: date.month, day: 0)
-                answer.months[month.written, default: 0] += 1
+            if let month = report.month {
+                answer.months[month, default: 0] += 1
+            } else {
+                answer.missing[.published, default: 0] += 1
             }
             if report.date == nil, countsUndated { answer.undated += 1 }
         }
@@ -152,5 +160,11 @@ struct BruteForce {
 
 extension GeneratedCorpus.Report {
     /// The outlet, folded.
-    fileprivate var plainSource: String? { source.flatMap { GeneratedCorpus.sources[$0] } }
+    var plainSource: String? { source.flatMap { GeneratedCorpus.sources[$0] } }
+
+    /// The month of publication, where it is known.
+    var month: String? {
+        guard let date, date.month > 0 else { return nil }
+        return GeneratedCorpus.Day(year: date.year, month: date.month, day: 0).written
+    }
 }
