@@ -8,15 +8,48 @@ struct FacetsCommand: ParsableCommand {
         abstract: "Count regions, actors, weapons, outlets and months over all matches.",
         discussion: """
             Counts are exact. Those of a facet leave out that facet's own filters, so that its other values can still \
-            be chosen. A parent counts the reports of all that lies in it, each once.
+            be chosen. A parent counts the reports of all that lies in it, each once; (none) are the reports without \
+            a value.
 
               sitrep facets
               sitrep facets ATACMS --region Kursk --facets all
+              sitrep facets drones --tree --facets-depth 2
+              sitrep facets --facet-match kyiv
+
+            With --by a table: rows, columns and, from a third, one table a value. All filters hold in it.
+
+              sitrep facets --by weapon --by region:1
+              sitrep facets drones --by month --by actor --format csv
+
+            With --unusual what is more frequent in the matches than in the whole index.
+
+              sitrep facets --region Kursk --unusual
             """
     )
 
     @Argument(help: "Words, phrases and filters, as for search.")
     var query: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Count by this, two or three times for a table: region, actor, weapon, source, language, month or year; "
+                + "region:2 for two levels.",
+            valueName: "facet"
+        )
+    )
+    var by: [TableAxis] = []
+
+    @Flag(help: "Show the values and words that are more frequent here than in the whole index.")
+    var unusual = false
+
+    @Flag(help: "Show values below those that they lie in.")
+    var tree = false
+
+    @Option(help: "The order of values: count or name.")
+    var facetSort: FacetOrder = .count
+
+    @Option(help: ArgumentHelp("Only values with this text in one of their names.", valueName: "text"))
+    var facetMatch: String?
 
     @OptionGroup var index: IndexOption
     @OptionGroup(title: "Filters") var filters: FilterOptions
@@ -33,9 +66,47 @@ struct FacetsCommand: ParsableCommand {
 
     func validate() throws {
         guard facetsDepth.map({ $0 > 0 }) ?? true else { throw ValidationError("--facets-depth must be 1 or more") }
+        guard by.count <= 3 else { throw ValidationError("--by can be given three times at most") }
+        guard by.isEmpty || !unusual else { throw ValidationError("--by and --unusual do not go together") }
+        guard by.isEmpty || facets.number != 0 else { throw ValidationError("a table needs --facets 1 or more") }
+        guard by.isEmpty && !unusual || !tree else {
+            throw ValidationError("--tree is for lists, without --by and --unusual")
+        }
     }
 
     func run() throws {
+        let index = try SearchIndex(path: index.path)
+        let total: Int
+        if !by.isEmpty {
+            let table = try index.table(request, by: by)
+            switch format {
+            case .text: TableText(style: output.style).write(table)
+            case .json: try JSONOutput.write(TableObject(table))
+            case .csv: CSVOutput.write(table)
+            }
+            total = table.total
+        } else if unusual {
+            let found = try index.unusual(request)
+            switch format {
+            case .text: UnusualText(style: output.style).write(found)
+            case .json: try JSONOutput.write(UnusualObject(found))
+            case .csv: CSVOutput.write(found)
+            }
+            total = found.total
+        } else {
+            let results = try index.search(request)
+            switch format {
+            case .text:
+                FacetText(style: output.style, isTree: tree, order: facetSort, match: facetMatch).write(results)
+            case .json: try JSONOutput.write(CountsObject(results))
+            case .csv: CSVOutput.write(results.facets)
+            }
+            total = results.total
+        }
+        if total == 0 { throw ExitCode(1) }
+    }
+
+    private var request: SearchRequest {
         var request = SearchRequest()
         request.query = query.joined(separator: " ")
         request.filters = filters.filters
@@ -43,13 +114,15 @@ struct FacetsCommand: ParsableCommand {
         request.limit = 0
         request.facetValues = facets.number
         request.facetDepth = facetsDepth
+        request.facetOrder = facetSort
+        request.facetMatch = facetMatch
         request.mayRelax = false
-        let results = try SearchIndex(path: index.path).search(request)
-        switch format {
-        case .text: FacetText(style: output.style).write(results)
-        case .json: try JSONOutput.write(CountsObject(results))
-        case .csv: CSVOutput.write(results.facets)
-        }
-        if results.total == 0 { throw ExitCode(1) }
+        return request
     }
+}
+
+extension FacetOrder: ExpressibleByArgument {}
+
+extension TableAxis: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }

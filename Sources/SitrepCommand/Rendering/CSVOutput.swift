@@ -23,17 +23,14 @@ enum CSVOutput {
         for period in timeline.periods { row([period.name, String(period.count)]) }
     }
 
+    /// A row a value; the row of the reports without one has no value.
     static func write(_ facets: FacetCounts) {
         row(["facet", "value", "path", "count"])
-        for facet in FacetKind.allCases { write(facets.values[facet] ?? [], facet: facet.rawValue) }
-        write(facets.sources, facet: "source")
-        write(facets.published, facet: "published")
-        write(facets.happened, facet: "happened")
-    }
-
-    private static func write(_ counts: [FacetCount], facet: String) {
-        for count in counts {
-            row([facet, count.value, count.path.joined(separator: "/"), String(count.count)])
+        for facet in CountedFacet.allCases {
+            for count in facets[facet] {
+                row([facet.rawValue, count.value, count.path.joined(separator: "/"), String(count.count)])
+            }
+            if let missing = facets.missing[facet], missing > 0 { row([facet.rawValue, "", "", String(missing)]) }
         }
     }
 

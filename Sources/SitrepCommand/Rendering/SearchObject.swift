@@ -15,6 +15,8 @@ struct SearchObject: Encodable {
     let hits: [HitObject]
     let facets: FacetsObject?
     let facetsExact: Bool?
+    let missing: [String: Int]?
+    let more: [String: Int]?
 
     /// - Parameter facets: whether facets were asked for.
     init(_ results: SearchResults, facets: Bool) {
@@ -30,6 +32,8 @@ struct SearchObject: Encodable {
         hits = results.hits.map(HitObject.init)
         self.facets = facets ? FacetsObject(results.facets) : nil
         facetsExact = facets ? true : nil
+        missing = facets ? FacetsObject.byName(results.facets.missing) : nil
+        more = facets ? FacetsObject.byName(results.facets.hidden) : nil
     }
 }
 
@@ -43,6 +47,10 @@ struct CountsObject: Encodable {
     let interpreted: String
     let facets: FacetsObject
     let facetsExact = true
+    /// Reports without a value.
+    let missing: [String: Int]
+    /// Values that are not shown.
+    let more: [String: Int]
 
     init(_ results: SearchResults) {
         query = results.query
@@ -51,6 +59,8 @@ struct CountsObject: Encodable {
         indexRevision = results.revision
         interpreted = results.interpreted
         facets = FacetsObject(results.facets)
+        missing = FacetsObject.byName(results.facets.missing)
+        more = FacetsObject.byName(results.facets.hidden)
     }
 }
 
@@ -106,23 +116,41 @@ struct FacetsObject: Encodable {
         let value: String
         let path: [String]
         let count: Int
+        /// Written where a filter asks for the value.
+        let chosen: Bool?
+
+        init(_ count: FacetCount) {
+            value = count.value
+            path = count.path
+            self.count = count.count
+            chosen = count.isChosen ? true : nil
+        }
     }
 
     struct Month: Encodable {
         let value: String
         let count: Int
+        let chosen: Bool?
+
+        init(_ count: FacetCount) {
+            value = count.value
+            self.count = count.count
+            chosen = count.isChosen ? true : nil
+        }
     }
 
     init(_ counts: FacetCounts) {
-        func values(_ list: [FacetCount]?) -> [Value] {
-            (list ?? []).map { Value(value: $0.value, path: $0.path, count: $0.count) }
-        }
-        region = values(counts.values[.region])
-        actor = values(counts.values[.actor])
-        weapon = values(counts.values[.weapon])
-        source = values(counts.sources)
-        published = counts.published.map { Month(value: $0.value, count: $0.count) }
-        happened = counts.happened.map { Month(value: $0.value, count: $0.count) }
+        region = counts[.region].map(Value.init)
+        actor = counts[.actor].map(Value.init)
+        weapon = counts[.weapon].map(Value.init)
+        source = counts[.source].map(Value.init)
+        published = counts[.published].map(Month.init)
+        happened = counts[.happened].map(Month.init)
+    }
+
+    /// Numbers by the names of the facets.
+    static func byName(_ numbers: [CountedFacet: Int]) -> [String: Int] {
+        Dictionary(uniqueKeysWithValues: numbers.map { ($0.key.rawValue, $0.value) })
     }
 }
 

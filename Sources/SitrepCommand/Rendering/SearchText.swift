@@ -70,17 +70,20 @@ struct SearchText {
     }
 
     private func facets(_ facets: FacetCounts) {
-        line("Region", facets.values[.region] ?? [])
-        line("Actor", facets.values[.actor] ?? [])
-        line("Weapon", facets.values[.weapon] ?? [])
-        line("Source", facets.sources)
-        line("Month", facets.published.sorted { $0.value < $1.value })
+        line("Region", facets, .region)
+        line("Actor", facets, .actor)
+        line("Weapon", facets, .weapon)
+        line("Source", facets, .source)
+        line("Month", facets, .published)
     }
 
-    private func line(_ name: String, _ counts: [FacetCount]) {
+    private func line(_ name: String, _ facets: FacetCounts, _ facet: CountedFacet) {
+        var counts = facets[facet]
         guard !counts.isEmpty else { return }
-        let text = counts.map { "\(Printable.line($0.value)) \($0.count)" }.joined(separator: " · ")
-        Output.write(style.labelled(name, text, width: 8))
+        if facet == .published { counts.sort { $0.value < $1.value } }
+        var parts = counts.map { "\(Printable.line($0.value)) \($0.count)\($0.isChosen ? " ✓" : "")" }
+        if let hidden = facets.hidden[facet], hidden > 0 { parts.append("… \(hidden) more") }
+        Output.write(style.labelled(name, parts.joined(separator: " · "), width: 8))
     }
 }
 
