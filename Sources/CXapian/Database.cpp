@@ -55,6 +55,16 @@ cx_error *_Nullable cx_database_term_frequency(
     return guarded([&] { *out = database->reader->get_termfreq(to_string(term)); });
 }
 
+cx_error *_Nullable cx_database_collection_frequency(
+    const cx_database *_Nonnull database, cx_bytes term, uint64_t *_Nonnull out) noexcept {
+    return guarded([&] { *out = database->reader->get_collection_freq(to_string(term)); });
+}
+
+cx_error *_Nullable cx_database_document_length(
+    const cx_database *_Nonnull database, uint32_t document, uint64_t *_Nonnull out) noexcept {
+    return guarded([&] { *out = database->reader->get_doclength(document); });
+}
+
 cx_error *_Nullable cx_database_metadata(
     const cx_database *_Nonnull database, cx_bytes key, cx_list *_Nullable *_Nonnull out) noexcept {
     return listing(out, [&](cx_list &list) { list.add(database->reader->get_metadata(to_string(key))); });

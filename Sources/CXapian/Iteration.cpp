@@ -81,3 +81,18 @@ cx_error *_Nullable cx_database_positions(
         }
     });
 }
+
+cx_error *_Nullable cx_database_frequencies(
+    const cx_database *_Nonnull database, cx_bytes term, const uint32_t *_Nullable ids, size_t count,
+    cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) {
+        const std::string name = to_string(term);
+        list.numbers.assign(count, 0);
+        const auto end = database->reader->postlist_end(name);
+        auto posting = database->reader->postlist_begin(name);
+        for (size_t index = 0; index < count && posting != end; ++index) {
+            posting.skip_to(ids[index]);
+            if (posting != end && *posting == ids[index]) list.numbers[index] = posting.get_wdf();
+        }
+    });
+}

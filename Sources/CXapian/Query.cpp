@@ -2,6 +2,7 @@
 
 #include "DocumentSet.hpp"
 
+#include <cstring>
 #include <iterator>
 
 namespace {
@@ -76,8 +77,30 @@ class Builder {
                 // `release` gives the source to the query, which counts its references.
                 return Query((new DocumentSet(std::move(wanted), database_))->release());
             }
+            case CX_QUERY_CONSTANT: return Query((new Xapian::FixedWeightPostingSource(node.factor))->release());
+            case CX_QUERY_VALUE_WEIGHTS: {
+                auto source = std::make_unique<Xapian::ValueMapPostingSource>(node.number);
+                source->set_default_weight(node.factor);
+                read_weights(run(node.bytes), *source);
+                return Query(source.release()->release());
+            }
         }
         throw malformed();
+    }
+
+    static void read_weights(cx_bytes bytes, Xapian::ValueMapPostingSource &source) {
+        for (size_t at = 0; at < bytes.count;) {
+            const size_t length = bytes.start[at++];
+            uint64_t bits = 0;
+            if (bytes.count - at < length + sizeof bits) throw malformed();
+            const uint8_t *number = bytes.start + at + length;
+            for (size_t index = sizeof bits; index-- > 0;) bits = bits << 8 | number[index];
+            double weight = 0;
+            static_assert(sizeof weight == sizeof bits);
+            std::memcpy(&weight, &bits, sizeof weight);
+            source.add_mapping(to_string({bytes.start + at, length}), weight);
+            at += length + sizeof bits;
+        }
     }
 
     const cx_query &steps_;

@@ -127,6 +127,24 @@ extension DatabaseReading where Self: ~Copyable {
         }
     }
 
+    /// The frequency of a term within each of some documents; 0 when the document, or the term in it, is not there.
+    ///
+    /// - Parameter documents: ascending. The term's list of documents is gone through once, with skips.
+    public func frequencies(
+        of term: borrowing some ByteSource & ~Copyable & ~Escapable,
+        in documents: [DocumentID]
+    ) throws(XapianError) -> [Int] {
+        let ids = documents.map(\.rawValue)
+        return try unsafe term.withCBytes { bytes throws(XapianError) in
+            try unsafe ids.span.withUnsafeBufferPointer { ids throws(XapianError) in
+                let list = try unsafe ListReader(about: String(bytes)) { out in
+                    unsafe cx_database_frequencies(raw, bytes, ids.baseAddress, ids.count, out)
+                }
+                return (0..<list.numberCount).map { Int(list.number($0)) }
+            }
+        }
+    }
+
     /// The positions of a term in a document, ascending; none when the document, or the term in it, is not there.
     public func positions(
         of term: borrowing some ByteSource & ~Copyable & ~Escapable,

@@ -81,6 +81,24 @@ extension DatabaseReading where Self: ~Copyable {
         return Int(frequency)
     }
 
+    /// How often a term occurs in all documents together: the sum of its frequencies within them.
+    public func collectionFrequency(
+        _ term: borrowing some ByteSource & ~Copyable & ~Escapable
+    ) throws(XapianError) -> Int {
+        var frequency: UInt64 = 0
+        try unsafe term.withCBytes { bytes throws(XapianError) in
+            try unsafe succeed(cx_database_collection_frequency(raw, bytes, &frequency), about: String(bytes))
+        }
+        return Int(frequency)
+    }
+
+    /// The sum of the frequencies of a document's terms; throws `.documentNotFound`.
+    public func documentLength(_ id: DocumentID) throws(XapianError) -> Int {
+        var length: UInt64 = 0
+        try unsafe succeed(cx_database_document_length(raw, id.rawValue, &length), about: id.description)
+        return Int(length)
+    }
+
     /// Whether any document has a term.
     public func termExists(
         _ term: borrowing some ByteSource & ~Copyable & ~Escapable

@@ -42,6 +42,11 @@ public indirect enum Query: Sendable, Equatable {
     case scaled(Query, by: Double)
     /// Exactly these documents as far as they exist, in any order, without weight. Not for remote databases.
     case documents([DocumentID])
+    /// Every document, each with this weight, which is not negative (`Xapian::FixedWeightPostingSource`).
+    case constant(Double)
+    /// The documents that have a value in the slot, each with the weight of its value or `otherwise`; no weight is
+    /// negative, and no listed value is longer than 255 bytes (`Xapian::ValueMapPostingSource`).
+    case valueWeights(Slot, [[UInt8]: Double], otherwise: Double)
 
     /// How deep queries may be nested: Xapian walks them on the thread's stack.
     public static let maximumDepth = 500

@@ -85,6 +85,8 @@ struct QuerySteps {
         case .scaled(let query, let factor):
             (cx_query_node(CX_QUERY_SCALED, operands: 1, factor: factor), [query])
         case .documents(let documents): (store(documents), [])
+        case .constant(let weight): (cx_query_node(CX_QUERY_CONSTANT, factor: try Self.checked(weight)), [])
+        case .valueWeights(let slot, let weights, let otherwise): (try table(slot, weights, otherwise), [])
         }
     }
 
@@ -97,6 +99,44 @@ struct QuerySteps {
         guard places.allSatisfy({ !$0.isEmpty }) else { return (cx_query_node(CX_QUERY_NOTHING), []) }
         let operands = places.map { words in words.count == 1 ? Query.term(words[0]) : .or(words.map { .term($0) }) }
         return (try combination(kind, of: places.count, number: window), operands)
+    }
+
+    private static func checked(_ weight: Double) throws(XapianError) -> Double {
+        guard weight >= 0, weight.isFinite else {
+            throw XapianError(
+                .invalidArgument,
+                "The weight \(weight) is negative or endless",
+                typeName: "InvalidArgumentError"
+            )
+        }
+        return weight
+    }
+
+    private mutating func table(
+        _ slot: Slot,
+        _ weights: [[UInt8]: Double],
+        _ otherwise: Double
+    ) throws(XapianError) -> cx_query_node {
+        var run: [UInt8] = []
+        for (value, weight) in weights {
+            guard let length = UInt8(exactly: value.count) else {
+                throw XapianError(
+                    .invalidArgument,
+                    "A value with a weight has \(value.count) bytes, more than 255",
+                    typeName: "InvalidArgumentError"
+                )
+            }
+            run.append(length)
+            run += value
+            let bits = try Self.checked(weight).bitPattern
+            for shift in stride(from: 0, to: 64, by: 8) { run.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+        }
+        return cx_query_node(
+            CX_QUERY_VALUE_WEIGHTS,
+            number: slot.rawValue,
+            factor: try Self.checked(otherwise),
+            bytes: store(run)
+        )
     }
 
     private func combination(

@@ -173,6 +173,10 @@ cx_error *_Nullable cx_database_uuid(
 cx_error *_Nullable cx_database_term_frequency(
     const cx_database *_Nonnull database, cx_bytes term, uint32_t *_Nonnull out) CX_NOEXCEPT;
 
+/// How often `term` occurs in all documents together: the sum of its frequencies within them.
+cx_error *_Nullable cx_database_collection_frequency(
+    const cx_database *_Nonnull database, cx_bytes term, uint64_t *_Nonnull out) CX_NOEXCEPT;
+
 /// One string: the metadata at `key`, empty when there is none.
 cx_error *_Nullable cx_database_metadata(
     const cx_database *_Nonnull database, cx_bytes key, cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
@@ -227,6 +231,16 @@ cx_error *_Nullable cx_database_document_terms(
 cx_error *_Nullable cx_database_positions(
     const cx_database *_Nonnull database, uint32_t document, cx_bytes term,
     cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
+
+/// Numbers, for each of `ids`, which are ascending: the frequency of `term` within that document, 0 when the document,
+/// or the term in it, is not there.
+cx_error *_Nullable cx_database_frequencies(
+    const cx_database *_Nonnull database, cx_bytes term, const uint32_t *_Nullable ids, size_t count,
+    cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
+
+/// The sum of the frequencies of a document's terms; an error when the document is not there.
+cx_error *_Nullable cx_database_document_length(
+    const cx_database *_Nonnull database, uint32_t document, uint64_t *_Nonnull out) CX_NOEXCEPT;
 
 // MARK: Documents
 
@@ -334,6 +348,11 @@ typedef enum cx_query_kind {
     CX_QUERY_VALUE_RANGE,
     /// `first_id` and `id_count`: which ids of the query
     CX_QUERY_DOCUMENTS,
+    /// `factor`: the weight of every document
+    CX_QUERY_CONSTANT,
+    /// `number`: the slot; `factor`: the weight of a value that is not listed; `bytes`: for each listed value its length
+    /// (one byte), its bytes, and its weight (the eight bytes of a double, the lowest first)
+    CX_QUERY_VALUE_WEIGHTS,
 } cx_query_kind;
 
 /// A run of the byte pool of a query.
