@@ -27,22 +27,27 @@ extension SearchIndex {
         func mayRestart() -> Bool { !hasBegun }
         return try withState(mayRestart: mayRestart) { state in
             let compiled = try Self.compile(request, state)
-            var options = try Self.options(for: request, compiled, state)
+            let plan = try RankingPlan(request, compiled, state)
+            var options = try Self.options(for: request, plan, state)
             options.fetchesData = false
-            let (outcome, _) = try Self.find(request, compiled, options, state)
+            let found = try Self.find(request, compiled, options, plan, state)
             var start = 0
             repeat {
-                let end = min(start + max(1, pageSize), outcome.matches.count)
-                var page = Array(outcome.matches[start..<end])
-                for index in page.indices {
-                    page[index].data = try state.database.documentData(page[index].documentID)
-                }
-                let hits = try HitMaker.hits(page, from: request.offset + start, compiled, request, state)
+                let end = min(start + max(1, pageSize), found.matches.count)
+                let hits = try Self.hits(
+                    Array(found.matches[start..<end]),
+                    from: request.offset + start,
+                    of: found,
+                    compiled,
+                    request,
+                    plan,
+                    state
+                )
                 hasBegun = true
                 try sink(hits)
                 start = end
-            } while start < outcome.matches.count
-            return outcome.estimated
+            } while start < found.matches.count
+            return found.total
         }
     }
 
@@ -52,48 +57,33 @@ extension SearchIndex {
         return try compiler.compile(request, in: state.database)
     }
 
-    /// What the query finds, and where that is nothing and may be, what the relaxed one does.
-    private static func find(
-        _ request: SearchRequest,
-        _ compiled: CompiledQuery,
-        _ options: SearchOptions,
-        _ state: borrowing State
-    ) throws -> (outcome: SearchOutcome, relaxed: Query?) {
-        let outcome = try state.database.search(compiled.query(), options)
-        guard outcome.estimated == 0, request.mayRelax, compiled.clauses.count > 1,
-            let relaxed = try Relaxation.query(compiled, in: state.database)
-        else { return (outcome, nil) }
-        return (try state.database.search(compiled.query(relaxed: relaxed), options), relaxed)
-    }
-
     private static func search(_ request: SearchRequest, _ state: borrowing State) throws -> SearchResults {
         let compiled = try compile(request, state)
         let counting = FacetCounting(request, directory: state.directory)
-        var options = try self.options(for: request, compiled, state)
+        let plan = try RankingPlan(request, compiled, state)
+        var options = try self.options(for: request, plan, state)
         options.countedSlots = counting.slots(of: compiled)
-        let (outcome, relaxed) = try find(request, compiled, options, state)
+        let found = try find(request, compiled, options, plan, state)
         let facets = try counting.counts(
             of: compiled,
-            relaxed: relaxed,
-            counted: FacetCountsResult(
-                total: outcome.estimated,
-                counts: outcome.counts,
-                countedDocuments: outcome.countedDocuments
-            ),
+            relaxed: found.relaxed,
+            counted: found.counted,
             in: state.database
         )
-        let hits = try HitMaker.hits(outcome.matches, from: request.offset, compiled, request, state)
+        let hits = try hits(found.matches, from: request.offset, of: found, compiled, request, plan, state)
+        let expansion = found.feedback?.shownWords ?? []
         var spelling = try QuerySuggestion()
         let suggestion = try spelling.suggestion(for: request.query, except: compiled.spelled, in: state.database)
-        let isEmpty = outcome.estimated == 0
+        let isEmpty = found.total == 0
         return SearchResults(
             query: request.query,
-            total: outcome.estimated,
-            undated: try undated(compiled, request, relaxed: relaxed, state),
-            relaxed: relaxed != nil,
+            total: found.total,
+            undated: try undated(compiled, request, relaxed: found.relaxed, state),
+            relaxed: found.relaxed != nil,
             seconds: 0,
             revision: state.metadata.revision,
-            interpreted: compiled.interpreted.joined(separator: " "),
+            interpreted: compiled.interpreted.joined(separator: " ")
+                + (expansion.isEmpty ? "" : " (expanded: \(expansion.joined(separator: ", ")))"),
             suggestion: suggestion,
             hints: isEmpty ? try SearchHints.hints(for: request, state) : [],
             hits: hits,
@@ -101,9 +91,29 @@ extension SearchIndex {
         )
     }
 
+    /// The hits of some matches, explained where that is asked for.
+    private static func hits(
+        _ matches: [Match],
+        from offset: Int,
+        of found: Found,
+        _ compiled: CompiledQuery,
+        _ request: SearchRequest,
+        _ plan: RankingPlan,
+        _ state: borrowing State
+    ) throws -> [Hit] {
+        var matches = matches
+        try addData(to: &matches, state)
+        var hits = try HitMaker.hits(matches, from: offset, compiled, request, state)
+        if request.explains, plan.isByRelevance {
+            let explainer = try ScoreExplainer(request, found, plan.model, state)
+            try explainer.explain(&hits, matches, state)
+        }
+        return hits
+    }
+
     private static func options(
         for request: SearchRequest,
-        _ compiled: CompiledQuery,
+        _ plan: RankingPlan,
         _ state: borrowing State
     ) throws -> SearchOptions {
         let documents = try state.database.documentCount
@@ -112,15 +122,7 @@ extension SearchIndex {
         options.limit = request.limit ?? documents
         // An exact total needs every match looked at.
         options.checkAtLeast = documents
-        options.weighting =
-            compiled.isRanked ? .bm25(k1: 1.2, k2: 0, k3: 1, b: 0.75, minimumNormalisedLength: 0.5) : .boolean
-        let newest = Schema.newestOrder.slot ?? Slot(rawValue: 0)
-        switch request.order ?? (compiled.isRanked ? .relevance : .newest) {
-        case .relevance: options.order = .relevanceThenValue(newest, descending: false)
-        case .newest: options.order = .value(newest, descending: false)
-        case .oldest: options.order = .value(Schema.oldestOrder.slot ?? newest, descending: false)
-        case .added: options.order = .value(Schema.addedOrder.slot ?? newest, descending: false)
-        }
+        plan.apply(to: &options, request)
         return options
     }
 

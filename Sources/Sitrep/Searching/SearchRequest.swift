@@ -14,13 +14,15 @@ public struct SearchRequest: Sendable, Equatable {
 
     /// The query; empty for all reports that pass the filters.
     public var query = ""
+    /// Whether the query is taken as plain words of which any may match, without operators.
+    public var matchesAny = false
     /// What narrows the search beside the query.
     public var filters = Filters()
     /// How many hits; `nil` for all of them.
     public var limit: Int? = 10
     /// How many hits to pass over.
     public var offset = 0
-    /// `nil`: by relevance where the query has words, else newest first.
+    /// `nil`: by relevance where the query has words or facet values, else newest first.
     public var order: Order?
     /// How many values a facet shows: 0 for no facets, `nil` for all values.
     public var facetValues: Int? = 10
@@ -34,6 +36,12 @@ public struct SearchRequest: Sendable, Equatable {
     public var facetMatch: String?
     /// Whether to make snippets.
     public var wantsSnippets = true
+    /// Whether to expand the query with words of the best reports, which then rank the best 200 anew.
+    public var expands = false
+    /// Favours recent reports: in so many days a report's gain halves; `nil` for no gain.
+    public var halfLife: Int?
+    /// Whether to tell of each hit how its score came about.
+    public var explains = false
     /// Whether to show reports with most of the words where none has all.
     public var mayRelax = true
 

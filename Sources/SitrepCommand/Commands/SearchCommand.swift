@@ -16,6 +16,7 @@ struct SearchCommand: ParsableCommand {
               sitrep search '"air defence" -shahed date:2024-11..2024-12'
               sitrep search 'region:kursk (drone OR uav) NEAR/5 strike' date:last-month
               sitrep search --weapon SCALP --from 2024-11 --sort newest
+              sitrep search --queries topics.tsv --any --format trec
 
             Without a query: all reports that pass the filters, the newest first.
             """
@@ -24,14 +25,20 @@ struct SearchCommand: ParsableCommand {
     @Argument(help: "Words, phrases and filters.")
     var query: [String] = []
 
+    @OptionGroup(title: "Ranking") var ranking: RankingOptions
     @OptionGroup var index: IndexOption
     @OptionGroup(title: "Filters") var filters: FilterOptions
     @OptionGroup var output: FormatOptions
 
-    @Option(help: "text, json, ndjson (a hit a line) or csv.")
+    @Option(help: "text, json, ndjson (a hit a line), csv or trec.")
     var format: HitFormat = .text
 
-    @Option(help: ArgumentHelp("How many hits: a number or all (default: 10; all for ndjson and csv).", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "How many hits: a number or all (default: 10; all for ndjson and csv; 1000 with --queries).",
+            valueName: "n"
+        )
+    )
     var limit: Limit?
 
     @Option(help: ArgumentHelp("How many hits to pass over.", valueName: "n"))
@@ -47,6 +54,9 @@ struct SearchCommand: ParsableCommand {
     var facetsDepth: Int?
 
     func validate() throws {
+        guard ranking.queries == nil || query.isEmpty else {
+            throw ValidationError("--queries has its own queries: leave “\(query.joined(separator: " "))” out")
+        }
         guard offset >= 0 else { throw ValidationError("--offset must not be negative") }
         guard facetsDepth.map({ $0 > 0 }) ?? true else { throw ValidationError("--facets-depth must be 1 or more") }
     }
@@ -59,6 +69,7 @@ struct SearchCommand: ParsableCommand {
     var invocation: SearchInvocation {
         var invocation = SearchInvocation()
         invocation.query = query
+        invocation.ranking = ranking.choices
         invocation.index = index.folder
         invocation.filters = filters.filters
         invocation.literal = filters.literal

@@ -7,6 +7,7 @@ struct SearchInvocation: Equatable {
     var index: String?
     var filters = Filters()
     var literal = false
+    var ranking = RankingChoices()
     var color = ColorChoice.auto
     var isQuiet = false
     var format = HitFormat.text
@@ -22,12 +23,13 @@ struct SearchInvocation: Equatable {
         request.query = query.joined(separator: " ")
         request.filters = filters
         request.literal = literal
-        let isStream = format == .ndjson || format == .csv
+        let isStream = format == .ndjson || format == .csv || format == .trec
         request.limit = limit.map(\.number) ?? (isStream ? nil : 10)
         request.offset = offset
         request.order = order
         request.facetValues = isStream ? 0 : facets.number
         request.facetDepth = facetsDepth
+        ranking.apply(to: &request)
         return request
     }
 
@@ -36,6 +38,7 @@ struct SearchInvocation: Equatable {
     /// - Throws: exit status 1 when nothing was.
     func run() throws {
         let searchIndex = try SearchIndex(path: IndexOption.path(index))
+        if let path = ranking.queries { return try BatchRun(self, searchIndex).run(try QueryList(path: path)) }
         let total: Int
         switch format {
         case .text:
@@ -54,6 +57,11 @@ struct SearchInvocation: Equatable {
                 CSVOutput.write(hits, withHeader: !hasHeader)
                 hasHeader = true
             }
+        case .trec:
+            var run = TRECRun(queryID: TRECRun.onlyQuery)
+            var request = request
+            request.wantsSnippets = false
+            total = try searchIndex.stream(request) { for hit in $0 { run.write(hit) } }
         }
         if total == 0 { throw ExitCode(1) }
     }

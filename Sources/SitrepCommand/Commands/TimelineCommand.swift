@@ -30,7 +30,7 @@ struct TimelineCommand: ParsableCommand {
     @OptionGroup var output: FormatOptions
 
     @Option(help: "text, json, ndjson (a period a line) or csv.")
-    var format: HitFormat = .text
+    var format: PeriodFormat = .text
 
     func run() throws {
         var request = SearchRequest()

@@ -16,6 +16,11 @@ struct FormatOptions: ParsableArguments {
 
 /// The formats of a search.
 enum HitFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, ndjson, csv, trec
+}
+
+/// The formats of a timeline.
+enum PeriodFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, ndjson, csv
 }
 

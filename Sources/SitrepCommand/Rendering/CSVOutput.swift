@@ -2,14 +2,17 @@ import Sitrep
 
 /// Writes tables as CSV (RFC 4180) with a header; several values stand in one cell, parted by `; `.
 enum CSVOutput {
-    static func write(_ hits: [Hit], withHeader: Bool) {
-        if withHeader { row(hitColumns) }
+    /// - Parameter query: the id of the query that they answer, for a first column.
+    static func write(_ hits: [Hit], query: String? = nil, withHeader: Bool) {
+        if withHeader { row((query == nil ? [] : ["query_id"]) + hitColumns) }
         for hit in hits {
-            row([
-                String(hit.rank), hit.id, hit.key, String(hit.score), hit.title, hit.published.text ?? "", hit.path,
-                hit.url ?? "", hit.source ?? "", hit.language ?? "", hit.added, paths(hit.values(of: .region)),
-                paths(hit.values(of: .actor)), paths(hit.values(of: .weapon)), hit.snippet.text,
-            ])
+            row(
+                (query.map { [$0] } ?? []) + [
+                    String(hit.rank), hit.id, hit.key, String(hit.score), hit.title, hit.published.text ?? "", hit.path,
+                    hit.url ?? "", hit.source ?? "", hit.language ?? "", hit.added, paths(hit.values(of: .region)),
+                    paths(hit.values(of: .actor)), paths(hit.values(of: .weapon)), hit.snippet.text,
+                ]
+            )
         }
     }
 

@@ -82,6 +82,7 @@ struct HitObject: Encodable {
     let weapon: [[String]]
     let snippet: String
     let matches: [[Int]]
+    let explanation: ExplanationObject?
 
     init(_ hit: Hit) {
         rank = hit.rank
@@ -100,6 +101,7 @@ struct HitObject: Encodable {
         weapon = hit.values(of: .weapon)
         snippet = hit.snippet.text
         matches = hit.snippet.matches.map(offsets)
+        explanation = hit.explanation.map { ExplanationObject($0) }
     }
 }
 

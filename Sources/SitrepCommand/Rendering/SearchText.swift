@@ -59,6 +59,11 @@ struct SearchText {
         if !hit.snippet.text.isEmpty {
             Output.write(style.wrapped(marked(hit.snippet), indent: indent) + "\n")
         }
+        if let explanation = hit.explanation {
+            for line in ExplanationText.lines(explanation) {
+                Output.write(style.wrapped(line.text, indent: indent + 2 * line.level) + "\n")
+            }
+        }
         Output.write("\n")
     }
 

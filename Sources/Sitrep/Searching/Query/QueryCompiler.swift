@@ -33,7 +33,9 @@ struct QueryCompiler: ~Copyable {
         var compiled = CompiledQuery()
         mainOnly = request.filters.mainOnly
         spellings = request.literal ? nil : SpellingFinder(directory.vocabulary)
-        if var tree = try QueryParser.parse(request.query, today: today) {
+        if request.matchesAny {
+            try addAny(of: request.query, to: &compiled, database)
+        } else if var tree = try QueryParser.parse(request.query, today: today) {
             if let spellings { tree = tree.joiningNames(spellings) }
             for part in Self.parts(of: tree) {
                 try add(part, to: &compiled, undated: request.filters.undated, database)

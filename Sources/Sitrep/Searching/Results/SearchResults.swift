@@ -53,6 +53,8 @@ public struct Hit: Sendable {
     let directory: ConceptDirectory
     /// The passage that shows why it matched; empty where none was asked for.
     public var snippet: Snippet
+    /// How the score came about, where that was asked for.
+    public var explanation: ScoreExplanation?
 }
 
 extension Hit {

@@ -1,0 +1,116 @@
+internal import Xapian
+
+extension SearchIndex {
+    /// What a search found, in its final order, and how it was ranked.
+    struct Found {
+        /// The matches of the page asked for.
+        var matches: [Match]
+        /// How many match.
+        var total: Int
+        /// The counts of the slots asked for.
+        var counted: FacetCountsResult
+        /// What stands for the words of a search that was relaxed.
+        var relaxed: Query?
+        /// What was searched for.
+        var ranked: RankedQuery
+        /// The words that the query was expanded by.
+        var feedback: Feedback?
+        /// What each word of ``feedback`` gave a match.
+        var gains: [DocumentID: [Double]] = [:]
+    }
+
+    /// What the query finds, and where that is nothing and may be, what the relaxed one does.
+    static func find(
+        _ request: SearchRequest,
+        _ compiled: CompiledQuery,
+        _ options: SearchOptions,
+        _ plan: RankingPlan,
+        _ state: borrowing State
+    ) throws -> Found {
+        let found = try find(compiled.query(), request, compiled, options, plan, state)
+        guard found.total == 0, request.mayRelax, compiled.clauses.count > 1,
+            let relaxed = try Relaxation.query(compiled, in: state.database)
+        else { return found }
+        var other = try find(compiled.query(relaxed: relaxed), request, compiled, options, plan, state)
+        other.relaxed = relaxed
+        return other
+    }
+
+    private static func find(
+        _ query: Query,
+        _ request: SearchRequest,
+        _ compiled: CompiledQuery,
+        _ options: SearchOptions,
+        _ plan: RankingPlan,
+        _ state: borrowing State
+    ) throws -> Found {
+        let ranked = try plan.ranked(query, in: state.database)
+        let expands = request.expands && plan.isByRelevance && compiled.isRanked
+        var options = options
+        if expands {
+            // The best matches are ranked anew before the page is cut out of them.
+            options.offset = 0
+            options.limit = max(Feedback.depth, request.offset.saturatedSum(options.limit))
+            options.fetchesData = false
+        }
+        let outcome = try state.database.search(ranked.weighted, options)
+        var found = Found(
+            matches: outcome.matches,
+            total: outcome.estimated,
+            counted: FacetCountsResult(
+                total: outcome.estimated,
+                counts: outcome.counts,
+                countedDocuments: outcome.countedDocuments
+            ),
+            ranked: ranked
+        )
+        if expands {
+            try expand(&found, compiled, plan.model, state)
+            let end = min(found.matches.count, request.offset.saturatedSum(request.limit ?? .max))
+            found.matches = Array(found.matches[min(request.offset, end)..<end])
+        }
+        return found
+    }
+
+    /// Ranks the best matches anew by the words of the very best. Gains are positive, so that what lies below stays below.
+    private static func expand(
+        _ found: inout Found,
+        _ compiled: CompiledQuery,
+        _ model: RankingModel,
+        _ state: borrowing State
+    ) throws {
+        guard let feedback = try Feedback(found.matches, query: compiled.words, model, in: state.database) else {
+            return
+        }
+        let head = found.matches.prefix(Feedback.depth)
+        var order: [(match: Match, key: [UInt8])] = []
+        for (match, gains) in zip(head, try feedback.gains(of: head, model, in: state.database)) {
+            var match = match
+            match.weight += gains.reduce(0, +)
+            found.gains[match.documentID] = gains
+            let slot = Schema.newestOrder.slot ?? Slot(rawValue: 0)
+            order.append((match, try state.database.documentValue(match.documentID, in: slot)))
+        }
+        order.sort { a, b in
+            a.match.weight != b.match.weight
+                ? a.match.weight > b.match.weight : a.key.lexicographicallyPrecedes(b.key)
+        }
+        found.matches.replaceSubrange(..<head.endIndex, with: order.map(\.match))
+        found.feedback = feedback
+    }
+
+    /// Reads the records of matches that were found without.
+    static func addData(to matches: inout [Match], _ state: borrowing State) throws {
+        for index in matches.indices where matches[index].data.isEmpty {
+            matches[index].data = try state.database.documentData(matches[index].documentID)
+        }
+    }
+}
+
+extension Int {
+    /// The sum of two numbers that are not negative, or the largest number.
+    fileprivate func saturatedSum(_ other: Int) -> Int {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? .max : sum
+    }
+}

@@ -1,0 +1,38 @@
+import Sitrep
+
+/// Writes hits as the lines of a TREC run: `query Q0 report rank score sitrep`.
+///
+/// Tools that judge runs sort by score, in single precision, and break ties in ways of their own. So the scores of a
+/// query fall strictly from hit to hit: one that does not is written as the next smaller number.
+struct TRECRun {
+    /// The query's id of a search for a single query.
+    static let onlyQuery = "1"
+
+    private let queryID: String
+    private var last = Float.infinity
+
+    init(queryID: String) { self.queryID = Self.field(queryID) }
+
+    mutating func write(_ hit: Hit) {
+        last = min(Float(hit.score), last.nextDown)
+        Output.write("\(queryID) Q0 \(Self.field(hit.id)) \(hit.rank) \(last) sitrep\n")
+    }
+
+    /// An id as a field of a line: its blanks and control characters are percent-encoded, for blanks part the fields.
+    static func field(_ id: String) -> String {
+        guard id.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F })
+        else { return id }
+        var result = ""
+        for scalar in id.unicodeScalars {
+            if scalar.properties.isWhitespace || scalar.value < 0x20 || scalar.value == 0x7F {
+                for byte in String(scalar).utf8 {
+                    let digits = String(byte, radix: 16, uppercase: true)
+                    result += digits.count == 1 ? "%0" + digits : "%" + digits
+                }
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
