@@ -13,7 +13,7 @@ import Darwin
 /// ``depth`` matches alone, and what lies below keeps its place. The constants were chosen as those of ``RankingModel``.
 struct Feedback {
     /// So many of the best reports are read.
-    static let reports = 5
+    static let reports = 8
     /// So many words are taken from them.
     static let words = 50
     /// So many of the best matches are ranked anew.
@@ -21,7 +21,9 @@ struct Feedback {
     /// So many of the new words are shown.
     static let shown = 10
     /// How much the best report counts before those behind it.
-    private static let sharpness = 4.0
+    private static let sharpness = 8.0
+    /// What all words taken in weigh together, beside those of the query.
+    private static let weight = 1.5
     /// A long report would otherwise give all the words.
     private static let lengthExponent = 1.3
 
@@ -36,7 +38,7 @@ struct Feedback {
 
     /// The words, the weightiest first.
     let words: [Word]
-    /// What all of them are multiplied by, so that together they weigh as the query does.
+    /// What all of them are multiplied by, so that together they weigh ``weight`` times what the query does.
     let scale: Double
     /// The new words as the reports write them, for a person to read.
     private(set) var shownWords: [String]
@@ -77,7 +79,13 @@ struct Feedback {
                 found[term.term] = candidate
             }
         }
-        let chosen = found.sorted {
+        let commonest = try Self.commonest(forms)
+        self.forms = commonest
+        let chosen = found.filter { term, _ in
+            // A stem need not look like the word that it stands for.
+            guard let stem = Self.stem(term), let form = commonest[Array(stem)] else { return true }
+            return !FunctionWords.contains(form)
+        }.sorted {
             $0.value.weight != $1.value.weight
                 ? $0.value.weight > $1.value.weight : $0.key.lexicographicallyPrecedes($1.key)
         }.prefix(Self.words)
@@ -85,8 +93,7 @@ struct Feedback {
         words = chosen.map { Word(term: $0.key, idf: $0.value.idf, share: ($0.value.weight / heaviest).squareRoot()) }
         let mean = zip(words, chosen).reduce(0) { $0 + $1.0.share * $1.1.value.mean }
         guard mean > 0 else { return nil }
-        scale = best.reduce(0) { $0 + $1.weight } / Double(best.count) / mean
-        self.forms = try Self.commonest(forms)
+        scale = Self.weight * best.reduce(0) { $0 + $1.weight } / Double(best.count) / mean
         let new = words.filter { word in Self.stem(word.term).map { !query.stems.contains(Array($0)) } ?? false }
         shownWords = []
         shownWords = new.prefix(Self.shown).map { form(of: $0) }
