@@ -28,7 +28,7 @@ import Testing
         ["search", "--color", "always"], ["search", "--format", "json"], ["search", "--format", "csv", "x"],
         ["search", "--limit", "5"], ["search", "--limit", "all"], ["search", "--offset", "20"],
         ["search", "--sort", "newest"], ["search", "--facets", "0"], ["search", "--facets", "all"],
-        ["search", "--facets-depth", "2"], ["search", "-q", "x"], ["search", "--quiet"],
+        ["search", "--facets-depth", "2"], ["search", "-q", "x"], ["search", "--quiet"], ["search", "--literal", "x"],
         ["search", "--limit", "1", "--limit", "2"],
         ["search", "-shahed"], ["search", "drones", "-S-300", "kyiv", "--limit", "2"],
         ["search", "-region:kursk drones"],

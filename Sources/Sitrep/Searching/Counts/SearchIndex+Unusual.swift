@@ -5,7 +5,7 @@ extension SearchIndex {
     ///
     /// A value is held against the reports that do not match by the log-likelihood ratio G² (Dunning 1993), and given
     /// where chance gives as much once in a thousand values. What the request itself asks for, its words, values and
-    /// outlets and what these lie in, is left out. All filters hold; a query is never relaxed.
+    /// outlets, what these lie in and what lies in these, is left out. All filters hold; a query is never relaxed.
     ///
     /// Counts are exact; those of words are those of a sample where more than ``UnusualValues/mostReports`` match.
     /// Linear in the number of matches and in the length of those that are read.

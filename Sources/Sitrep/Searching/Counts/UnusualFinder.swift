@@ -30,12 +30,13 @@ struct UnusualFinder {
         of total: Int,
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> UnusualValues.List {
-        // Every match has what was asked for, and what that lies in.
-        let asked = Set((compiled.concepts[facet] ?? []).flatMap { directory.lineage(of: $0, in: facet) })
+        // Every match has what was asked for and what that lies in, and none but matches has what lies in it.
+        let asked = compiled.concepts[facet] ?? []
+        let above = Set(asked.flatMap { directory.lineage(of: $0, in: facet) })
         var found: [UnusualValue] = []
         for value in counted where value.count >= UnusualValues.fewestReports {
             let id = ConceptID(rawValue: String(decoding: value.value, as: UTF8.self))
-            guard !asked.contains(id) else { continue }
+            guard !above.contains(id), asked.isDisjoint(with: directory.lineage(of: id, in: facet)) else { continue }
             let overall = try database.termFrequency(Schema.field(of: facet).term(id.rawValue))
             guard let score = score(value.count, of: total, overall),
                 let bucket = buckets.tree([value], facet, chosen: []).first

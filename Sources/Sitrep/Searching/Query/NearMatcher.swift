@@ -16,6 +16,9 @@ struct NearMatcher {
     /// With more words it is faster to read which of them a report has.
     private static let fewWords = 16
 
+    /// Whether the words are too many to be asked for one by one.
+    var hasManyWords: Bool { words.count > Self.fewWords }
+
     init(operands: [[Run]], distance: Int) {
         self.operands = operands
         self.distance = distance

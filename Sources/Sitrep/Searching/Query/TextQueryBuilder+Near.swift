@@ -23,7 +23,7 @@ extension TextQueryBuilder {
         within distance: Int,
         _ snippet: inout SnippetWords,
         _ database: borrowing some DatabaseReading & ~Copyable
-    ) throws(XapianError) -> Query {
+    ) throws -> Query {
         var operands: [NearOperand] = []
         for node in nodes { operands.append(try operand(node, &snippet, database)) }
         guard operands.allSatisfy({ !$0.runs.isEmpty }) else { return .matchNothing }
@@ -34,7 +34,15 @@ extension TextQueryBuilder {
         // Xapian knows no phrases beside NEAR: it finds where they may be, and their places decide.
         let matcher = NearMatcher(operands: operands.map(\.runs), distance: distance)
         var documents: [DocumentID] = []
-        for document in try database.matchingDocumentIDs(.filter(ranked, by: beginnings)) {
+        let candidates = try database.matchingDocumentIDs(.filter(ranked, by: beginnings))
+        guard candidates.count <= (matcher.hasManyWords ? Self.mostCandidatesOfMany : Self.mostCandidates) else {
+            throw SitrepError(
+                .usage,
+                "the words beside NEAR stand near each other in \(candidates.count) reports, too many to look for phrases",
+                hint: "take rarer words or a narrower NEAR, or no phrases and stars beside each other"
+            )
+        }
+        for document in candidates {
             if try matcher.matches(document, in: database) { documents.append(document) }
         }
         return .filter(ranked, by: .documents(documents))
@@ -86,6 +94,10 @@ extension TextQueryBuilder {
         }
         return runs
     }
+
+    /// The most reports in which phrases are looked for by their places, and with very many words: a second or two.
+    private static let mostCandidates = 20_000
+    private static let mostCandidatesOfMany = 4_000
 
     /// The most forms of a word.
     private static let mostForms = 100
