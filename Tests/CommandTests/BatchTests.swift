@@ -33,7 +33,7 @@ struct BatchTests {
             #expect(ids.insert(fields[0] + fields[2]).inserted)
         }
         #expect(last["q1"]?.rank == (try index.count("--any", "drones", "kyiv")))
-        #expect(last["q2"]?.rank == (try index.count("missiles")))
+        #expect(last["q2"]?.rank == (try index.count("--any", "missiles")))
     }
 
     @Test("The formats carry the query's id")

@@ -113,7 +113,7 @@ struct ResultShapeTests {
         arguments: ["drones", "Київ", "Киев", "air defence"]
     )
     func matches(query: String) throws {
-        let hits = try index.search(query, "--limit", "all").hits
+        let hits = try index.search(query, "--limit", "all", "--literal").hits
         #expect(!hits.isEmpty)
         let stems = query.lowercased().split(separator: " ").map { $0.prefix(3) }
         var marked = 0

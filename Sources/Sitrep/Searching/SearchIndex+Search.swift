@@ -73,7 +73,10 @@ extension SearchIndex {
         let hits = try hits(found.matches, from: request.offset, of: found, compiled, request, plan, state)
         let expansion = found.feedback?.shownWords ?? []
         var spelling = try QuerySuggestion()
-        let suggestion = try spelling.suggestion(for: request.query, except: compiled.spelled, in: state.database)
+        // Plain words have no syntax that a suggestion could be written in.
+        let suggestion =
+            request.matchesAny
+            ? nil : try spelling.suggestion(for: request.query, except: compiled.spelled, in: state.database)
         let isEmpty = found.total == 0
         return SearchResults(
             query: request.query,

@@ -44,6 +44,9 @@ enum UkrainianStemmer {
         }
     }
 
+    /// Nouns whose stem ends as an ending does: програм-и, режим-и.
+    private static let firmStems = ["програм", "реклам", "драм", "режим", "клімат"].map(codes)
+
     private static func codes(_ text: String) -> [UInt16] { text.unicodeScalars.map(Letter.code) }
 
     private static func reduce(_ letters: inout [UInt16]) {
@@ -70,6 +73,10 @@ enum UkrainianStemmer {
         if verbEnds.contains(where: { has(letters, $0) }), letters.count >= 6 {
             letters.removeLast(letters.last == Letter.y ? 3 : 2)
             return trim(&letters)
+        }
+        if let stem = firmStems.first(where: { letters.starts(with: $0) && letters.count <= $0.count + 3 }) {
+            letters = stem
+            return
         }
         for ending in endings where has(letters, ending.letters) {
             let rest = letters.count - ending.letters.count

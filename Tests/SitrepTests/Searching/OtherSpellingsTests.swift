@@ -65,7 +65,8 @@ struct OtherSpellingsTests {
             #expect(again.hits.map(\.id) == results.hits.map(\.id))
         }
         let reading = try index.search("Kiev").interpreted
-        #expect(reading.hasPrefix("Kiev (= Kyiv, ") && reading.contains("Київ") && reading.contains("Киев"))
+        #expect(reading.hasPrefix("Kiev (= "), "\(reading)")
+        for other in ["Kyiv", "Києва", "Киев"] { #expect(reading.contains(other), "\(reading)") }
         #expect(reading.split(separator: ",").count <= 5)
     }
 

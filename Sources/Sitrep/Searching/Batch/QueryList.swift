@@ -43,7 +43,11 @@ public struct QueryList: Sendable, Equatable {
                 throw SitrepError(.data, "\(path) is no text", hint: Self.forms)
             }
         } catch let failure as ReadFailure {
-            throw SitrepError(.notFound, "the queries at \(path) cannot be read: \(failure.description)")
+            throw SitrepError(
+                .notFound,
+                "the queries at \(path) cannot be read: \(failure.description)",
+                hint: Self.forms
+            )
         }
     }
 

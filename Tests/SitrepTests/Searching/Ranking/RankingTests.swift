@@ -46,7 +46,7 @@ struct RankingTests {
         #expect(whole.hits.count == whole.total && whole.total > 10)
         #expect(zip(whole.hits, whole.hits.dropFirst()).allSatisfy { $0.score >= $1.score })
         for (a, b) in zip(whole.hits, whole.hits.dropFirst()) where a.score == b.score {
-            #expect((a.published.text ?? "", b.id) >= (b.published.text ?? "", a.id))
+            #expect((a.published.date?.description ?? "", b.id) >= (b.published.date?.description ?? "", a.id))
         }
         var paged: [Hit] = []
         while paged.count < whole.total {
