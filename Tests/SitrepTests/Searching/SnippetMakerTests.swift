@@ -8,6 +8,7 @@ struct SnippetMakerTests {
     static func snippet(
         _ text: String,
         _ words: String,
+        title: String = "",
         language: String? = "en",
         exact: [String] = [],
         spans: [Range<Int>] = []
@@ -19,7 +20,7 @@ struct SnippetMakerTests {
         }
         for word in exact { wanted.add(exact: Array(word.utf8)) }
         var maker = try SnippetMaker(words: wanted)
-        return maker.snippet(of: text, language: language, spans: spans)
+        return maker.snippet(of: text, title: title, language: language, spans: spans)
     }
 
     /// What is marked, as text.

@@ -12,7 +12,7 @@ struct SnippetPassagesTests {
         var words = SnippetWords()
         fill(&words)
         var maker = try SnippetMaker(words: words)
-        return maker.snippet(of: text, language: language, spans: [])
+        return maker.snippet(of: text, title: "", language: language, spans: [])
     }
 
     private static func bytes(_ words: String...) -> [[UInt8]] { words.map { Array($0.utf8) } }
@@ -40,6 +40,32 @@ struct SnippetPassagesTests {
         // One passage where it has all of them.
         let near = try SnippetMakerTests.snippet("\(Self.filler) Drones over Kyiv. \(Self.filler) Kyiv.", "drones kyiv")
         #expect(!near.text.contains(" … "))
+    }
+
+    @Test("A title that the text repeats is not shown again, unless it alone matched")
+    func aRepeatedTitle() throws {
+        let title = "Drones over Kyiv at night"
+        let text = "\(title)\n\n“Drones came,” he said. \(Self.filler)"
+        let snippet = try SnippetMakerTests.snippet(text, "drones kyiv", title: title)
+        #expect(snippet.text.hasPrefix("“Drones came,” he said."))
+        #expect(SnippetMakerTests.marked(snippet) == ["Drones"])
+        let short = try SnippetMakerTests.snippet("\(title).\n\nA drone fell.", "drones kyiv", title: title)
+        #expect(short.text == "A drone fell.")
+        let alone = try SnippetMakerTests.snippet("\(title)\n\n\(Self.filler)", "kyiv", title: title)
+        #expect(alone.text.hasPrefix(title) && SnippetMakerTests.marked(alone) == ["Kyiv"])
+        let none = try SnippetMakerTests.snippet("\(title)\n\nA depot.", "nowhere", title: title)
+        #expect(none.text == "\(title) · A depot.")
+        #expect(try SnippetMakerTests.snippet(title, "kyiv", title: title).text == title)
+    }
+
+    @Test("A heading is parted from the paragraph below it, lines of one paragraph are not")
+    func headings() throws {
+        #expect(try SnippetMakerTests.snippet("At night\n\nDrones came.", "drone").text == "At night · Drones came.")
+        #expect(try SnippetMakerTests.snippet("At\nnight.\n\nDrones came.", "drone").text == "At night. Drones came.")
+        #expect(try SnippetMakerTests.snippet("“Ніч”\n\nДрони", "дрони").text == "“Ніч” Дрони")
+        let cyrillic = try SnippetMakerTests.snippet("Уночі\r\n\r\nДрони.", "дрони", language: "uk")
+        #expect(cyrillic.text == "Уночі · Дрони.")
+        #expect(SnippetMakerTests.marked(cyrillic) == ["Дрони"])
     }
 
     @Test func beginsWithAWholeWord() throws {

@@ -21,7 +21,12 @@ enum HitMaker {
                 var spans = stored.mentions
                     .filter { isWanted($0, compiled.concepts, state.directory) }.flatMap(\.spans)
                 if let days = compiled.spans[.happened] { spans += self.spans(of: days, in: stored) }
-                snippet = snippets.snippet(of: stored.text, language: record.language, spans: spans)
+                snippet = snippets.snippet(
+                    of: stored.text,
+                    title: record.title,
+                    language: record.language,
+                    spans: spans
+                )
             }
             hits.append(
                 Hit(

@@ -31,13 +31,24 @@ struct SnippetMaker: ~Copyable {
 
     /// The snippet of a text.
     ///
-    /// - Parameter spans: mentions of concepts that the query filters by; marked as matches are.
-    mutating func snippet(of text: String, language: String?, spans: [Range<Int>]) -> Snippet {
+    /// - Parameters:
+    ///   - title: stands above the snippet, so that a text that begins with it is shown from behind it, unless
+    ///     nothing but the title matched.
+    ///   - spans: mentions of concepts that the query filters by; marked as matches are.
+    mutating func snippet(of text: String, title: String, language: String?, spans: [Range<Int>]) -> Snippet {
         let bytes = Array(text.utf8)
-        let places = places(in: text, bytes, language: language, spans: spans)
+        var places = places(in: text, bytes, language: language, spans: spans)
+        var start = 0
+        if !title.isEmpty, bytes.starts(with: title.utf8) {
+            let behind = places.drop { $0.range.lowerBound < title.utf8.count }
+            if behind.contains(where: { $0.match != nil }) {
+                start = title.utf8.count
+                places = Array(behind)
+            }
+        }
         guard !places.isEmpty else { return Snippet(text: "") }
         let windows = SnippetWindows(places: places, bytes: bytes).best(length: Self.windowLength)
-        return SnippetText.cut(bytes, places, windows, limit: Self.longest)
+        return SnippetText.cut(bytes[start...], places, windows, limit: Self.longest)
     }
 
     /// The parts of a whole text that match, for showing a report.

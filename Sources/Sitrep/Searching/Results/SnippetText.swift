@@ -1,12 +1,16 @@
 /// Puts a snippet together: runs of blanks and control characters become one blank.
+///
+/// A heading, which no full stop ends, is parted from what follows it by ` · `.
 struct SnippetText {
     private var bytes: [UInt8] = []
     private var matches: [Range<Int>] = []
     private var owesBlank = false
+    /// The line breaks since the last character that stays.
+    private var breaks = 0
 
     /// The passages of a text with what matched in them; what is left out between stands as ` … `.
     static func cut(
-        _ bytes: [UInt8],
+        _ bytes: ArraySlice<UInt8>,
         _ places: [SnippetMaker.Place],
         _ windows: [Range<Int>],
         limit: Int
@@ -25,7 +29,7 @@ struct SnippetText {
             // A window at the end takes what follows the last word, such as a full stop and a quotation mark.
             let to =
                 window.upperBound == places.count
-                ? bytes.count : end(after: places[window.upperBound - 1].range.upperBound, in: bytes)
+                ? bytes.endIndex : end(after: places[window.upperBound - 1].range.upperBound, in: bytes)
             for place in places[window] where place.match != nil && place.range.lowerBound >= from {
                 output.append(bytes[from..<place.range.lowerBound])
                 output.append(match: bytes[place.range])
@@ -46,12 +50,14 @@ struct SnippetText {
         before word: Int,
         _ window: Range<Int>,
         _ places: [SnippetMaker.Place],
-        _ bytes: [UInt8]
+        _ bytes: ArraySlice<UInt8>
     ) -> Int {
-        for (open, close) in quotations where word >= open.count && bytes[word - open.count..<word].elementsEqual(open)
-        {
+        for (open, close) in quotations
+        where word - bytes.startIndex >= open.count && bytes[word - open.count..<word].elementsEqual(open) {
             // A straight mark before a word also ends what stands before it, but then a blank follows it.
-            let passage = bytes[word..<min(bytes.count, places[window.upperBound - 1].range.upperBound + close.count)]
+            let passage = bytes[
+                word..<min(bytes.endIndex, places[window.upperBound - 1].range.upperBound + close.count)
+            ]
             if contains(passage, close) { return word - open.count }
         }
         return word
@@ -62,26 +68,34 @@ struct SnippetText {
         return bytes.indices.contains { bytes[$0] == first && bytes[$0...].starts(with: mark) }
     }
 
-    /// The beginning of a text without closing marks and commas, which belong to nothing.
-    private static func beginning(of bytes: [UInt8]) -> Int {
-        var at = 0
-        while at < bytes.count {
-            if let mark = quotations.first(where: { $0.close != $0.open && bytes[at...].starts(with: $0.close) }) {
+    /// The beginning of a text without closing marks and commas, which belong to nothing; behind a title without the
+    /// full stop of that, too.
+    private static func beginning(of bytes: ArraySlice<UInt8>) -> Int {
+        var at = bytes.startIndex
+        while at < bytes.endIndex {
+            if let mark = quotations.first(where: { bytes[at...].starts(with: $0.close) }),
+                !quotations.contains(where: { $0.open == mark.close })
+            {
                 at += mark.close.count
-            } else if bytes[at] <= 0x20 || bytes[at] == UInt8(ascii: ",") || bytes[at] == UInt8(ascii: ";") {
+            } else if bytes[at] <= 0x20 || strays.contains(bytes[at])
+                || bytes.startIndex > 0 && stops.contains(bytes[at])
+            {
                 at += 1
             } else {
                 return at
             }
         }
-        return 0
+        return bytes.startIndex
     }
 
+    private static let strays = Array(",;".utf8)
+    private static let stops = Array(".!?".utf8)
+
     /// Takes the punctuation that belongs to the last word along.
-    private static func end(after end: Int, in bytes: [UInt8]) -> Int {
+    private static func end(after end: Int, in bytes: ArraySlice<UInt8>) -> Int {
         var end = end
-        while end < bytes.count {
-            if [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(bytes[end]) {
+        while end < bytes.endIndex {
+            if stops.contains(bytes[end]) {
                 end += 1
             } else if let mark = quotations.first(where: { bytes[end...].starts(with: $0.close) && $0.close != $0.open }
             ) {
@@ -112,6 +126,7 @@ struct SnippetText {
         for byte in slice {
             if byte <= 0x20 || byte == 0x7F {
                 owesBlank = !bytes.isEmpty
+                if byte == UInt8(ascii: "\n") { breaks += 1 }
             } else {
                 payBlank()
                 bytes.append(byte)
@@ -127,7 +142,28 @@ struct SnippetText {
     }
 
     private mutating func payBlank() {
-        if owesBlank { bytes.append(UInt8(ascii: " ")) }
+        if owesBlank {
+            // One line break may be that of a text set in lines of equal length.
+            if breaks > 1, endsWithoutPunctuation { bytes += " ·".utf8 }
+            bytes.append(UInt8(ascii: " "))
+        }
         owesBlank = false
+        breaks = 0
     }
+
+    private var endsWithoutPunctuation: Bool {
+        guard let last = bytes.last else { return false }
+        if last < 0x80 { return Self.isASCIILetterOrDigit(last) }
+        return !Self.endings.contains { bytes.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {
+        let small = byte | 0x20
+        return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(small)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    /// Punctuation beyond ASCII that ends a sentence or stands between two.
+    private static let endings = ["…", "”", "’", "»", "“", "–", "—", "·", "•", "。", "！", "？", "؟", "۔", "।"]
+        .map { Array($0.utf8) }
 }
