@@ -56,7 +56,7 @@ private struct BatchAnswer {
 
     init(_ invocation: SearchInvocation) {
         format = invocation.format
-        text = SearchText(style: Style(invocation.color), isQuiet: invocation.isQuiet)
+        text = invocation.text
     }
 
     mutating func write(_ entry: QueryList.Entry, _ results: SearchResults) throws {

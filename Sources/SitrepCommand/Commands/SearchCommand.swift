@@ -74,6 +74,7 @@ struct SearchCommand: ParsableCommand {
         invocation.filters = filters.filters
         invocation.literal = filters.literal
         invocation.color = output.color
+        invocation.hyperlinks = output.hyperlinks
         invocation.isQuiet = output.quiet
         invocation.format = format
         invocation.limit = limit

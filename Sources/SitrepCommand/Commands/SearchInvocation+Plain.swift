@@ -53,7 +53,8 @@ extension SearchInvocation {
         case "--added-from": filters.addedFrom = value
         case "--added-to": filters.addedTo = value
         case "--undated": return set(&filters.undated, SearchRequest.Undated(rawValue: value))
-        case "--color": return set(&color, ColorChoice(rawValue: value))
+        case "--color": return set(&color, TerminalChoice(rawValue: value))
+        case "--hyperlinks": return set(&hyperlinks, TerminalChoice(rawValue: value))
         case "--format": return set(&format, HitFormat(rawValue: value))
         case "--limit": return set(&limit, Limit(argument: value))
         case "--offset": return set(&offset, Int(value))

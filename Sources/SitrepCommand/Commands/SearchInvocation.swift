@@ -8,7 +8,8 @@ struct SearchInvocation: Equatable {
     var filters = Filters()
     var literal = false
     var ranking = RankingChoices()
-    var color = ColorChoice.auto
+    var color = TerminalChoice.auto
+    var hyperlinks = TerminalChoice.auto
     var isQuiet = false
     var format = HitFormat.text
     var limit: Limit?
@@ -33,6 +34,15 @@ struct SearchInvocation: Equatable {
         return request
     }
 
+    /// Writes results for a person.
+    var text: SearchText {
+        SearchText(
+            style: Style(color: color, hyperlinks: hyperlinks),
+            isQuiet: isQuiet,
+            wantsHits: request.limit != 0
+        )
+    }
+
     /// Searches and writes what was found.
     ///
     /// - Throws: exit status 1 when nothing was.
@@ -43,7 +53,7 @@ struct SearchInvocation: Equatable {
         switch format {
         case .text:
             let results = try searchIndex.search(request)
-            SearchText(style: Style(color), isQuiet: isQuiet).write(results)
+            text.write(results)
             total = results.total
         case .json:
             let results = try searchIndex.search(request)

@@ -3,7 +3,10 @@ import ArgumentParser
 /// How a command writes.
 struct FormatOptions: ParsableArguments {
     @Option(help: "When to use colours: auto, always or never (NO_COLOR is honoured).")
-    var color: ColorChoice = .auto
+    var color: TerminalChoice = .auto
+
+    @Option(help: "When to link titles and paths to the files: auto (on a terminal), always or never.")
+    var hyperlinks: TerminalChoice = .auto
 
     @Flag(name: .shortAndLong, help: "Write results and errors only.")
     var quiet = false
@@ -11,7 +14,7 @@ struct FormatOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Write more.")
     var verbose = false
 
-    var style: Style { Style(color) }
+    var style: Style { Style(color: color, hyperlinks: hyperlinks) }
 }
 
 /// The formats of a search.

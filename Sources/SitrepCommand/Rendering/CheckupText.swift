@@ -28,7 +28,7 @@ struct CheckupText {
     private func findings(_ title: String, _ findings: IndexCheckup.Findings, _ advice: String) {
         guard findings.count > 0 else { return }
         heading("\(title): \(Self.count(findings.count, "report"))")
-        for id in findings.ids { Output.write("  \(Printable.line(id))\n") }
+        for id in findings.ids { Output.write("  \(style.isolated(Printable.line(id)))\n") }
         if findings.ids.count < findings.count { Output.write("  … \(findings.count - findings.ids.count) more\n") }
         self.advice(advice)
     }
@@ -39,8 +39,8 @@ struct CheckupText {
         for name in names {
             let number = String(name.reports)
             let margin = String(repeating: " ", count: max(0, 7 - number.count))
-            let example = style.faint(Printable.line(name.example))
-            Output.write("\(margin)\(number)  \(Printable.line(name.text))  \(example)\n")
+            let example = style.faint(style.isolated(Printable.line(name.example)))
+            Output.write("\(margin)\(number)  \(style.isolated(Printable.line(name.text)))  \(example)\n")
         }
         self.advice(advice(Self.argument(first.text)))
     }
@@ -57,7 +57,10 @@ struct CheckupText {
     private func heading(_ text: String) { Output.write("\n" + style.heading(text) + "\n") }
 
     private func advice(_ text: String) {
-        Output.write(style.wrapped(style.faint("→") + " " + Printable.line(text), indent: 2) + "\n")
+        let lines = style.lines(Printable.line(text), indent: 4)
+        for (index, line) in lines.enumerated() {
+            Output.write("  " + (index == 0 ? style.faint("→") : " ") + " " + line + "\n")
+        }
     }
 
     /// A name as a shell takes it.

@@ -8,9 +8,9 @@ struct ExtractionText {
 
     func write(_ report: ExtractedReport, isFirst: Bool) {
         if !isFirst { Output.write("\n") }
-        Output.write(style.faint(Printable.line(report.id)) + "\n")
+        Output.write(style.link(style.faint(style.isolated(Printable.line(report.id))), to: report.path) + "\n")
         let marked = MarkedMentions(report, style: style)
-        Output.write(style.wrapped(marked.title, indent: 0) + "\n")
+        Output.write(style.wrapped(style.isolated(marked.title), limit: Style.proseWidth) + "\n")
         field("published", report.article.published.withOrigin)
         field("source", report.article.source)
         field("address", report.article.url)
@@ -42,12 +42,12 @@ struct ExtractionText {
     private func write(_ marked: MarkedMentions) {
         Output.write("\n" + FacetKind.allCases.map { style.facet($0.rawValue, $0) }.joined(separator: "  ") + "\n\n")
         for paragraph in marked.text.split(separator: "\n", omittingEmptySubsequences: false) {
-            Output.write(style.wrapped(String(paragraph), indent: 0) + "\n")
+            Output.write(style.wrapped(style.isolated(String(paragraph)), limit: Style.proseWidth) + "\n")
         }
     }
 
     private func field(_ name: String, _ value: String?) {
         guard let value else { return }
-        Output.write(style.labelled(name, Printable.line(value), width: 11))
+        Output.write(style.labelled(name, style.isolated(Printable.line(value)), width: 11))
     }
 }

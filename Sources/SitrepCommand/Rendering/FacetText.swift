@@ -1,6 +1,6 @@
 import Sitrep
 
-/// Facet counts for a person to read: a column of counts, a column of paths or a tree of names.
+/// Facet counts for a person to read: columns of counts and of paths, or trees of names.
 struct FacetText {
     let style: Style
     /// Whether values stand below the ones that they lie in.
@@ -10,15 +10,19 @@ struct FacetText {
     /// The text that was looked for in names.
     var match: String?
 
+    /// A path is cut before a list gets narrower than this and stands below the others.
+    private static let leastColumns = 40
+
     func write(_ results: SearchResults) {
         headline(total: results.total, interpreted: results.interpreted, undated: results.undated)
         let facets = results.facets
-        section("Region", facets, .region)
-        section("Actor", facets, .actor)
-        section("Weapon", facets, .weapon)
-        section("Source", facets, .source)
-        section("Month", facets, .published)
-        section("Happened", facets, .happened)
+        let lists = [
+            section("Region", facets, .region), section("Actor", facets, .actor), section("Weapon", facets, .weapon),
+            section("Source", facets, .source), section("Month", facets, .published),
+            section("Happened", facets, .happened),
+        ]
+        FacetColumns(style: style, leastColumns: Self.leastColumns).write(lists.compactMap { $0 })
+        if results.total > 0 { Self.noteHidden(facets.hidden.values.reduce(0, +), style) }
         if let match, results.total > 0, CountedFacet.allCases.allSatisfy({ facets[$0].isEmpty }) {
             Output.write("\nNo value of these reports has “\(Printable.line(match))” in one of its names\n")
         }
@@ -27,32 +31,33 @@ struct FacetText {
     /// What was found, for what.
     func headline(total: Int, interpreted: String, undated: Int) {
         let reports = total == 1 ? "1 report" : "\(total) reports"
-        let what = interpreted.isEmpty ? "" : " for " + Printable.line(interpreted)
-        Output.write((total == 0 ? "Nothing found" : reports) + what + "\n")
+        let what = interpreted.isEmpty ? "" : " for " + style.isolated(Printable.line(interpreted))
+        Output.write(style.wrapped((total == 0 ? "Nothing found" : reports) + what) + "\n")
         if undated > 0 { Output.write("\(undated) more without a date\n") }
     }
 
-    private func section(_ name: String, _ facets: FacetCounts, _ facet: CountedFacet) {
+    private func section(_ name: String, _ facets: FacetCounts, _ facet: CountedFacet) -> FacetColumn? {
         var counts = facets[facet]
         // Of a text that was looked for nothing is said where no name has it.
         let missing = match == nil ? facets.missing[facet] ?? 0 : 0
         let hidden = facets.hidden[facet] ?? 0
-        guard !counts.isEmpty || missing > 0 || hidden > 0 else { return }
-        Output.write("\n" + style.heading(name) + "\n")
+        guard !counts.isEmpty || missing > 0 || hidden > 0 else { return nil }
         if facet == .published || facet == .happened { counts.sort { $0.value < $1.value } }
+        var list = FacetColumn(heading: name)
         if isTree {
-            for line in FacetTree(counts).lines { self.line(line.count, line.label, level: line.level) }
+            list.lines = FacetTree(counts).lines.map { line($0.count, $0.label, level: $0.level) }
         } else {
-            for count in counts { line(count, label(count), level: 0) }
+            list.lines = counts.map { line($0, label($0), level: 0) }
         }
-        if missing > 0 { Output.write(Self.number(missing) + "  (none)\n") }
-        if hidden > 0 { Output.write("      … \(hidden) more: --facets all\n") }
+        if missing > 0 { list.lines.append(.init(margin: Self.number(missing) + "  ", label: "(none)")) }
+        if hidden > 0 { list.lines.append(.init(margin: "      ", label: "… \(hidden) more")) }
+        return list
     }
 
-    private func line(_ count: FacetCount, _ label: String, level: Int) {
-        let text = Printable.line(label)
-        let margin = String(repeating: "  ", count: level + 1)
-        Output.write(Self.number(count.count) + margin + (count.isChosen ? style.title(text) + " ✓" : text) + "\n")
+    private func line(_ count: FacetCount, _ label: String, level: Int) -> FacetColumn.Line {
+        let margin = Self.number(count.count) + String(repeating: "  ", count: level + 1)
+        let remark = count.isChosen ? " ✓" : ""
+        return .init(margin: margin, label: Printable.line(label), remark: remark, isStrong: count.isChosen)
     }
 
     /// A value's path; in the order of names, its name before what it lies in.
@@ -61,9 +66,11 @@ struct FacetText {
         return count.value + ", " + count.path.dropLast().reversed().joined(separator: ", ")
     }
 
-    /// A count in its column.
-    static func number(_ number: Int) -> String {
-        let digits = String(number)
-        return String(repeating: " ", count: max(0, 7 - digits.count)) + digits
+    /// Says how to see the values that are not shown, if there are any.
+    static func noteHidden(_ count: Int, _ style: Style) {
+        if count > 0 { Output.write("\n" + style.faint("All values: --facets all") + "\n") }
     }
+
+    /// A count in its column.
+    static func number(_ number: Int) -> String { Style.padded(String(number), columns: 7, isRight: true) }
 }

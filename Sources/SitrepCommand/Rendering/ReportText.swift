@@ -5,40 +5,46 @@ struct ReportText {
     let style: Style
 
     func write(_ report: ReportDetails) {
-        Output.write(style.title(style.wrapped(Printable.line(report.title), indent: 0)) + "\n\n")
+        let title = style.isolated(Printable.line(report.title))
+        for line in style.lines(title, limit: Style.proseWidth) { Output.write(style.title(line) + "\n") }
+        Output.write("\n")
         field("Published", report.published.withOrigin)
         field("Source", report.source)
         field("Address", report.url)
         field("Language", report.language)
-        field("File", report.path)
+        field("File", report.path) { style.link($0, to: report.path) }
         field("Id", report.id)
         field("Key", report.key)
         field("SHA-256", report.digest)
         field("Added", report.added)
         if report.removedBytes > 0 { field("Removed", "\(report.removedBytes) bytes of boilerplate") }
-        field("Regions", paths(report.values[.region]))
-        field("Actors", paths(report.values[.actor]))
-        field("Weapons", paths(report.values[.weapon]))
-        field("Happened", report.eventDates.isEmpty ? nil : report.eventDates.map(\.forPeople).joined(separator: " · "))
+        values("Regions", paths(report.values[.region]))
+        values("Actors", paths(report.values[.actor]))
+        values("Weapons", paths(report.values[.weapon]))
+        values("Happened", report.eventDates.map(\.forPeople))
         Output.write("\n")
         let text = Marking.apply(report.matches, to: report.text) { style.match($0) }
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            Output.write(style.wrapped(String(paragraph), indent: 0) + "\n")
+            Output.write(style.wrapped(style.isolated(String(paragraph)), limit: Style.proseWidth) + "\n")
         }
     }
 
-    private func paths(_ values: [ReportValue]?) -> String? {
-        guard let values, !values.isEmpty else { return nil }
-        return values.map { value in
+    private func paths(_ values: [ReportValue]?) -> [String] {
+        (values ?? []).map { value in
             let path = value.path.joined(separator: "/")
             let others = value.surfaces.filter { $0 != value.path.last }
             return path + (others.isEmpty ? "" : " (" + others.map { "“\($0)”" }.joined(separator: ", ") + ")")
-        }.joined(separator: " · ")
+        }
     }
 
-    private func field(_ name: String, _ value: String?) {
+    private func values(_ name: String, _ values: [String]) {
+        let shown = values.map { style.isolated(Printable.line($0)) }
+        Output.write(style.labelled(name, values: shown, width: 11))
+    }
+
+    private func field(_ name: String, _ value: String?, decorate: (String) -> String = { $0 }) {
         guard let value else { return }
-        Output.write(style.labelled(name, Printable.line(value), width: 11))
+        Output.write(style.labelled(name, style.isolated(Printable.line(value)), width: 11, decorate: decorate))
     }
 }
 

@@ -57,7 +57,7 @@ struct StatusText {
     let style: Style
 
     func write(_ status: IndexStatus) {
-        Output.write(style.title(Printable.line(status.path)) + "\n")
+        Output.write(style.link(style.title(style.isolated(Printable.line(status.path))), to: status.path) + "\n")
         let undated = status.undated > 0 ? ", \(status.undated) of them undated" : ""
         Output.write("\(Self.count(status.reports, "report"))\(undated), \(Self.size(status.size)) on disk\n")
         Output.write("last changed \(status.updated), revision \(status.revision), schema \(status.schema)\n")
@@ -69,7 +69,7 @@ struct StatusText {
         }
         Output.write(status.sources.isEmpty ? "no sources\n" : style.heading("Sources") + "\n")
         for source in status.sources {
-            var line = "  \(Printable.line(source.path))  "
+            var line = "  " + style.link(style.isolated(Printable.line(source.path)), to: source.path) + "  "
             line += "\(Self.count(source.reports, "report")) in \(Self.count(source.files, "file"))"
             if source.failures > 0 { line += ", \(Self.count(source.failures, "failure"))" }
             if !source.excluded.isEmpty {

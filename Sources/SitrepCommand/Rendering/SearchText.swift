@@ -4,60 +4,60 @@ import Sitrep
 struct SearchText {
     let style: Style
     let isQuiet: Bool
+    /// Whether hits were asked for, not counts alone.
+    var wantsHits = true
 
     func write(_ results: SearchResults) {
         if !isQuiet { header(results) }
         for hit in results.hits { write(hit) }
-        if !isQuiet, results.total > 0 { facets(results.facets) }
+        if !isQuiet, results.total > 0 { SearchFacets(style: style).write(results.facets) }
     }
 
     private func header(_ results: SearchResults) {
         let reports = results.total == 1 ? "1 report" : "\(results.total) reports"
         let milliseconds = String((results.seconds * 1000).rounded()).dropLast(2)
         var line = results.total == 0 ? "Nothing found" : reports
-        if !results.interpreted.isEmpty { line += " for " + Printable.line(results.interpreted) }
+        if !results.interpreted.isEmpty { line += " for " + style.isolated(Printable.line(results.interpreted)) }
         if let first = results.hits.first, let last = results.hits.last, results.hits.count < results.total {
-            line += ", \(first.rank) to \(last.rank) shown"
-        } else if results.hits.isEmpty, results.total > 0 {
+            line += first.rank == last.rank ? ", \(first.rank) shown" : ", \(first.rank) to \(last.rank) shown"
+        } else if wantsHits, results.hits.isEmpty, results.total > 0 {
             line += ", none of them shown"
         }
-        Output.write(style.wrapped("\(line) (\(milliseconds) ms)", indent: 0) + "\n")
-        if results.relaxed {
-            Output.write("No report has all the words; these have most of them.\n")
-        }
+        sentence("\(line) (\(milliseconds) ms)")
+        if results.relaxed { sentence("No report has all the words; these have most of them.") }
         if let suggestion = results.suggestion {
-            Output.write(style.wrapped("did you mean: " + Printable.line(suggestion), indent: 0) + "\n")
+            sentence("did you mean: " + style.isolated(Printable.line(suggestion)))
         }
-        for hint in results.hints { Output.write(style.wrapped(Printable.line(hint), indent: 0) + "\n") }
+        for hint in results.hints { sentence(Printable.line(hint)) }
         if results.undated > 0 {
             let what =
                 results.undated == 1
                 ? "1 report without a date matches" : "\(results.undated) reports without a date match"
-            Output.write("\(what) as well: add --undated include to see them.\n")
+            sentence("\(what) as well: add --undated include to see them.")
         }
         Output.write("\n")
     }
 
+    private func sentence(_ text: String) { Output.write(style.wrapped(text) + "\n") }
+
     private func write(_ hit: Hit) {
         let number = "\(hit.rank). "
         let indent = number.count
-        let title = hit.title.isEmpty ? hit.id : hit.title
-        let lines = style.wrapped(Printable.line(title), indent: indent).split(separator: "\n").map(String.init)
-        for (index, line) in lines.enumerated() {
-            let text = String(line.dropFirst(indent))
-            let margin = index == 0 ? style.faint(number) : String(repeating: " ", count: indent)
-            Output.write(margin + style.title(text) + "\n")
+        let margin = String(repeating: " ", count: indent)
+        let title = style.isolated(Printable.line(hit.title.isEmpty ? hit.id : hit.title))
+        for (index, line) in style.lines(title, indent: indent, limit: Style.proseWidth).enumerated() {
+            let before = index == 0 ? style.faint(number) : margin
+            Output.write(before + style.link(style.title(line), to: hit.path) + "\n")
         }
         var facts = [hit.published.text ?? "undated"]
-        if let source = hit.source { facts.append(Printable.line(source)) }
-        facts.append(Printable.line(hit.id))
-        facts.append(hit.key)
-        let margin = String(repeating: " ", count: indent)
-        for line in style.wrapped(facts.joined(separator: " · "), indent: indent).split(separator: "\n") {
-            Output.write(margin + style.faint(String(line.dropFirst(indent))) + "\n")
+        if let source = hit.source { facts.append(style.isolated(Printable.line(source))) }
+        facts += [style.isolated(Printable.line(hit.id)), hit.key]
+        for line in style.lines(values: facts, indent: indent) {
+            Output.write(margin + style.faint(line) + "\n")
         }
         if !hit.snippet.text.isEmpty {
-            Output.write(style.wrapped(marked(hit.snippet), indent: indent) + "\n")
+            let snippet = style.isolated(marked(hit.snippet))
+            Output.write(style.wrapped(snippet, indent: indent, limit: Style.proseWidth) + "\n")
         }
         if let explanation = hit.explanation {
             for line in ExplanationText.lines(explanation) {
@@ -73,22 +73,57 @@ struct SearchText {
             part.split(separator: " ").map { style.match(String($0)) }.joined(separator: " ")
         }
     }
+}
 
-    private func facets(_ facets: FacetCounts) {
-        line("Region", facets, .region)
-        line("Actor", facets, .actor)
-        line("Weapon", facets, .weapon)
-        line("Source", facets, .source)
-        line("Month", facets, .published)
+/// The facets below the hits: lists beside each other where the terminal is wide enough, else a paragraph each.
+struct SearchFacets {
+    let style: Style
+
+    /// Names of values are cut down to so many columns, their counts included.
+    private static let leastColumns = 24
+
+    func write(_ facets: FacetCounts) {
+        let shown = [
+            ("Region", CountedFacet.region), ("Actor", .actor), ("Weapon", .weapon), ("Source", .source),
+            ("Month", .published),
+        ].filter { !facets[$0.1].isEmpty }
+        let columns = FacetColumns(style: style, leastColumns: Self.leastColumns)
+        let lists = shown.map { list($0, facets, $1) }
+        if style.width != nil, columns.shelves(lists).count == 1, lists.count > 1 {
+            for line in columns.lines(lists) { Output.write(line + "\n") }
+        } else {
+            for (name, facet) in shown { paragraph(name, facets, facet) }
+        }
     }
 
-    private func line(_ name: String, _ facets: FacetCounts, _ facet: CountedFacet) {
-        var counts = facets[facet]
-        guard !counts.isEmpty else { return }
-        if facet == .published { counts.sort { $0.value < $1.value } }
-        var parts = counts.map { "\(Printable.line($0.value)) \($0.count)\($0.isChosen ? " ✓" : "")" }
+    private func counts(_ facets: FacetCounts, _ facet: CountedFacet) -> [FacetCount] {
+        facet == .published ? facets[facet].sorted { $0.value < $1.value } : facets[facet]
+    }
+
+    private func list(_ name: String, _ facets: FacetCounts, _ facet: CountedFacet) -> FacetColumn {
+        let counts = counts(facets, facet)
+        let digits = counts.map { String($0.count).count }.max() ?? 0
+        var list = FacetColumn(heading: name)
+        list.lines = counts.map { count in
+            FacetColumn.Line(
+                margin: Style.padded(String(count.count), columns: digits, isRight: true) + "  ",
+                label: Printable.line(count.value),
+                remark: count.isChosen ? " ✓" : "",
+                isStrong: count.isChosen
+            )
+        }
+        if let hidden = facets.hidden[facet], hidden > 0 {
+            list.lines.append(.init(margin: String(repeating: " ", count: digits + 2), label: "… \(hidden) more"))
+        }
+        return list
+    }
+
+    private func paragraph(_ name: String, _ facets: FacetCounts, _ facet: CountedFacet) {
+        var parts = counts(facets, facet).map { count in
+            style.isolated(Printable.line(count.value)) + " \(count.count)" + (count.isChosen ? " ✓" : "")
+        }
         if let hidden = facets.hidden[facet], hidden > 0 { parts.append("… \(hidden) more") }
-        Output.write(style.labelled(name, parts.joined(separator: " · "), width: 8))
+        Output.write(style.labelled(name, values: parts, width: 8))
     }
 }
 

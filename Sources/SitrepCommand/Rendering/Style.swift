@@ -7,33 +7,57 @@ import Glibc
 import Darwin
 #endif
 
-/// When to use colours.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+/// When to use something that only a terminal understands, such as colours.
+enum TerminalChoice: String, ExpressibleByArgument, CaseIterable {
     case auto, always, never
 }
 
-/// How text looks on this terminal.
+/// How text looks where it goes: on this terminal, or in a pipe or file.
 struct Style {
-    /// Whether escape sequences may be written.
+    /// Whether colours may be written.
     let isColored: Bool
-    /// Columns; 80 where the output is no terminal.
-    let width: Int
+    /// The columns to break and cut lines at; `nil` where lines stay whole, as in a pipe.
+    let width: Int?
+    /// Whether writing from right to left is kept apart from what stands beside it.
+    let isIsolating: Bool
+    /// The host of links to files; `nil` where no links are written.
+    let linkHost: String?
 
-    init(_ choice: ColorChoice) {
-        switch choice {
-        case .always: isColored = true
-        case .never: isColored = false
-        case .auto:
-            let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-            let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
-            isColored = Output.outputIsTerminal && !noColor && !isDumb
-        }
+    /// Prose is broken at so many columns even on a wider terminal: longer lines are hard to follow.
+    static let proseWidth = 120
+    /// Fewer columns than this are taken for this many.
+    private static let leastWidth = 40
+
+    init(isColored: Bool = false, width: Int? = nil, isIsolating: Bool = false, linkHost: String? = nil) {
+        self.isColored = isColored
+        self.width = width
+        self.isIsolating = isIsolating
+        self.linkHost = linkHost
+    }
+
+    /// The style for stdout.
+    ///
+    /// The width is the terminal's, else what `COLUMNS` in the environment says, as it does for what `watch` runs.
+    init(color: TerminalChoice, hyperlinks: TerminalChoice) {
+        let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+        let isDumb = getenv("TERM").map { ["", "dumb"].contains(String(cString: $0)) } ?? true
+        let isAble = Output.outputIsTerminal && !isDumb
+        self.init(
+            isColored: color == .always || (color == .auto && isAble && !noColor),
+            width: Self.widthOfOutput,
+            isIsolating: isAble,
+            linkHost: hyperlinks == .always || (hyperlinks == .auto && isAble) ? Self.hostName : nil
+        )
+    }
+
+    private static var widthOfOutput: Int? {
         var size = winsize()
         if Output.outputIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-            width = max(40, Int(size.ws_col))
-        } else {
-            width = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.map { max(40, $0) } ?? 80
+            return max(leastWidth, Int(size.ws_col))
         }
+        let variable = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.flatMap { $0 > 0 ? $0 : nil }
+        // A terminal that does not tell how wide it is has the 80 columns that they mostly had.
+        return variable.map { max(leastWidth, $0) } ?? (Output.outputIsTerminal ? 80 : nil)
     }
 
     func title(_ text: String) -> String { wrap(text, "1") }
@@ -51,64 +75,6 @@ struct Style {
     }
 
     private func wrap(_ text: String, _ code: String) -> String {
-        isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-    }
-
-    /// Breaks text at blanks into lines of at most the terminal's width, each after `indent` blanks.
-    ///
-    /// Escape sequences count nothing.
-    func wrapped(_ text: String, indent: Int) -> String {
-        let room = max(20, width - indent)
-        let margin = repeatElement(UInt8(ascii: " "), count: indent)
-        var output: [UInt8] = Array(margin)
-        var used = 0
-        let bytes = Array(text.utf8)
-        for word in bytes.split(separator: UInt8(ascii: " ")) {
-            let length = Self.columns(word)
-            if used > 0, used + 1 + length > room {
-                output.append(UInt8(ascii: "\n"))
-                output += margin
-                used = 0
-            } else if used > 0 {
-                output.append(UInt8(ascii: " "))
-                used += 1
-            }
-            output += word
-            used += length
-        }
-        return used == 0 ? "" : String(decoding: output, as: UTF8.self)
-    }
-
-    /// A heading and text beside it, in a column that begins after `width` blanks; nothing for a text without words.
-    func labelled(_ name: String, _ text: String, width: Int) -> String {
-        let label = name + String(repeating: " ", count: max(1, width - name.count))
-        let lines = wrapped(text, indent: label.count)
-        guard !lines.isEmpty else { return "" }
-        // The first line begins with as many blanks as the label has characters.
-        return heading(label) + lines.dropFirst(label.count) + "\n"
-    }
-
-    /// The columns that a word takes: one a character, two for wide ones, none for escape sequences.
-    static func columns(_ word: ArraySlice<UInt8>) -> Int {
-        let escape: UInt8 = 0x1B
-        if word.allSatisfy({ $0 < 0x80 && $0 != escape }) { return word.count }
-        var columns = 0
-        var isEscape = false
-        for character in String(decoding: word, as: UTF8.self) {
-            if character == "\u{1B}" { isEscape = true }
-            if !isEscape { columns += isWide(character) ? 2 : 1 }
-            if isEscape, character == "m" { isEscape = false }
-        }
-        return columns
-    }
-
-    private static func isWide(_ character: Character) -> Bool {
-        guard let scalar = character.unicodeScalars.first else { return false }
-        switch scalar.value {
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-            0xFFE0...0xFFE6, 0x1_F300...0x1_FAFF, 0x2_0000...0x3_FFFD:
-            return true
-        default: return false
-        }
+        isColored && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
 }

@@ -15,12 +15,12 @@ struct TableText {
         guard table.total > 0 else { return }
         let axes = table.axes
         switch axes.count {
-        case 1: write(rows: axes[0], columns: nil) { row, _ in table.count([row]) }
-        case 2: write(rows: axes[0], columns: axes[1]) { table.count([$0, $1]) }
+        case 1: write(rows: axes[0], columns: nil, total: table.total) { row, _ in table.count([row]) }
+        case 2: write(rows: axes[0], columns: axes[1], total: table.total) { table.count([$0, $1]) }
         default:
             for layer in axes[2].lines {
                 Output.write("\n" + style.title(Self.label(layer.value)) + "  \(layer.count)\n")
-                write(rows: axes[0], columns: axes[1]) { table.count([$0, $1, layer.number]) }
+                write(rows: axes[0], columns: axes[1], total: layer.count) { table.count([$0, $1, layer.number]) }
             }
         }
         Output.write("\n")
@@ -30,86 +30,93 @@ struct TableText {
         Output.write(style.faint("Totals count each report once; they are no sums of a line.") + "\n")
     }
 
-    private func write(rows: CrossTable.Axis, columns: CrossTable.Axis?, count: (Int, Int) -> Int) {
+    /// - Parameter total: how many reports the rows and columns are of.
+    private func write(
+        rows: CrossTable.Axis,
+        columns: CrossTable.Axis?,
+        total: Int,
+        count: (Int, Int) -> Int
+    ) {
         let labels = rows.lines.map { Self.label($0.value) }
-        let width = min(max(labels.map(Self.columns).max() ?? 0, 5), max(20, style.width / 3))
-        let totals = Self.cellWidth(["total"] + rows.lines.map { String($0.count) })
+        let widest = labels.map { DisplayWidth.columns($0) }.max() ?? 0
+        let width = min(max(widest, 5), style.width.map { max(20, $0 / 3) } ?? .max)
+        let totals = Self.cellWidth(["total", String(total)] + rows.lines.map { String($0.count) })
         guard let columns else {
             Output.write("\n")
             for (line, label) in zip(rows.lines, labels) {
-                Output.write(FacetText.number(line.count) + "  " + label + "\n")
+                Output.write(FacetText.number(line.count) + "  " + style.isolated(label) + "\n")
             }
             return
         }
-        for part in parts(columns.lines, room: style.width - width - totals) {
+        for part in parts(columns.lines, room: style.width.map { $0 - width - totals }) {
             var head = Self.padded("", width) + Self.right("total", totals)
-            for line in part { head += Self.right(Self.heading(line.value), Self.width(line)) }
+            for line in part { head += isolatedRight(heading(line.value), self.width(line)) }
             Output.write("\n" + style.heading(head) + "\n")
             for (row, label) in zip(rows.lines, labels) {
-                var text = Self.padded(label, width) + Self.right(String(row.count), totals)
+                var text = isolated(Style.cutPath(label, columns: width), width)
+                text += Self.right(String(row.count), totals)
                 for line in part {
                     let cell = count(row.number, line.number)
-                    text += Self.right(cell == 0 ? "·" : String(cell), Self.width(line))
+                    text += Self.right(cell == 0 ? "·" : String(cell), self.width(line))
                 }
                 Output.write(text + "\n")
             }
-            var foot = Self.padded("total", width) + Self.right("", totals)
-            for line in part { foot += Self.right(String(line.count), Self.width(line)) }
+            var foot = Self.padded("total", width) + Self.right(String(total), totals)
+            for line in part { foot += Self.right(String(line.count), self.width(line)) }
             Output.write(style.faint(foot) + "\n")
         }
     }
 
-    /// The columns, as many in each part as there is room for.
-    private func parts(_ lines: [Line], room: Int) -> [[Line]] {
-        var parts: [[Line]] = [[]]
+    /// The columns in as few parts as there is room for, about as many in each.
+    private func parts(_ lines: [Line], room: Int?) -> [ArraySlice<Line>] {
+        guard let room else { return [lines[...]] }
+        let fewest = parts(lines, room: room, most: .max)
+        let even = (lines.count + fewest.count - 1) / max(1, fewest.count)
+        let balanced = parts(lines, room: room, most: even)
+        return balanced.count == fewest.count ? balanced : fewest
+    }
+
+    private func parts(_ lines: [Line], room: Int, most: Int) -> [ArraySlice<Line>] {
+        var parts: [ArraySlice<Line>] = []
+        var start = 0
         var used = 0
-        for line in lines {
-            let width = Self.width(line)
-            if used + width > room, !parts[parts.count - 1].isEmpty {
-                parts.append([])
-                used = 0
+        for (index, line) in lines.enumerated() {
+            let width = width(line)
+            if index > start, used + width > room || index - start == most {
+                parts.append(lines[start..<index])
+                (start, used) = (index, 0)
             }
-            parts[parts.count - 1].append(line)
             used += width
         }
-        return parts
+        return parts + [lines[start...]]
     }
 
     private static func label(_ value: FacetCount?) -> String {
         value.map { Printable.line($0.path.joined(separator: "/")) } ?? "(none)"
     }
 
-    /// What stands above a column: the value's own name.
-    private static func heading(_ value: FacetCount?) -> String {
-        cut(value.map { Printable.line($0.value) } ?? "(none)", 16)
+    /// What stands above a column: the value's own name, cut where columns have to be saved.
+    private func heading(_ value: FacetCount?) -> String {
+        let name = value.map { Printable.line($0.value) } ?? "(none)"
+        return style.width == nil ? name : Style.cut(name, columns: 16)
     }
 
     /// The width of a column with the two blanks before it.
-    private static func width(_ line: Line) -> Int { cellWidth([heading(line.value), String(line.count)]) }
+    private func width(_ line: Line) -> Int { Self.cellWidth([heading(line.value), String(line.count)]) }
 
-    private static func cellWidth(_ texts: [String]) -> Int { (texts.map(columns).max() ?? 0) + 2 }
-
-    private static func columns(_ text: String) -> Int { Style.columns(Array(text.utf8)[...]) }
-
-    /// The text, shortened where it takes more than `width` columns.
-    private static func cut(_ text: String, _ width: Int) -> String {
-        var text = text
-        guard columns(text) > width else { return text }
-        while columns(text) > width - 1 { text.removeLast() }
-        return text + "…"
+    private static func cellWidth(_ texts: [String]) -> Int {
+        (texts.map { DisplayWidth.columns($0) }.max() ?? 0) + 2
     }
 
-    private static func padded(_ text: String, _ width: Int) -> String {
-        // Of a path that is too long the end tells most.
-        var text = text
-        if columns(text) > width {
-            while columns(text) > width - 1 { text.removeFirst() }
-            text = "…" + text
-        }
-        return text + String(repeating: " ", count: max(0, width - columns(text)))
-    }
+    private static func padded(_ text: String, _ width: Int) -> String { Style.padded(text, columns: width) }
 
     private static func right(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - columns(text))) + text
+        Style.padded(text, columns: width, isRight: true)
     }
+
+    private func isolated(_ text: String, _ width: Int) -> String {
+        Self.padded(style.isolated(text), width)
+    }
+
+    private func isolatedRight(_ text: String, _ width: Int) -> String { Self.right(style.isolated(text), width) }
 }

@@ -4,13 +4,16 @@ import Sitrep
 struct TimelineText {
     let style: Style
 
+    /// The columns that bars are drawn for where nobody says how many there are.
+    private static let usualWidth = 80
+
     func write(_ timeline: Timeline) {
         let reports = timeline.total == 1 ? "1 report" : "\(timeline.total) reports"
-        let what = timeline.interpreted.isEmpty ? "" : " for " + Printable.line(timeline.interpreted)
+        let what = timeline.interpreted.isEmpty ? "" : " for " + style.isolated(Printable.line(timeline.interpreted))
         let unit = timeline.precision.rawValue
         let how = "by \(unit) of \(timeline.dates == .published ? "publication" : "events")"
         let headline = timeline.total == 0 ? "Nothing found\(what)" : "\(reports)\(what), \(how)"
-        Output.write(style.wrapped(headline, indent: 0) + "\n")
+        Output.write(style.wrapped(headline) + "\n")
         if timeline.uncounted > 0 { Output.write("\(timeline.uncounted) of them without a known \(unit)\n") }
         if timeline.undated > 0 { Output.write("\(timeline.undated) more without a date\n") }
         guard !timeline.periods.isEmpty else { return }
@@ -18,7 +21,7 @@ struct TimelineText {
         let most = timeline.periods.map(\.count).max() ?? 0
         let names = timeline.periods.filter { $0.length == 1 }.map(\.name.count).max() ?? 0
         let digits = String(most).count
-        let room = style.width - names - digits - 4
+        let room = (style.width ?? Self.usualWidth) - names - digits - 4
         for period in timeline.periods {
             guard period.length == 1 else {
                 let run = "\(period.length) \(unit)s without a report"

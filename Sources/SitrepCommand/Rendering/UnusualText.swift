@@ -4,6 +4,9 @@ import Sitrep
 struct UnusualText {
     let style: Style
 
+    /// A path is cut before a list gets narrower than this and stands below the others.
+    private static let leastColumns = 64
+
     func write(_ found: UnusualValues) {
         FacetText(style: style).headline(
             total: found.total,
@@ -11,12 +14,16 @@ struct UnusualText {
             undated: found.undated
         )
         guard found.total > 0 else { return }
-        section("Region", found.values[.region], found.total, found.reports)
-        section("Actor", found.values[.actor], found.total, found.reports)
-        section("Weapon", found.values[.weapon], found.total, found.reports)
-        section("Source", found.sources, found.total, found.reports)
-        section("Word", found.words, found.wordReports, found.reports)
+        let sections = [
+            section("Region", found.values[.region], found.total, found.reports),
+            section("Actor", found.values[.actor], found.total, found.reports),
+            section("Weapon", found.values[.weapon], found.total, found.reports),
+            section("Source", found.sources, found.total, found.reports),
+            section("Word", found.words, found.wordReports, found.reports),
+        ]
+        FacetColumns(style: style, leastColumns: Self.leastColumns).write(sections.compactMap { $0 })
         let lists = FacetKind.allCases.map { found.values[$0] } + [found.sources, found.words]
+        FacetText.noteHidden(lists.reduce(0) { $0 + ($1?.hidden ?? 0) }, style)
         if lists.allSatisfy({ $0?.values.isEmpty ?? true }) {
             Output.write("Nothing is more frequent in them than in the whole index\n")
         } else if found.wordReports < found.total {
@@ -24,21 +31,24 @@ struct UnusualText {
         }
     }
 
-    private func section(_ name: String, _ list: UnusualValues.List?, _ total: Int, _ reports: Int) {
-        guard let list, !list.values.isEmpty || list.hidden > 0 else { return }
-        Output.write("\n" + style.heading(name) + "\n")
-        let width = String(total).count
-        for value in list.values {
-            let count = FacetText.number(value.count) + " of \(total)"
+    private func section(_ name: String, _ list: UnusualValues.List?, _ total: Int, _ reports: Int) -> FacetColumn? {
+        guard let list, !list.values.isEmpty || list.hidden > 0 else { return nil }
+        var column = FacetColumn(heading: name, alignsRemarks: true)
+        column.lines = list.values.map { value in
             let label = name == "Word" ? value.value : value.path.joined(separator: "/")
             let usual = value.overall - value.count
             let rest = max(1, reports - total)
-            let elsewhere = "elsewhere \(usual) of \(rest)"
-            Output.write(count + "  " + Printable.line(label) + "  " + style.faint(elsewhere) + "\n")
+            return FacetColumn.Line(
+                margin: FacetText.number(value.count) + " of \(total)  ",
+                label: Printable.line(label),
+                remark: "  elsewhere \(usual) of \(rest)"
+            )
         }
         if list.hidden > 0 {
-            Output.write(String(repeating: " ", count: max(0, 7 - width)) + "… \(list.hidden) more: --facets all\n")
+            let margin = String(repeating: " ", count: max(0, 7 - String(total).count))
+            column.lines.append(.init(margin: margin, label: "… \(list.hidden) more"))
         }
+        return column
     }
 }
 

@@ -4,15 +4,20 @@ import Sitrep
 struct VocabularyListing {
     let vocabulary: OwnVocabulary
     let style: Style
+    /// Whether to show all of what a value holds.
+    var isVerbose = false
+
+    /// A country holds thousands of places: so many values are shown of those that one holds.
+    private static let listedChildren = 20
 
     func write(_ concepts: [Concept], _ format: CountFormat) throws {
         switch format {
         case .text:
             for concept in concepts {
-                let path = vocabulary.path(of: concept).joined(separator: "/")
+                let path = Printable.line(vocabulary.path(of: concept).joined(separator: "/"))
                 let own = vocabulary.isOwn(concept) ? "  own" : ""
-                let line = "\(path)  \(style.faint("\(concept.facet.rawValue) \(concept.id)\(own)"))"
-                Output.write(style.isColored ? line + "\n" : Printable.line(line) + "\n")
+                let what = style.faint(Printable.line("\(concept.facet.rawValue) \(concept.id)\(own)"))
+                Output.write("\(style.isolated(path))  \(what)\n")
             }
         case .json:
             var list = JSONOutput.List()
@@ -36,10 +41,10 @@ struct VocabularyListing {
         Output.write(style.title(Printable.line(concept.path.joined(separator: "/"))) + "\n")
         field("facet", concept.facet + (concept.kind.map { ", \($0)" } ?? ""))
         field("id", concept.id + (concept.own ? ", your own" : ""))
-        field("built in", spellings(concept.spellings.filter { !$0.own }))
-        field("own", spellings(concept.spellings.filter(\.own)))
-        field("dropped", concept.dropped.joined(separator: " · "))
-        field("holds", concept.children.map(\.name).joined(separator: " · "))
+        values("built in", concept.spellings.filter { !$0.own }.map(\.text))
+        values("own", concept.spellings.filter(\.own).map(\.text))
+        values("dropped", concept.dropped)
+        values("holds", concept.children.map(\.name), most: isVerbose ? .max : Self.listedChildren)
         if let reports = concept.reports { field("reports", String(reports)) }
     }
 
@@ -49,12 +54,15 @@ struct VocabularyListing {
         Output.write(VocabularyCommand.next + "\n")
     }
 
-    private func spellings(_ list: [ConceptObject.Spelling]) -> String {
-        list.map(\.text).joined(separator: " · ")
-    }
-
     private func field(_ name: String, _ value: String) {
         Output.write(style.labelled(name, Printable.line(value), width: 10))
+    }
+
+    /// - Parameter most: so many are shown, and the others counted.
+    private func values(_ name: String, _ values: [String], most: Int = .max) {
+        var shown = values.prefix(most).map { style.isolated(Printable.line($0)) }
+        if shown.count < values.count { shown.append("… \(values.count - shown.count) more: --verbose") }
+        Output.write(style.labelled(name, values: shown, width: 10))
     }
 }
 
