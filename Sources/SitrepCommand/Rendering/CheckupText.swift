@@ -37,10 +37,13 @@ struct CheckupText {
         guard let first = names.first else { return }
         heading(title)
         for name in names {
-            let number = String(name.reports)
-            let margin = String(repeating: " ", count: max(0, 7 - number.count))
-            let example = style.faint(style.isolated(Printable.line(name.example)))
-            Output.write("\(margin)\(number)  \(style.isolated(Printable.line(name.text)))  \(example)\n")
+            let name = (
+                text: FacetText.number(name.reports) + "  " + style.isolated(Printable.line(name.text)),
+                example: style.isolated(Printable.line(name.example))
+            )
+            let columns = DisplayWidth.columns(name.text) + 2 + DisplayWidth.columns(name.example)
+            let gap = style.width.map { columns > $0 } == true ? "\n" + String(repeating: " ", count: 11) : "  "
+            Output.write(name.text + gap + style.faint(name.example) + "\n")
         }
         self.advice(advice(Self.argument(first.text)))
     }

@@ -51,7 +51,7 @@ extension Style {
                 used += 1
             }
             if columns + dot > room {
-                let parts = self.lines(value, indent: indent)
+                let parts = self.lines(value, indent: indent + dot)
                 lines += parts.dropLast()
                 line = parts.last ?? ""
                 used = DisplayWidth.columns(line)
