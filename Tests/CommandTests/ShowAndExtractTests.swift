@@ -149,7 +149,7 @@ struct ShowAndExtractTests {
         }
         let rest = outcome.text.replacing(#/\x1B\[[0-9;]*m/#, with: "")
         #expect(!rest.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{202E}" })
-        #expect(rest.contains("Drones hit Kyiv , the Russian army said."))
+        #expect(rest.contains("Drones hit Kyiv , the  Russian army said."))
         let plain = try SitrepProcess.run(["extract", path])
         #expect(plain.status == 0 && !plain.text.contains("\u{1B}") && !plain.text.contains("army said"))
     }

@@ -25,15 +25,41 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let searchIndex = try SearchIndex(path: index.path)
-        let reports = try ids.map { try searchIndex.report($0, query: query, literal: literal) }
-        switch format {
-        case .text:
-            for (number, report) in reports.enumerated() {
-                if number > 0 { Output.write("\n") }
-                ReportText(style: output.style).write(report)
+        let text = ReportText(style: output.style)
+        var list = JSONOutput.List()
+        var shown = 0
+        var failures: [SitrepError] = []
+        for id in ids {
+            let report: ReportDetails
+            do {
+                report = try searchIndex.report(id, query: query, literal: literal)
+            } catch let error as SitrepError where error.code == .notFound || error.code == .usage {
+                // A mistake in the query is the same for each of them.
+                if !failures.contains(where: { $0.message == error.message }) {
+                    Output.error(error.message, hint: error.hint)
+                }
+                failures.append(error)
+                continue
             }
-        case .json: try JSONOutput.write(reports.map(ReportObject.init))
-        case .ndjson: for report in reports { try JSONOutput.writeLine(ReportObject(report)) }
+            shown += 1
+            switch format {
+            case .text:
+                if shown > 1 { Output.write("\n" + text.rule + "\n\n") }
+                text.write(report)
+            case .json: try list.write(ReportObject(report))
+            case .ndjson: try JSONOutput.writeLine(ReportObject(report))
+            }
         }
+        guard let failure = failures.first else { return list.finish(format) }
+        guard shown > 0 else { throw ExitCode(failure.exitStatus) }
+        list.finish(format)
+        throw ExitCode(1)
+    }
+}
+
+extension JSONOutput.List {
+    /// Ends the array where the format is one.
+    fileprivate func finish(_ format: StreamFormat) {
+        if format == .json { finish() }
     }
 }

@@ -61,11 +61,17 @@ struct VocabularyListCommand: ParsableCommand {
 struct VocabularyShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show a value: its path, its spellings and where they come from, what lies in it, how many reports."
+        abstract: "Show values: path, spellings and where they come from, what lies in them, how many reports.",
+        discussion: """
+            Without a value: what lies in no other, such as states. Long lists are cut; --verbose shows all.
+
+              sitrep vocabulary show Kiev "Storm Shadow"
+              sitrep vocabulary show --facet weapon
+            """
     )
 
-    @Argument(help: ArgumentHelp("A name, an alias, a path or an id.", valueName: "value"))
-    var value: String
+    @Argument(help: ArgumentHelp("Names, aliases, paths or ids.", valueName: "value"))
+    var values: [String] = []
 
     @Option(help: "region, actor or weapon.")
     var facet: FacetKind?
@@ -78,19 +84,35 @@ struct VocabularyShowCommand: ParsableCommand {
 
     func run() throws {
         let own = try vocabulary.open()
-        let concepts = try own.concepts(value, in: facet)
+        let listing = VocabularyListing(vocabulary: own, style: output.style, isVerbose: output.verbose)
+        guard !values.isEmpty else { return try writeTops(own, listing) }
+        let concepts = try values.flatMap { try own.concepts($0, in: facet) }
         // Without an index, there are no reports to count.
         let index = try? SearchIndex(path: vocabulary.index.path)
         let details = try concepts.map { concept in
             ConceptObject(concept, in: own, reports: try index?.reportCount(of: concept.id, in: concept.facet))
         }
         switch format {
-        case .json: try JSONOutput.write(details)
+        case .json: try JSONOutput.write(list: details)
         case .text:
             for (number, detail) in details.enumerated() {
                 if number > 0 { Output.write("\n") }
-                VocabularyListing(vocabulary: own, style: output.style).write(detail)
+                listing.write(detail)
             }
+        }
+    }
+
+    /// Writes the values that lie in no other.
+    private func writeTops(_ own: OwnVocabulary, _ listing: VocabularyListing) throws {
+        let lists = (facet.map { [$0] } ?? FacetKind.allCases).map { facet in
+            let all = own.list(facet)
+            let tops = all.filter { own.path(of: $0).count == 1 }.sorted { $0.name < $1.name }
+            return (facet: facet, all: all.count, tops: tops)
+        }
+        switch format {
+        case .json:
+            try JSONOutput.write(list: lists.flatMap(\.tops).map { ConceptObject.Summary($0, in: own) })
+        case .text: for list in lists { listing.write(list.tops, of: list.all, list.facet) }
         }
     }
 }

@@ -4,13 +4,14 @@ import Sitrep
 enum CSVOutput {
     /// - Parameter query: the id of the query that they answer, for a first column.
     static func write(_ hits: [Hit], query: String? = nil, withHeader: Bool) {
-        if withHeader { row((query == nil ? [] : ["query_id"]) + hitColumns) }
+        if withHeader { row(((query == nil ? [] : ["query_id"]) + hitColumns).map { .own($0) }) }
         for hit in hits {
             row(
-                (query.map { [$0] } ?? []) + [
-                    String(hit.rank), hit.id, hit.key, String(hit.score), hit.title, hit.published.text ?? "", hit.path,
-                    hit.url ?? "", hit.source ?? "", hit.language ?? "", hit.added, paths(hit.values(of: .region)),
-                    paths(hit.values(of: .actor)), paths(hit.values(of: .weapon)), hit.snippet.text,
+                (query.map { [.text($0)] } ?? []) + [
+                    .number(hit.rank), .text(hit.id), .own(hit.key), .own(String(hit.score)), .text(hit.title),
+                    .own(hit.published.text ?? ""), .text(hit.path), .text(hit.url ?? ""), .text(hit.source ?? ""),
+                    .text(hit.language ?? ""), .own(hit.added), paths(hit.values(of: .region)),
+                    paths(hit.values(of: .actor)), paths(hit.values(of: .weapon)), .text(hit.snippet.text),
                 ]
             )
         }
@@ -22,38 +23,66 @@ enum CSVOutput {
     ]
 
     static func write(_ timeline: Timeline) {
-        row(["period", "count"])
-        for period in timeline.periods { row([period.name, String(period.count)]) }
+        write(header: ["period", "count"], timeline.periods.map { [.own($0.name), .number($0.count)] })
     }
 
     /// A row a value; the row of the reports without one has no value.
     static func write(_ facets: FacetCounts) {
-        row(["facet", "value", "path", "count"])
+        row([.own("facet"), .own("value"), .own("path"), .own("count")])
         for facet in CountedFacet.allCases {
+            let name = CSVCell.own(facet.rawValue)
             for count in facets[facet] {
-                row([facet.rawValue, count.value, count.path.joined(separator: "/"), String(count.count)])
+                row([name, .text(count.value), .text(count.path.joined(separator: "/")), .number(count.count)])
             }
-            if let missing = facets.missing[facet], missing > 0 { row([facet.rawValue, "", "", String(missing)]) }
+            if let missing = facets.missing[facet], missing > 0 {
+                row([name, .own(""), .own(""), .number(missing)])
+            }
         }
     }
 
-    private static func paths(_ values: [[String]]) -> String {
-        values.map { $0.joined(separator: "/") }.joined(separator: "; ")
+    private static func paths(_ values: [[String]]) -> CSVCell {
+        .text(values.map { $0.joined(separator: "/") }.joined(separator: "; "))
     }
 
     /// A table of anything.
-    static func write(header: [String], _ rows: some Sequence<[String]>) {
+    static func write(header: [CSVCell], _ rows: some Sequence<[CSVCell]>) {
         row(header)
         for cells in rows { row(cells) }
     }
 
-    private static func row(_ cells: [String]) {
-        Output.write(cells.map(cell).joined(separator: ",") + "\r\n")
+    private static func row(_ cells: [CSVCell]) {
+        let line = cells.map(\.encoded).joined(separator: ",")
+        // In a file a cell is what it is; a terminal would act on it.
+        Output.write((Output.outputIsTerminal ? Printable.text(line) : line) + "\r\n")
     }
+}
 
-    private static func cell(_ text: String) -> String {
-        let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-        guard needsQuotes else { return text }
+/// A cell of a table.
+enum CSVCell: ExpressibleByStringLiteral, Equatable {
+    /// What this program says itself: a word, a number, a date.
+    case own(String)
+    /// What comes from reports, file names, queries or vocabularies, whoever wrote them.
+    case text(String)
+
+    init(stringLiteral value: String) { self = .own(value) }
+
+    static func number(_ number: Int) -> CSVCell { .own(String(number)) }
+
+    /// The cell as it is written (RFC 4180): in quotes where it has a comma, a quote or a line break.
+    ///
+    /// A spreadsheet takes a text that begins with `=`, `+`, `-` or `@`, with or without a tab or line break before it,
+    /// or with a wide form of these signs, for a formula, which can send away what stands in other cells. An apostrophe
+    /// before it makes it text.
+    /// Source: OWASP, CSV Injection.
+    var encoded: String {
+        let text =
+            switch self {
+            case .own(let text): text
+            case .text(let text): text.unicodeScalars.first.map(Self.formulas.contains) == true ? "'" + text : text
+            }
+        guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
         return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
+
+    private static let formulas: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
 }

@@ -6,16 +6,29 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Writes values as JSON to stdout.
+/// Writes answers as JSON to stdout.
+///
+/// Every object that stands for itself, alone or as an element or a line, says the version of its shape. Characters
+/// that would act on a terminal are written as escapes, which mean the same.
 enum JSONOutput {
-    /// One object or array with a line break at the end; indented for a person at a terminal.
+    /// The version of the shape of answers: keys may be added to it; a key that goes, or gets another meaning, makes
+    /// the next one.
+    static let schema = 1
+
+    /// One object with a line break at the end; indented for a person at a terminal.
     static func write(_ value: some Encodable) throws {
-        Output.write(try string(value, Output.outputIsTerminal ? [.prettyPrinted] : []) + "\n")
+        Output.write(try string(Answer(value: value), Output.outputIsTerminal ? [.prettyPrinted] : []) + "\n")
+    }
+
+    /// An array of objects, as ``write(_:)``.
+    static func write(list values: [some Encodable]) throws {
+        let answers = values.map { Answer(value: $0) }
+        Output.write(try string(answers, Output.outputIsTerminal ? [.prettyPrinted] : []) + "\n")
     }
 
     /// One object on a line of its own.
     static func writeLine(_ value: some Encodable) throws {
-        Output.write(try string(value, []) + "\n")
+        Output.write(try string(Answer(value: value), []) + "\n")
     }
 
     /// An array that is written element by element.
@@ -23,7 +36,7 @@ enum JSONOutput {
         private var isEmpty = true
 
         mutating func write(_ value: some Encodable) throws {
-            Output.write((isEmpty ? "[\n" : ",\n") + (try JSONOutput.string(value, [])))
+            Output.write((isEmpty ? "[\n" : ",\n") + (try JSONOutput.string(Answer(value: value), [])))
             isEmpty = false
         }
 
@@ -34,7 +47,36 @@ enum JSONOutput {
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        return escaped(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    /// JSON whose unsafe characters, which can only stand in strings, are escapes.
+    static func escaped(_ json: String) -> String {
+        guard Printable.mayBeUnsafe(json, keepsLineBreaks: true) else { return json }
+        var result = String.UnicodeScalarView()
+        for scalar in json.unicodeScalars {
+            if scalar != "\n", Printable.isUnsafe(scalar) {
+                let digits = String(scalar.value, radix: 16)
+                let zeros = String(repeating: "0", count: 4 - digits.count)
+                result.append(contentsOf: "\\u\(zeros)\(digits)".unicodeScalars)
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+}
+
+/// An object with the version of its shape, `schema`.
+private struct Answer<Value: Encodable>: Encodable {
+    let value: Value
+
+    private enum Key: String, CodingKey { case schema }
+
+    func encode(to encoder: any Encoder) throws {
+        try value.encode(to: encoder)
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(JSONOutput.schema, forKey: .schema)
     }
 }
 

@@ -13,15 +13,20 @@ enum Printable {
     }
 
     private static func cleaned(_ text: String, keepsLineBreaks: Bool) -> String {
-        var text = text
         // Nearly every text is safe, and one look at its bytes tells.
-        guard text.withUTF8({ mayBeUnsafe($0, keepsLineBreaks: keepsLineBreaks) }) else { return text }
+        guard mayBeUnsafe(text, keepsLineBreaks: keepsLineBreaks) else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             let stays = !isUnsafe(scalar) || (keepsLineBreaks && scalar == "\n")
             result.append(stays ? scalar : " ")
         }
         return String(result)
+    }
+
+    /// Whether ``isUnsafe(_:)`` has to be asked of each scalar of a text.
+    static func mayBeUnsafe(_ text: String, keepsLineBreaks: Bool) -> Bool {
+        var text = text
+        return text.withUTF8 { mayBeUnsafe($0, keepsLineBreaks: keepsLineBreaks) }
     }
 
     /// Whether a control character is among the bytes, or a byte that may begin one beyond ASCII.
@@ -43,7 +48,8 @@ enum Printable {
         return false
     }
 
-    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a scalar acts on a terminal instead of being shown, breaks a line, or turns the direction of writing.
+    static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029: true
         default: false

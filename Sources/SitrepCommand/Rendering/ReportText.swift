@@ -4,6 +4,11 @@ import Sitrep
 struct ReportText {
     let style: Style
 
+    /// What stands between two reports.
+    var rule: String { style.faint(String(repeating: "─", count: min(style.width ?? Self.ruleWidth, Self.ruleWidth))) }
+
+    private static let ruleWidth = 40
+
     func write(_ report: ReportDetails) {
         let title = style.isolated(Printable.line(report.title))
         for line in style.lines(title, limit: Style.proseWidth) { Output.write(style.title(line) + "\n") }

@@ -61,7 +61,7 @@ struct StatusObject: Encodable {
     let indexRevision: Int
     let updated: String
     let bytes: Int
-    let schema: Int
+    let indexSchema: Int
     let vocabulary: VocabularyState
     let sources: [Source]
 
@@ -87,7 +87,7 @@ struct StatusObject: Encodable {
         indexRevision = status.revision
         updated = status.updated
         bytes = status.size
-        schema = status.schema
+        indexSchema = status.schema
         vocabulary = VocabularyState(
             digest: status.vocabularyDigest,
             current: status.vocabularyIsCurrent,

@@ -18,13 +18,15 @@ struct TRECRun {
         Output.write("\(queryID) Q0 \(Self.field(hit.id)) \(hit.rank) \(last) sitrep\n")
     }
 
-    /// An id as a field of a line: its blanks and control characters are percent-encoded, for blanks part the fields.
+    /// An id as a field of a line: its blanks, for these part the fields, and what is unsafe to show are percent-encoded.
     static func field(_ id: String) -> String {
-        guard id.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F })
-        else { return id }
+        func isEncoded(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.isWhitespace || Printable.isUnsafe(scalar)
+        }
+        guard id.unicodeScalars.contains(where: isEncoded) else { return id }
         var result = ""
         for scalar in id.unicodeScalars {
-            if scalar.properties.isWhitespace || scalar.value < 0x20 || scalar.value == 0x7F {
+            if isEncoded(scalar) {
                 for byte in String(scalar).utf8 {
                     let digits = String(byte, radix: 16, uppercase: true)
                     result += digits.count == 1 ? "%0" + digits : "%" + digits

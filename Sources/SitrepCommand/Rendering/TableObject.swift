@@ -69,21 +69,23 @@ extension CSVOutput {
     /// A cross-table: a row a value of the first dimension, a column a value of the second, before them the value of a
     /// third; the last column and the last row are totals. Reports without a value stand under `(none)`.
     static func write(_ table: CrossTable) {
-        func label(_ value: FacetCount?) -> String { value?.path.joined(separator: "/") ?? "(none)" }
-        let (axes, names) = (table.axes, table.axes.map(\.axis.kind.rawValue))
+        func label(_ value: FacetCount?) -> CSVCell {
+            value.map { .text($0.path.joined(separator: "/")) } ?? .own("(none)")
+        }
+        let (axes, names) = (table.axes, table.axes.map { CSVCell.own($0.axis.kind.rawValue) })
         guard axes.count > 1 else {
             write(
                 header: [names[0], "total"],
-                axes[0].lines.map { [label($0.value), String($0.count)] } + [["total", String(table.total)]]
+                axes[0].lines.map { [label($0.value), .number($0.count)] } + [["total", .number(table.total)]]
             )
             return
         }
         let columns = axes[1].lines
-        var rows: [[String]] = []
-        func add(_ before: [String], _ layer: [Int], total: Int) {
+        var rows: [[CSVCell]] = []
+        func add(_ before: [CSVCell], _ layer: [Int], total: Int) {
             for row in axes[0].lines {
-                let cells = columns.map { String(table.count([row.number, $0.number] + layer)) }
-                rows.append(before + [label(row.value)] + cells + [String(row.count)])
+                let cells = columns.map { CSVCell.number(table.count([row.number, $0.number] + layer)) }
+                rows.append(before + [label(row.value)] + cells + [.number(row.count)])
             }
         }
         if axes.count == 2 {
@@ -91,8 +93,8 @@ extension CSVOutput {
         } else {
             for layer in axes[2].lines { add([label(layer.value)], [layer.number], total: layer.count) }
         }
-        let before = axes.count == 2 ? ["total"] : ["", "total"]
-        rows.append(before + columns.map { String($0.count) } + [String(table.total)])
+        let before: [CSVCell] = axes.count == 2 ? ["total"] : ["", "total"]
+        rows.append(before + columns.map { .number($0.count) } + [.number(table.total)])
         write(header: names[2...] + [names[0]] + columns.map { label($0.value) } + ["total"], rows)
     }
 }

@@ -118,8 +118,8 @@ extension CSVOutput {
             UnusualObject.lists(found).flatMap { name, list in
                 list.values.map { value in
                     [
-                        name, value.value, value.path.joined(separator: "/"), String(value.count),
-                        String(value.overall), String((value.score * 1000).rounded() / 1000),
+                        .own(name), .text(value.value), .text(value.path.joined(separator: "/")), .number(value.count),
+                        .number(value.overall), .own(String((value.score * 1000).rounded() / 1000)),
                     ]
                 }
             }

@@ -9,6 +9,7 @@ struct VocabularyListing {
 
     /// A country holds thousands of places: so many values are shown of those that one holds.
     private static let listedChildren = 20
+    private static let listedTops = 40
 
     func write(_ concepts: [Concept], _ format: CountFormat) throws {
         switch format {
@@ -28,13 +29,19 @@ struct VocabularyListing {
                 header: ["facet", "id", "name", "path", "kind", "own"],
                 concepts.lazy.map { concept in
                     [
-                        concept.facet.rawValue, concept.id.rawValue, concept.name,
-                        vocabulary.path(of: concept).joined(separator: "/"), concept.kind ?? "",
-                        vocabulary.isOwn(concept) ? "true" : "false",
+                        .own(concept.facet.rawValue), .text(concept.id.rawValue), .text(concept.name),
+                        .text(vocabulary.path(of: concept).joined(separator: "/")), .text(concept.kind ?? ""),
+                        .own(vocabulary.isOwn(concept) ? "true" : "false"),
                     ]
                 }
             )
         }
+    }
+
+    /// The values of a facet that lie in no other, in short.
+    func write(_ tops: [Concept], of all: Int, _ facet: FacetKind) {
+        Output.write(style.title(facet.rawValue) + "  \(all) values, \(tops.count) of them in no other\n")
+        values("", tops.map(\.name), most: isVerbose ? .max : Self.listedTops, width: 2)
     }
 
     func write(_ concept: ConceptObject) {
@@ -59,10 +66,10 @@ struct VocabularyListing {
     }
 
     /// - Parameter most: so many are shown, and the others counted.
-    private func values(_ name: String, _ values: [String], most: Int = .max) {
+    private func values(_ name: String, _ values: [String], most: Int = .max, width: Int = 10) {
         var shown = values.prefix(most).map { style.isolated(Printable.line($0)) }
         if shown.count < values.count { shown.append("… \(values.count - shown.count) more: --verbose") }
-        Output.write(style.labelled(name, values: shown, width: 10))
+        Output.write(style.labelled(name, values: shown, width: width))
     }
 }
 
