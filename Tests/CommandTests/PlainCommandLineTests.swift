@@ -29,7 +29,8 @@ import Testing
         ["search", "--limit", "5"], ["search", "--limit", "all"], ["search", "--offset", "20"],
         ["search", "--sort", "newest"], ["search", "--facets", "0"], ["search", "--facets", "all"],
         ["search", "--facets-depth", "2"], ["search", "-q", "x"], ["search", "--quiet"], ["search", "--literal", "x"],
-        ["search", "--limit", "1", "--limit", "2"],
+        ["search", "--limit", "1", "--limit", "2"], ["search", "--hyperlinks", "always", "x"],
+        ["search", "--paths", "x"], ["search", "x", "--print0", "--paths"], ["search", "--paths", "--format", "text"],
         ["search", "-shahed"], ["search", "drones", "-S-300", "kyiv", "--limit", "2"],
         ["search", "-region:kursk drones"],
         ["search", "région:Київ", "ракета", "مسيّرة"],
@@ -46,7 +47,8 @@ import Testing
         ["search", "--limit", "many"], ["search", "--limit"], ["search", "--regoin", "Kyiv"],
         ["search", "--sort", "best"], ["search", "--format", "xml"], ["search", "--facets-depth", "0"],
         ["search", "--offset", "x"], ["search", "--undated", "maybe"], ["search", "--color", "blue"],
-        ["search", "--region", "--actor"], ["search", "-v", "x"], ["search", "-"],
+        ["search", "--paths", "--format", "json"], ["search", "--format", "csv", "--print0"],
+        ["search", "--hyperlinks", "maybe"], ["search", "--region", "--actor"], ["search", "-v", "x"], ["search", "-"],
     ])
     func leavesTheRestToTheParser(_ arguments: [String]) {
         #expect(SearchInvocation(plain: arguments) == nil)

@@ -33,9 +33,15 @@ struct SearchCommand: ParsableCommand {
     @Option(help: "text, json, ndjson (a hit a line), csv or trec.")
     var format: HitFormat = .text
 
+    @Flag(help: "The paths of the files alone, each once, the best first, all of them where no limit is given.")
+    var paths = false
+
+    @Flag(name: .customLong("print0"), help: "The same with a NUL behind each path, for xargs -0.")
+    var endsWithNull = false
+
     @Option(
         help: ArgumentHelp(
-            "How many hits: a number or all (default: 10; all for ndjson and csv; 1000 with --queries).",
+            "How many hits, 0 for counts alone (default: 10; all for ndjson, csv and paths; 1000 with --queries).",
             valueName: "n"
         )
     )
@@ -57,6 +63,9 @@ struct SearchCommand: ParsableCommand {
         guard ranking.queries == nil || query.isEmpty else {
             throw ValidationError("--queries has its own queries: leave “\(query.joined(separator: " "))” out")
         }
+        guard !(paths || endsWithNull) || (format == .text && ranking.queries == nil) else {
+            throw ValidationError("--paths and --print0 write paths alone: leave --format and --queries out")
+        }
         guard offset >= 0 else { throw ValidationError("--offset must not be negative") }
         guard facetsDepth.map({ $0 > 0 }) ?? true else { throw ValidationError("--facets-depth must be 1 or more") }
     }
@@ -77,6 +86,7 @@ struct SearchCommand: ParsableCommand {
         invocation.hyperlinks = output.hyperlinks
         invocation.isQuiet = output.quiet
         invocation.format = format
+        invocation.pathEnding = endsWithNull ? .null : paths ? .line : nil
         invocation.limit = limit
         invocation.offset = offset
         invocation.order = sort

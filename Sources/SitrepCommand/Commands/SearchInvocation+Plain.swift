@@ -23,11 +23,17 @@ extension SearchInvocation {
                 isQuiet = true
             } else if argument == "--literal" {
                 literal = true
+            } else if argument == "--paths" {
+                pathEnding = pathEnding ?? .line
+            } else if argument == "--print0" {
+                pathEnding = .null
             } else {
                 guard let value = rest.popFirst(), !value.hasPrefix("-"), take(argument, value) else { return nil }
             }
         }
         query += leftOut
+        // A mistake, which the parser has words for.
+        if pathEnding != nil, format != .text { return nil }
     }
 
     /// Takes an option with its value; `false` for an unknown one and for a bad value.

@@ -12,6 +12,8 @@ struct SearchInvocation: Equatable {
     var hyperlinks = TerminalChoice.auto
     var isQuiet = false
     var format = HitFormat.text
+    /// How the paths of files end that are written instead of hits; `nil` for hits.
+    var pathEnding: PathList.Ending?
     var limit: Limit?
     var offset = 0
     var order: SearchRequest.Order?
@@ -24,7 +26,7 @@ struct SearchInvocation: Equatable {
         request.query = query.joined(separator: " ")
         request.filters = filters
         request.literal = literal
-        let isStream = format == .ndjson || format == .csv || format == .trec
+        let isStream = format == .ndjson || format == .csv || format == .trec || pathEnding != nil
         request.limit = limit.map(\.number) ?? (isStream ? nil : 10)
         request.offset = offset
         request.order = order
@@ -49,21 +51,35 @@ struct SearchInvocation: Equatable {
     func run() throws {
         let searchIndex = try SearchIndex(path: IndexOption.path(index))
         if let path = ranking.queries { return try BatchRun(self, searchIndex).run(try QueryList(path: path)) }
-        let total: Int
+        let total = try pathEnding.map { try writePaths(searchIndex, $0) } ?? writeHits(searchIndex)
+        if total == 0 { throw ExitCode(1) }
+    }
+
+    /// Writes the files of the hits and returns how many reports match.
+    private func writePaths(_ searchIndex: SearchIndex, _ ending: PathList.Ending) throws -> Int {
+        var list = PathList(ending: ending)
+        var request = request
+        request.wantsSnippets = false
+        request.explains = false
+        return try searchIndex.stream(request) { list.write($0) }
+    }
+
+    /// Writes the hits and returns how many reports match.
+    private func writeHits(_ searchIndex: SearchIndex) throws -> Int {
         switch format {
         case .text:
             let results = try searchIndex.search(request)
             text.write(results)
-            total = results.total
+            return results.total
         case .json:
             let results = try searchIndex.search(request)
             try JSONOutput.write(SearchObject(results, facets: facets.number != 0))
-            total = results.total
+            return results.total
         case .ndjson:
-            total = try searchIndex.stream(request) { for hit in $0 { try JSONOutput.writeLine(HitObject(hit)) } }
+            return try searchIndex.stream(request) { for hit in $0 { try JSONOutput.writeLine(HitObject(hit)) } }
         case .csv:
             var hasHeader = false
-            total = try searchIndex.stream(request) { hits in
+            return try searchIndex.stream(request) { hits in
                 CSVOutput.write(hits, withHeader: !hasHeader)
                 hasHeader = true
             }
@@ -71,8 +87,7 @@ struct SearchInvocation: Equatable {
             var run = TRECRun(queryID: TRECRun.onlyQuery)
             var request = request
             request.wantsSnippets = false
-            total = try searchIndex.stream(request) { for hit in $0 { run.write(hit) } }
+            return try searchIndex.stream(request) { for hit in $0 { run.write(hit) } }
         }
-        if total == 0 { throw ExitCode(1) }
     }
 }

@@ -14,9 +14,12 @@ enum Output {
     private static let bufferSize = 1 << 16
 
     /// Writes to stdout.
-    static func write(_ text: String) {
+    static func write(_ text: String) { write(bytes: text.utf8) }
+
+    /// Writes to stdout what need not be UTF-8.
+    static func write(bytes: some Collection<UInt8>) {
         let isFull = buffer.withLock { buffer in
-            buffer.append(contentsOf: text.utf8)
+            buffer.append(contentsOf: bytes)
             return buffer.count >= bufferSize
         }
         if isFull { flush() }
