@@ -42,6 +42,13 @@ struct QueryCompiler: ~Copyable {
             }
         }
         try add(request.filters, to: &compiled, mainOnly: mainOnly, database)
+        guard !mainOnly || compiled.concepts.values.contains(where: { !$0.isEmpty }) else {
+            throw SitrepError(
+                .usage,
+                "--main asks for reports that are about a place, an actor or a weapon, but none is named",
+                hint: "name one with --region, --actor or --weapon, or in the query: region:kyiv"
+            )
+        }
         try compiled.boundClauses(in: database)
         try compiled.checkCost(in: database)
         return compiled
