@@ -1,7 +1,8 @@
 /// What indexing would take from files, without an index.
 public struct Extraction: Sendable {
     private let vocabulary: Vocabulary
-    private let limits: ReadingLimits
+    /// How much a file and a report may hold.
+    public let limits: ReadingLimits
     private let excluded: [String]
 
     /// Extraction with a vocabulary, within limits, of files that no glob leaves out.
@@ -39,6 +40,56 @@ public struct Extraction: Sendable {
         }
     }
 
+    /// Reads what is no file, such as standard input, and hands over what each report in it gives.
+    ///
+    /// What it is, its beginning tells (``ReportReader/read(_:named:sink:)``).
+    ///
+    /// - Parameter name: stands for the path, and for the id of a report that has none.
+    public func run(
+        _ bytes: [UInt8],
+        named name: String,
+        sink: (Result<ExtractedReport, ReadFailure>) throws -> Void
+    ) throws {
+        let extractor = FacetExtractor(vocabulary: vocabulary)
+        do {
+            try ReportReader(limits: limits, today: Timestamp.localToday()).read(bytes, named: name) { result in
+                try sink(
+                    result.map { record in
+                        let id = ReportPreparation.id(of: record, relativePath: name)
+                        return report(record.article, id: id, path: name, extractor)
+                    }
+                )
+            }
+        } catch let failure as ReadFailure {
+            try sink(.failure(failure))
+        }
+    }
+
+    /// What an article gives.
+    private func report(_ article: Article, id: String, path: String, _ extractor: FacetExtractor) -> ExtractedReport {
+        let title = Tokenizer.tokenize(article.headline)
+        let text = Tokenizer.tokenize(article.text)
+        let found = extractor.extract(
+            title: article.headline,
+            titleTokens: title,
+            text: article.text,
+            textTokens: text
+        )
+        return ExtractedReport(
+            id: id,
+            path: path,
+            article: article,
+            values: values(of: found.mentions, given: article.given),
+            eventDates: EventDateFinder.find(
+                title: article.headline,
+                titleTokens: title,
+                text: article.text,
+                textTokens: text,
+                published: article.published
+            )
+        )
+    }
+
     private func read(
         _ file: WalkedFile,
         _ reader: ReportReader,
@@ -51,33 +102,10 @@ public struct Extraction: Sendable {
                 switch result {
                 case .failure(let failure): try sink(.failure(failure))
                 case .success(let record):
-                    var article = record.article
-                    _ = EdgeCleaning.clean(&article, path: file.path, repeated.contains)
-                    let title = Tokenizer.tokenize(article.headline)
-                    let text = Tokenizer.tokenize(article.text)
-                    let found = extractor.extract(
-                        title: article.headline,
-                        titleTokens: title,
-                        text: article.text,
-                        textTokens: text
-                    )
-                    try sink(
-                        .success(
-                            ExtractedReport(
-                                id: ReportPreparation.id(of: record, relativePath: file.relativePath),
-                                path: file.path,
-                                article: article,
-                                values: values(of: found.mentions, given: article.given),
-                                eventDates: EventDateFinder.find(
-                                    title: article.headline,
-                                    titleTokens: title,
-                                    text: article.text,
-                                    textTokens: text,
-                                    published: article.published
-                                )
-                            )
-                        )
-                    )
+                    var record = record
+                    _ = EdgeCleaning.clean(&record.article, path: file.path, repeated.contains)
+                    let id = ReportPreparation.id(of: record, relativePath: file.relativePath)
+                    try sink(.success(report(record.article, id: id, path: file.path, extractor)))
                 }
             }
         } catch let failure as ReadFailure {

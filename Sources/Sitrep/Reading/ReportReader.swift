@@ -42,7 +42,7 @@ public struct ReportReader: Sendable {
     }
 
     /// Reads the one report of a text, Markdown or HTML file.
-    private func article(_ bytes: [UInt8], format: ReportFormat, path: String) throws -> Article {
+    func article(_ bytes: [UInt8], format: ReportFormat, path: String) throws -> Article {
         let hint = format == .html ? CharacterSets.declared(inHTML: bytes) : nil
         guard let text = TextDecoder.decode(bytes, declared: hint) else {
             throw ReadFailure(path: path, reason: "not text")

@@ -8,8 +8,13 @@ struct ExtractCommand: ParsableCommand {
         abstract: "Show what indexing would take from files, and from where in the text; no index is needed."
     )
 
-    @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
-    var paths: [String]
+    @Argument(
+        help: ArgumentHelp(
+            "Files or folders; - or none for a report on standard input, be it text, HTML, Markdown or JSON.",
+            valueName: "path"
+        )
+    )
+    var paths: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -40,7 +45,7 @@ struct ExtractCommand: ParsableCommand {
         var list = JSONOutput.List()
         var reports = 0
         var failures: [ReadFailure] = []
-        try extraction.run(paths) { result in
+        try run(extraction) { result in
             switch result {
             case .failure(let failure):
                 failures.append(failure)
@@ -56,11 +61,23 @@ struct ExtractCommand: ParsableCommand {
         }
         if format == .json { list.finish() }
         if reports == 0 && !failures.isEmpty {
+            // Standard input alone is there, good or not.
+            if paths.isEmpty { throw ExitCode(65) }
             // No such input, or input that is no good.
-            let found = paths.filter(Extraction.canReach)
+            let found = paths.filter { $0 == StandardInput.name || Extraction.canReach($0) }
             if found.isEmpty { throw ExitCode(66) }
             if found.count == paths.count { throw ExitCode(65) }
         }
         if reports == 0 || !failures.isEmpty { throw ExitCode(1) }
+    }
+
+    /// Reads standard input where it is named, or nothing is, and then the files.
+    private func run(_ extraction: Extraction, sink: (Result<ExtractedReport, ReadFailure>) throws -> Void) throws {
+        let files = paths.filter { $0 != StandardInput.name }
+        if files.count < paths.count || paths.isEmpty {
+            let bytes = try StandardInput.read(most: extraction.limits.maximumFileBytes + 1, isNamed: !paths.isEmpty)
+            try extraction.run(bytes, named: StandardInput.name, sink: sink)
+        }
+        try extraction.run(files, sink: sink)
     }
 }
