@@ -73,6 +73,15 @@ struct TerminalTests {
         #expect(counts.contains { $0.hasPrefix("Region ") && $0.contains(" Actor ") && $0.contains(" Source ") })
     }
 
+    @Test("A facet's name stands once on a terminal, and on each line in a pipe")
+    func extracted() throws {
+        let arguments = ["extract", SampleIndex.corpus + "/notes/el-fasher.md", "--color", "never"]
+        let shown = try lines(arguments, columns: 80).filter { $0.hasPrefix("region ") }
+        #expect(shown.count == 1)
+        let piped = try SitrepProcess.run(arguments).lines.filter { $0.hasPrefix("region     ") }
+        #expect(piped.count > 5 && piped.contains("region     Sudan/Darfur  2 times, as “Darfur”"))
+    }
+
     @Test("Colours and links, as the terminal and the user want them")
     func escapes() throws {
         func escapes(_ options: [String], _ environment: [String: String]) throws -> [Bool] {

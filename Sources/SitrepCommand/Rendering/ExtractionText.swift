@@ -6,6 +6,11 @@ struct ExtractionText {
     /// Shows the text, which a coloured terminal always does, and what was taken out of it.
     let isVerbose: Bool
 
+    /// Where what stands beside the names of fields begins.
+    private static let indent = 11
+    /// The longest path that others are lined up with.
+    private static let pathColumns = 40
+
     func write(_ report: ExtractedReport, isFirst: Bool) {
         if !isFirst { Output.write("\n") }
         Output.write(style.link(style.faint(style.isolated(Printable.line(report.id))), to: report.path) + "\n")
@@ -15,14 +20,7 @@ struct ExtractionText {
         field("source", report.article.source)
         field("address", report.article.url)
         field("language", report.article.language)
-        for facet in FacetKind.allCases {
-            for value in report.values[facet] ?? [] {
-                let surfaces = value.surfaces.map { "“\($0)”" }.joined(separator: ", ")
-                let times = value.mentions == 1 ? "once" : "\(value.mentions) times"
-                let how = value.mentions == 0 ? "given by the record" : "\(times), as \(surfaces)"
-                field(facet.rawValue, "\(value.path.joined(separator: "/"))  \(how)")
-            }
-        }
+        for facet in FacetKind.allCases { values(facet, report.values[facet] ?? []) }
         for date in report.eventDates { field("happened", date.forPeople) }
         let removed = report.article.removedBytes
         if removed > 0 { field("removed", "\(removed) bytes of boilerplate") }
@@ -46,8 +44,37 @@ struct ExtractionText {
         }
     }
 
+    /// The values of a facet: their paths, and beside them or below how often and how they are mentioned.
+    ///
+    /// On a terminal the facet's name stands before the first alone; in a pipe each line says what it is.
+    private func values(_ facet: FacetKind, _ values: [ExtractedValue]) {
+        let indent = Self.indent
+        let paths = values.map { style.isolated(Printable.line($0.path.joined(separator: "/"))) }
+        let widest = paths.map { DisplayWidth.columns($0) }.filter { $0 <= Self.pathColumns }.max() ?? 0
+        for (index, value) in values.enumerated() {
+            let surfaces = value.surfaces.map { "“\($0)”" }.joined(separator: ", ")
+            let times = value.mentions == 1 ? "once" : "\(value.mentions) times"
+            let how = value.mentions == 0 ? "given by the record" : "\(times), as \(surfaces)"
+            let mentions = style.isolated(Printable.line(how))
+            let isNamed = index == 0 || style.width == nil
+            let label = Style.padded(isNamed ? facet.rawValue : "", columns: indent)
+            let room = (style.width ?? .max) - indent - DisplayWidth.columns(mentions) - 2
+            if DisplayWidth.columns(paths[index]) <= room {
+                // Lined up with the others where there is room for that too.
+                let columns = style.width != nil && widest <= room ? widest : 0
+                let path = Style.padded(paths[index], columns: columns)
+                Output.write(style.heading(label) + path + "  " + style.faint(mentions) + "\n")
+            } else {
+                Output.write(style.heading(label) + paths[index] + "\n")
+                for line in style.lines(mentions, indent: indent + 2) {
+                    Output.write(String(repeating: " ", count: indent + 2) + style.faint(line) + "\n")
+                }
+            }
+        }
+    }
+
     private func field(_ name: String, _ value: String?) {
         guard let value else { return }
-        Output.write(style.labelled(name, style.isolated(Printable.line(value)), width: 11))
+        Output.write(style.labelled(name, style.isolated(Printable.line(value)), width: Self.indent))
     }
 }

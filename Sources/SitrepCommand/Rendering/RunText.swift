@@ -56,6 +56,9 @@ extension ReadFailure {
 struct StatusText {
     let style: Style
 
+    /// The longest path that others are lined up with.
+    private static let pathColumns = 50
+
     func write(_ status: IndexStatus) {
         Output.write(style.link(style.title(style.isolated(Printable.line(status.path))), to: status.path) + "\n")
         let undated = status.undated > 0 ? ", \(status.undated) of them undated" : ""
@@ -68,8 +71,11 @@ struct StatusText {
             Output.write("a newer vocabulary is at hand: take it over with sitrep reindex\n")
         }
         Output.write(status.sources.isEmpty ? "no sources\n" : style.heading("Sources") + "\n")
-        for source in status.sources {
-            var line = "  " + style.link(style.isolated(Printable.line(source.path)), to: source.path) + "  "
+        let paths = status.sources.map { style.isolated(Printable.line($0.path)) }
+        let widest = paths.map { DisplayWidth.columns($0) }.filter { $0 <= Self.pathColumns }.max() ?? 0
+        for (source, path) in zip(status.sources, paths) {
+            let gap = String(repeating: " ", count: max(0, widest - DisplayWidth.columns(path)) + 2)
+            var line = "  " + style.link(path, to: source.path) + gap
             line += "\(Self.count(source.reports, "report")) in \(Self.count(source.files, "file"))"
             if source.failures > 0 { line += ", \(Self.count(source.failures, "failure"))" }
             if !source.excluded.isEmpty {

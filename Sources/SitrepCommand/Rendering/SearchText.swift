@@ -14,7 +14,7 @@ struct SearchText {
     }
 
     private func header(_ results: SearchResults) {
-        let reports = results.total == 1 ? "1 report" : "\(results.total) reports"
+        let reports = style.title(String(results.total)) + " " + style.title(results.total == 1 ? "report" : "reports")
         let milliseconds = String((results.seconds * 1000).rounded()).dropLast(2)
         var line = results.total == 0 ? "Nothing found" : reports
         if !results.interpreted.isEmpty { line += " for " + style.isolated(Printable.line(results.interpreted)) }
@@ -119,8 +119,11 @@ struct SearchFacets {
     }
 
     private func paragraph(_ name: String, _ facets: FacetCounts, _ facet: CountedFacet) {
-        var parts = counts(facets, facet).map { count in
-            style.isolated(Printable.line(count.value)) + " \(count.count)" + (count.isChosen ? " ✓" : "")
+        var parts = counts(facets, facet).map { count -> String in
+            let name = style.isolated(Printable.line(count.value))
+            // Each word by itself, for a line may break within a long name.
+            let shown = count.isChosen ? name.split(separator: " ").map { style.title(String($0)) } : [name]
+            return shown.joined(separator: " ") + " " + style.faint(String(count.count)) + (count.isChosen ? " ✓" : "")
         }
         if let hidden = facets.hidden[facet], hidden > 0 { parts.append("… \(hidden) more") }
         Output.write(style.labelled(name, values: parts, width: 8))
