@@ -110,6 +110,9 @@ struct FacetsCommandTests {
         #expect(try index.run("facets", "--by", "source").status == 0)
         let deep = try index.run("facets", "--by", "weapon", "--by", "region", "--by", "year", "--format", "csv").text
         #expect(deep.hasPrefix("year,weapon,"))
+        // Totals of a row are of all its tables, so that a single one shows none.
+        let layers = try index.run("facets", "--by", "weapon", "--by", "region", "--by", "year").text
+        #expect(layers.contains("\n2024  ") && !layers.contains("total"))
     }
 
     @Test("Unusual values")

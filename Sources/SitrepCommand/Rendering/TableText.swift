@@ -20,27 +20,32 @@ struct TableText {
         default:
             for layer in axes[2].lines {
                 Output.write("\n" + style.title(Self.label(layer.value)) + "  \(layer.count)\n")
-                write(rows: axes[0], columns: axes[1], total: layer.count) { table.count([$0, $1, layer.number]) }
+                write(rows: axes[0], columns: axes[1], total: nil) { table.count([$0, $1, layer.number]) }
             }
         }
         Output.write("\n")
         for axis in axes where axis.hidden > 0 {
             Output.write("… \(axis.hidden) more values of \(axis.axis.kind.rawValue): --facets all\n")
         }
-        Output.write(style.faint("Totals count each report once; they are no sums of a line.") + "\n")
+        let note =
+            axes.count > 2
+            ? "A report counts in each table, row and column that it has a value of."
+            : "Totals count each report once; they are no sums of a line."
+        Output.write(style.wrapped(style.faint(note)) + "\n")
     }
 
-    /// - Parameter total: how many reports the rows and columns are of.
+    /// - Parameter total: how many reports the totals are of; `nil` for no totals, for those of the rows and columns of a
+    ///   table are of all tables.
     private func write(
         rows: CrossTable.Axis,
         columns: CrossTable.Axis?,
-        total: Int,
+        total: Int?,
         count: (Int, Int) -> Int
     ) {
         let labels = rows.lines.map { Self.label($0.value) }
         let widest = labels.map { DisplayWidth.columns($0) }.max() ?? 0
         let width = min(max(widest, 5), style.width.map { max(20, $0 / 3) } ?? .max)
-        let totals = Self.cellWidth(["total", String(total)] + rows.lines.map { String($0.count) })
+        let totals = total.map { Self.cellWidth(["total", String($0)] + rows.lines.map { String($0.count) }) } ?? 0
         guard let columns else {
             Output.write("\n")
             for (line, label) in zip(rows.lines, labels) {
@@ -49,18 +54,19 @@ struct TableText {
             return
         }
         for part in parts(columns.lines, room: style.width.map { $0 - width - totals }) {
-            var head = Self.padded("", width) + Self.right("total", totals)
+            var head = Self.padded("", width) + Self.right(total == nil ? "" : "total", totals)
             for line in part { head += isolatedRight(heading(line.value), self.width(line)) }
             Output.write("\n" + style.heading(head) + "\n")
             for (row, label) in zip(rows.lines, labels) {
                 var text = isolated(Style.cutPath(label, columns: width), width)
-                text += Self.right(String(row.count), totals)
+                if total != nil { text += Self.right(String(row.count), totals) }
                 for line in part {
                     let cell = count(row.number, line.number)
                     text += Self.right(cell == 0 ? "·" : String(cell), self.width(line))
                 }
                 Output.write(text + "\n")
             }
+            guard let total else { continue }
             var foot = Self.padded("total", width) + Self.right(String(total), totals)
             for line in part { foot += Self.right(String(line.count), self.width(line)) }
             Output.write(style.faint(foot) + "\n")
