@@ -20,6 +20,9 @@ struct SearchInvocation: Equatable {
     var facets = Limit.some(10)
     var facetsDepth: Int?
 
+    /// So many hits are made before they are written: few, so that the first of many come at once.
+    private static let pageSize = 100
+
     /// The request to the library.
     var request: SearchRequest {
         var request = SearchRequest()
@@ -61,7 +64,7 @@ struct SearchInvocation: Equatable {
         var request = request
         request.wantsSnippets = false
         request.explains = false
-        return try searchIndex.stream(request) { list.write($0) }
+        return try searchIndex.stream(request, pageSize: Self.pageSize) { list.write($0) }
     }
 
     /// Writes the hits and returns how many reports match.
@@ -76,10 +79,12 @@ struct SearchInvocation: Equatable {
             try JSONOutput.write(SearchObject(results, facets: facets.number != 0))
             return results.total
         case .ndjson:
-            return try searchIndex.stream(request) { for hit in $0 { try JSONOutput.writeLine(HitObject(hit)) } }
+            return try searchIndex.stream(request, pageSize: Self.pageSize) { hits in
+                for hit in hits { try JSONOutput.writeLine(HitObject(hit)) }
+            }
         case .csv:
             var hasHeader = false
-            return try searchIndex.stream(request) { hits in
+            return try searchIndex.stream(request, pageSize: Self.pageSize) { hits in
                 CSVOutput.write(hits, withHeader: !hasHeader)
                 hasHeader = true
             }
@@ -87,7 +92,7 @@ struct SearchInvocation: Equatable {
             var run = TRECRun(queryID: TRECRun.onlyQuery)
             var request = request
             request.wantsSnippets = false
-            return try searchIndex.stream(request) { for hit in $0 { run.write(hit) } }
+            return try searchIndex.stream(request, pageSize: Self.pageSize) { for hit in $0 { run.write(hit) } }
         }
     }
 }
