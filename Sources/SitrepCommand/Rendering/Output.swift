@@ -50,8 +50,13 @@ enum Output {
     /// Writes what happened, and what to do about it.
     static func error(_ message: String, hint: String?) {
         flush()
-        note("sitrep: error: " + Printable.line(message))
-        for line in hint?.split(separator: "\n") ?? [] { note("  " + Printable.line(String(line))) }
+        let style = Style.forErrors
+        let lines = hint?.split(separator: "\n").map { "  " + Printable.line(String($0)) } ?? []
+        for line in ["sitrep: error: " + Printable.line(message)] + lines {
+            // A line that fits keeps its blanks, for lists of values stand in columns.
+            let fits = style.width.map { DisplayWidth.columns(line) <= $0 } ?? true
+            note(fits ? line : style.hanging(line, indent: 2))
+        }
     }
 
     /// Ends the program.

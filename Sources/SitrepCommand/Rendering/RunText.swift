@@ -17,7 +17,9 @@ struct SummaryText {
         }
         guard !isQuiet else { return }
         for remark in summary.remarks { Output.note("sitrep: " + Printable.line(remark)) }
-        if let vocabulary = summary.vocabulary { Output.write("vocabulary: \(vocabulary.line)\n") }
+        if let vocabulary = summary.vocabulary {
+            Output.write(style.hanging("vocabulary: " + vocabulary.line, indent: 2) + "\n")
+        }
         var parts = [
             "\(summary.added) added", "\(summary.changed) changed", "\(summary.removed) removed",
             "\(summary.unchanged) unchanged",
@@ -29,7 +31,8 @@ struct SummaryText {
         let skipped = summary.skipped.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
         if !skipped.isEmpty {
             let kinds = skipped.map { "\($0.key.isEmpty ? "no ending" : Printable.line($0.key)) \($0.value)" }
-            Output.write("skipped, not of a kind that is read: \(kinds.joined(separator: ", "))\n")
+            let line = "skipped, not of a kind that is read: " + kinds.joined(separator: ", ")
+            Output.write(style.hanging(line, indent: 2) + "\n")
         }
     }
 }
@@ -65,7 +68,8 @@ struct StatusText {
         Output.write("\(Self.count(status.reports, "report"))\(undated), \(Self.size(status.size)) on disk\n")
         Output.write("last changed \(status.updated), revision \(status.revision), schema \(status.schema)\n")
         if let folder = status.vocabularyFolder {
-            Output.write("vocabulary: built in, extended by \(Printable.line(folder))\n")
+            let line = "vocabulary: built in, extended by " + style.isolated(Printable.line(folder))
+            Output.write(style.hanging(line, indent: 2) + "\n")
         }
         if !status.vocabularyIsCurrent {
             Output.write("a newer vocabulary is at hand: take it over with sitrep reindex\n")

@@ -14,7 +14,8 @@ extension Style {
         var lines: [String] = []
         var line = ""
         var used = 0
-        for word in text.split(separator: " ") {
+        // By scalars: a blank with a mark behind it is a blank, too.
+        for word in text.unicodeScalars.split(separator: " ").map(Substring.init) {
             for (index, piece) in Self.pieces(of: word).enumerated() {
                 let columns = DisplayWidth.columns(piece)
                 let gap = index == 0 && used > 0 ? 1 : 0
@@ -70,6 +71,12 @@ extension Style {
     func wrapped(_ text: String, indent: Int = 0, limit: Int? = nil) -> String {
         let margin = String(repeating: " ", count: indent)
         return lines(text, indent: indent, limit: limit).map { margin + $0 }.joined(separator: "\n")
+    }
+
+    /// Text in lines of which all begin after `indent` blanks but the first, which begins so where the text does.
+    func hanging(_ text: String, indent: Int) -> String {
+        let wrapped = wrapped(text, indent: indent)
+        return text.hasPrefix(" ") ? wrapped : String(wrapped.drop { $0 == " " })
     }
 
     /// A heading and text beside it, in a column that begins after `width` columns; nothing for a text without words.

@@ -50,14 +50,21 @@ struct Style {
         )
     }
 
+    /// The style for messages on stderr: lines broken at the terminal's width, nothing more.
+    static var forErrors: Style { Style(width: Output.errorIsTerminal ? terminalWidth(STDERR_FILENO) : nil) }
+
     private static var widthOfOutput: Int? {
-        var size = winsize()
-        if Output.outputIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-            return max(leastWidth, Int(size.ws_col))
-        }
+        if Output.outputIsTerminal, let width = terminalWidth(STDOUT_FILENO) { return width }
         let variable = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.flatMap { $0 > 0 ? $0 : nil }
         // A terminal that does not tell how wide it is has the 80 columns that they mostly had.
         return variable.map { max(leastWidth, $0) } ?? (Output.outputIsTerminal ? 80 : nil)
+    }
+
+    /// The columns of a terminal; `nil` where it does not tell.
+    private static func terminalWidth(_ descriptor: Int32) -> Int? {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return max(leastWidth, Int(size.ws_col))
     }
 
     func title(_ text: String) -> String { wrap(text, "1") }
