@@ -85,10 +85,16 @@ let package = Package(
             dependencies: ["Xapian", "CReading", "CVocabulary"],
             swiftSettings: strict
         ),
+        // The grammar of the command line as the argument parser describes it, for completion and the manual.
+        .target(
+            name: "CommandLineInfo",
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "SitrepCommand",
             dependencies: [
                 "Sitrep",
+                "CommandLineInfo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -97,6 +103,12 @@ let package = Package(
         .executableTarget(
             name: "CompileVocabulary",
             dependencies: ["Sitrep"],
+            swiftSettings: strict
+        ),
+        // Writes the manual pages from what the program says of itself: `make man`.
+        .executableTarget(
+            name: "WriteManual",
+            dependencies: ["CommandLineInfo"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -111,7 +123,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["SitrepCommand"],
+            dependencies: ["SitrepCommand", "CommandLineInfo"],
             swiftSettings: strict
         ),
     ],

@@ -14,8 +14,14 @@ enum Main {
         // A reader that has seen enough, such as head, is no error; writes then fail and are noticed.
         signal(SIGPIPE, SIG_IGN)
         let arguments = arguments
+        if arguments.first == CompletionRequest.argument {
+            Output.write(CompletionRequest.answer(Array(arguments.dropFirst())))
+            Output.finish(status: 0)
+        }
         do {
-            if let search = SearchInvocation(plain: arguments) {
+            if let script = try CompletionScript.requested(by: arguments) {
+                Output.write(script)
+            } else if let search = SearchInvocation(plain: arguments) {
                 try search.run()
             } else {
                 try QueryArguments.checkCommand(arguments, among: SitrepRoot.commands)

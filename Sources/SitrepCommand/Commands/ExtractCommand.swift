@@ -12,7 +12,8 @@ struct ExtractCommand: ParsableCommand {
         help: ArgumentHelp(
             "Files or folders; - or none for a report on standard input, be it text, HTML, Markdown or JSON.",
             valueName: "path"
-        )
+        ),
+        completion: .file()
     )
     var paths: [String] = []
 
@@ -23,7 +24,8 @@ struct ExtractCommand: ParsableCommand {
             ~/.config/sitrep/vocabulary; "" for none).
             """,
             valueName: "folder"
-        )
+        ),
+        completion: .directory
     )
     var vocabulary: String?
 

@@ -15,7 +15,7 @@ struct IndexCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
+    @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"), completion: .file())
     var paths: [String]
 
     @OptionGroup var index: IndexOption

@@ -11,7 +11,8 @@ import Darwin
 struct IndexOption: ParsableArguments {
     @Option(
         name: .customLong("index"),
-        help: ArgumentHelp("The folder of the index (default: $SITREP_INDEX, else ./Index).", valueName: "dir")
+        help: ArgumentHelp("The folder of the index (default: $SITREP_INDEX, else ./Index).", valueName: "dir"),
+        completion: .directory
     )
     var folder: String?
 

@@ -7,7 +7,8 @@ struct RankingOptions: ParsableArguments {
         help: ArgumentHelp(
             "Search for each query of a file: a line is an id, a tab and the words, or {\"id\", \"text\"}.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var queries: String?
 

@@ -10,7 +10,8 @@ struct RunOptions: ParsableArguments {
             $SITREP_VOCABULARY, else ~/.config/sitrep/vocabulary; "" for none).
             """,
             valueName: "folder"
-        )
+        ),
+        completion: .directory
     )
     var vocabulary: String?
 

@@ -16,7 +16,8 @@ struct VocabularyOption: ParsableArguments {
             ~/.config/sitrep/vocabulary).
             """,
             valueName: "folder"
-        )
+        ),
+        completion: .directory
     )
     var vocabulary: String?
 
@@ -43,7 +44,8 @@ struct VocabularyOption: ParsableArguments {
         return variable("HOME").map { $0 + "/.config/sitrep/vocabulary" }
     }
 
-    private static func variable(_ name: String) -> String? {
+    /// A variable of the environment; `nil` where it is unset or empty.
+    static func variable(_ name: String) -> String? {
         guard let value = getenv(name), value.pointee != 0 else { return nil }
         return PathBytes.string(fromC: value)
     }

@@ -48,7 +48,7 @@ extension ImageLayer {
 
     /// The edges of a trie node.
     @inline(__always)
-    private func edges(of node: UInt32) -> Range<Int> {
+    func edges(of node: UInt32) -> Range<Int> {
         node & ImageFormat.inlineBit == 0 ? children(of: node, 1, in: edges) : 0..<0
     }
 

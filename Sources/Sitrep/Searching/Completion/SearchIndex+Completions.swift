@@ -1,0 +1,118 @@
+internal import Xapian
+
+extension SearchIndex {
+    /// The values of a facet that what was typed can become: those of the index's reports, the most frequent first; where
+    /// none of them can, those of its vocabulary.
+    ///
+    /// A value is found by the beginning of any of its spellings, in any case and script; what lies in a parent follows
+    /// it and a slash. Takes a few milliseconds.
+    ///
+    /// - Parameter limit: how many values to give at most.
+    public func completions(
+        of text: String,
+        in facet: FacetKind,
+        limit: Int = Completion.limit
+    ) throws -> [Completion] {
+        try withState { state in
+            let typed = TypedValue(text)
+            let field = Schema.field(of: facet)
+            var counts: [(id: ConceptID, reports: Int)] = []
+            if typed.tokens.isEmpty {
+                counts = try state.database.allTerms(prefix: Array(field.prefix.utf8)).map { term, frequency in
+                    let id = String(decoding: term.dropFirst(field.prefix.utf8.count), as: UTF8.self)
+                    return (ConceptID(rawValue: id), frequency)
+                }
+                counts.sort { $0.reports != $1.reports ? $0.reports > $1.reports : $0.id < $1.id }
+                if typed.parents.isEmpty { counts = Array(counts.prefix(limit)) }
+                let below = Set(state.directory.concepts(counts.map(\.id), in: facet, below: typed))
+                counts = counts.filter { below.contains($0.id) }
+            } else {
+                let found = state.directory.concepts(beginningAs: typed, in: facet)
+                for id in found {
+                    let reports = try state.database.termFrequency(field.term(id.rawValue))
+                    if reports > 0 { counts.append((id, reports)) }
+                }
+                let below = Set(state.directory.concepts(counts.map(\.id), in: facet, below: typed))
+                counts = counts.filter { below.contains($0.id) }
+                counts.sort { $0.reports != $1.reports ? $0.reports > $1.reports : $0.id < $1.id }
+            }
+            let directory = state.directory
+            // Those that have the beginning as their name come before those that have it as another spelling.
+            var found = counts.map { directory.completion(of: $0.id, in: facet, typed, reports: $0.reports) }
+            found = found.filter { $0.value == $0.spelling } + found.filter { $0.value != $0.spelling }
+            let values = Completion.distinct(found, limit)
+            return values.isEmpty ? directory.completions(of: text, in: facet, limit: limit) : values
+        }
+    }
+
+    /// The outlets of the reports whose names begin with a text, the most frequent first.
+    public func outlets(beginningWith text: String, limit: Int = Completion.limit) throws -> [Completion] {
+        try values(Schema.source, beginningWith: text, limit: limit) { $0.source }
+    }
+
+    /// The languages of the reports whose codes begin with a text, the most frequent first.
+    public func languages(beginningWith text: String, limit: Int = Completion.limit) throws -> [Completion] {
+        try values(Schema.language, beginningWith: text, limit: limit) { $0.language }
+    }
+
+    private func values(
+        _ field: Schema.Field,
+        beginningWith text: String,
+        limit: Int,
+        _ value: (StoredRecord) -> String?
+    ) throws -> [Completion] {
+        try withState { state in
+            let typed = text.isEmpty ? "" : PlainName.of(text)
+            let terms = try state.database.allTerms(prefix: Array((field.prefix + typed).utf8)).sorted {
+                $0.frequency != $1.frequency
+                    ? $0.frequency > $1.frequency : $0.term.lexicographicallyPrecedes($1.term)
+            }
+            var found: [Completion] = []
+            for (term, frequency) in terms.prefix(limit) {
+                // A term is folded; a report has the value as its outlet writes it.
+                guard let document = try state.database.documentIDs(containing: term).first,
+                    let value = value(try StoredRecord(decoding: try state.database.documentData(document)))
+                else { continue }
+                found.append(Completion(value: value, spelling: value, reports: frequency))
+            }
+            return found
+        }
+    }
+
+    /// The reports whose id, or whose key, begins with a text, each with its title: by id, then by key.
+    ///
+    /// - Parameter text: keys are given for some hexadecimal digits alone, not for an empty text.
+    public func reports(beginningWith text: String, limit: Int = Completion.limit) throws -> [Completion] {
+        try withState { state in
+            // The term of an id that is too long ends in a hash, which may lie before the end of what was typed.
+            let id = Schema.id.term(text)
+            let ids = try state.database.allTerms(prefix: id, limit: limit)
+            var found = try Self.reports(ids, state) { $0.id }
+            let digits = text.lowercased()
+            let isKey =
+                !digits.isEmpty && digits.utf8.count <= StoredRecord.shortKeyLength
+                && digits.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+            if isKey {
+                let prefix = Array((Schema.key.prefix + digits).utf8)
+                found += try Self.reports(try state.database.allTerms(prefix: prefix, limit: limit), state) {
+                    $0.shortKey
+                }
+            }
+            return Array(found.prefix(limit))
+        }
+    }
+
+    private static func reports(
+        _ terms: [(term: [UInt8], frequency: Int)],
+        _ state: borrowing State,
+        _ value: (StoredRecord) -> String
+    ) throws -> [Completion] {
+        var found: [Completion] = []
+        for (term, _) in terms {
+            guard let document = try state.database.documentIDs(containing: term).first else { continue }
+            let record = try StoredRecord(decoding: try state.database.documentData(document))
+            found.append(Completion(value: value(record), spelling: value(record), remark: record.title))
+        }
+        return found
+    }
+}
