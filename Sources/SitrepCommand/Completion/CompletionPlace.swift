@@ -59,7 +59,8 @@ struct CompletionPlace {
         if !isTerminated, typed == "-" || typed.hasPrefix("--") {
             takeOption(of: command, given: given)
         } else if !command.shownSubcommands.isEmpty {
-            kind = .command(among: command.shownSubcommands)
+            // Behind a command that is none nothing can follow.
+            if positionals.isEmpty { kind = .command(among: command.shownSubcommands) }
         } else {
             let arguments = command.shownArguments.filter { $0.kind == .positional }
             let last = arguments.last.flatMap { $0.isRepeating ? $0 : nil }

@@ -108,7 +108,7 @@ enum CompletionScript {
                 case folders
                     __fish_complete_directories (commandline -ct) ''
                 case '*'
-                    printf '%s\n' $answer[2..]
+                    set -q answer[2]; and printf '%s\n' $answer[2..]
             end
         end
         complete -c sitrep -e
