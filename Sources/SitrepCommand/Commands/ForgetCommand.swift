@@ -5,7 +5,10 @@ import Sitrep
 struct ForgetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget",
-        abstract: "Take a source and its reports out of the index; the files stay where they are."
+        abstract: "Take a source and its reports out of the index; the files stay where they are.",
+        discussion: """
+              sitrep forget articles/
+            """
     )
 
     @Argument(help: ArgumentHelp("A source, as status shows it.", valueName: "path"))

@@ -5,7 +5,13 @@ import Sitrep
 struct ReindexCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reindex",
-        abstract: "Bring the index up to date: read what is new or changed, take out what is gone."
+        abstract: "Bring the index up to date: read what is new or changed, take out what is gone.",
+        discussion: """
+            A source that cannot be reached, such as an unmounted disk, is a failure and removes nothing.
+
+              sitrep reindex
+              sitrep reindex --rebuild
+            """
     )
 
     @OptionGroup var index: IndexOption

@@ -5,7 +5,12 @@ import Sitrep
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show reports whole: fields, facets, where they come from, and the text."
+        abstract: "Show reports whole: fields, facets, where they come from, and the text.",
+        discussion: """
+              sitrep show 54296c1a6431
+              sitrep show scrapes/storm-shadow-debris.txt --query 'military sites'
+              sitrep show 54296c1a6431 --format json
+            """
     )
 
     @Argument(help: ArgumentHelp("Ids or keys, as search shows them; the start of a key will do.", valueName: "id"))

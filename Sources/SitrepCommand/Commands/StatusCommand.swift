@@ -5,7 +5,11 @@ import Sitrep
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Say what the index holds, where from, and whether all is well."
+        abstract: "Say what the index holds, where from, and whether all is well.",
+        discussion: """
+              sitrep status
+              sitrep status --format json
+            """
     )
 
     @OptionGroup var index: IndexOption

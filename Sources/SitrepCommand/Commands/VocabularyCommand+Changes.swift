@@ -5,7 +5,11 @@ import Sitrep
 struct VocabularyAddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Add a place, an actor or a weapon of your own."
+        abstract: "Add a place, an actor or a weapon of your own.",
+        discussion: """
+              sitrep vocabulary add actor "Sample Brigade" --parent Russia --alias Samples
+              sitrep vocabulary add region "New Village" --parent "Kyiv Oblast"
+            """
     )
 
     @Argument(help: "region, actor or weapon.")
@@ -42,7 +46,11 @@ struct VocabularyAddCommand: ParsableCommand {
 struct VocabularyAliasCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "alias",
-        abstract: "Add spellings to a value, be it built in or your own."
+        abstract: "Add spellings to a value, be it built in or your own.",
+        discussion: """
+              sitrep vocabulary alias "Storm Shadow" "Storm Shaddow" "Stormshadow"
+              sitrep vocabulary alias --facet actor --cased NATO OTAN
+            """
     )
 
     @Argument(help: ArgumentHelp("A name, an alias, a path or an id.", valueName: "value"))
@@ -88,7 +96,10 @@ struct VocabularyAliasCommand: ParsableCommand {
 struct VocabularyRemoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove",
-        abstract: "Take a value away, or with --alias spellings of it; what is built in is marked in your own file."
+        abstract: "Take a value away, or with --alias spellings of it; what is built in is marked in your own file.",
+        discussion: """
+              sitrep vocabulary remove "Storm Shadow" --alias SCALP
+            """
     )
 
     @Argument(help: ArgumentHelp("A name, an alias, a path or an id.", valueName: "value"))
@@ -126,7 +137,10 @@ struct VocabularyRemoveCommand: ParsableCommand {
 struct VocabularyStopCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stop",
-        abstract: "Have phrases stand for nothing, such as the name of a magazine with a weapon's name in it."
+        abstract: "Have phrases stand for nothing, such as the name of a magazine with a weapon's name in it.",
+        discussion: """
+              sitrep vocabulary stop "Patriot Act" "the Javelin Theatre"
+            """
     )
 
     @Argument(help: ArgumentHelp("The phrases, each as one argument.", valueName: "phrase"))

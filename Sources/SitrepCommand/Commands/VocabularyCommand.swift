@@ -12,7 +12,7 @@ struct VocabularyCommand: ParsableCommand {
 
               sitrep vocabulary list --facet weapon shahed
               sitrep vocabulary alias "Storm Shadow" "Storm Shaddow"
-              sitrep vocabulary add actor "Sample Legion" --parent Russia --alias "the Legion"
+              sitrep vocabulary add actor "Sample Legion" --parent Russia
               sitrep reindex
             """,
         subcommands: [
@@ -29,7 +29,12 @@ struct VocabularyCommand: ParsableCommand {
 struct VocabularyListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List values with their paths and ids."
+        abstract: "List values with their paths and ids.",
+        discussion: """
+              sitrep vocabulary list shahed
+              sitrep vocabulary list --facet region kursk
+              sitrep vocabulary list --own
+            """
     )
 
     @Argument(help: "Only those with a name or spelling that has these words, or their beginnings.")
@@ -65,7 +70,7 @@ struct VocabularyShowCommand: ParsableCommand {
         discussion: """
             Without a value: what lies in no other, such as states. Long lists are cut; --verbose shows all.
 
-              sitrep vocabulary show Kiev "Storm Shadow"
+              sitrep vocabulary show Kiev SCALP
               sitrep vocabulary show --facet weapon
             """
     )

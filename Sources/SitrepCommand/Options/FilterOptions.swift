@@ -29,19 +29,34 @@ struct FilterOptions: ParsableArguments {
     @Option(name: .customLong("path"), help: ArgumentHelp("Files whose path matches (repeatable).", valueName: "glob"))
     var paths: [String] = []
 
-    @Option(name: .customLong("not-region"), help: "Leave out reports with this place (repeatable).")
+    @Option(
+        name: .customLong("not-region"),
+        help: ArgumentHelp("Leave out reports with this place (repeatable).", valueName: "region")
+    )
     var excludedRegions: [String] = []
 
-    @Option(name: .customLong("not-actor"), help: "Leave out reports with this actor (repeatable).")
+    @Option(
+        name: .customLong("not-actor"),
+        help: ArgumentHelp("Leave out reports with this actor (repeatable).", valueName: "actor")
+    )
     var excludedActors: [String] = []
 
-    @Option(name: .customLong("not-weapon"), help: "Leave out reports with this weapon (repeatable).")
+    @Option(
+        name: .customLong("not-weapon"),
+        help: ArgumentHelp("Leave out reports with this weapon (repeatable).", valueName: "weapon")
+    )
     var excludedWeapons: [String] = []
 
-    @Option(name: .customLong("not-source"), help: "Leave out this outlet (repeatable).")
+    @Option(
+        name: .customLong("not-source"),
+        help: ArgumentHelp("Leave out this outlet (repeatable).", valueName: "source")
+    )
     var excludedSources: [String] = []
 
-    @Option(name: .customLong("not-language"), help: "Leave out reports in this language (repeatable).")
+    @Option(
+        name: .customLong("not-language"),
+        help: ArgumentHelp("Leave out reports in this language (repeatable).", valueName: "language")
+    )
     var excludedLanguages: [String] = []
 
     @Option(
