@@ -20,7 +20,7 @@ ZSH_FOLDER = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 FISH_FOLDER = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 .PHONY: help setup build demo test test-debug test-release test-address lint format vocabulary gazetteer \
-    man completions install uninstall bench clean
+    man completions picture install uninstall bench clean
 
 help:
 	@echo 'make demo        install what is missing, build, index Corpus/ and search it'
@@ -31,6 +31,7 @@ help:
 	@echo 'make uninstall   take them away again'
 	@echo 'make man         write the manual pages into MAN=$(MAN)'
 	@echo 'make completions write the completion scripts into COMPLETIONS=$(COMPLETIONS)'
+	@echo 'make picture     draw the picture in README.md anew, from what the program prints'
 	@echo 'make lint        check the formatting'
 	@echo 'make vocabulary  compile the vocabulary after a change of its files'
 	@echo 'make gazetteer   make the list of the world’s places anew (needs Python and the network)'
@@ -105,6 +106,9 @@ completions: build
 	for shell in bash zsh fish; do \
 	    "$(SITREP)" --generate-completion-script $$shell >'$(COMPLETIONS)'/sitrep.$$shell || exit; \
 	done
+
+picture: build
+	python3 Benchmarks/picture.py "$(SITREP)" Corpus Sources/Sitrep/Documentation.docc/Resources/search.svg
 
 install: build man completions
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(MAN_FOLDER)' '$(BASH_FOLDER)' '$(ZSH_FOLDER)' '$(FISH_FOLDER)'

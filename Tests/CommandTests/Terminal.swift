@@ -6,7 +6,8 @@ extension SitrepProcess {
     static func runOnTerminal(
         _ arguments: [String],
         columns: Int,
-        environment: [String: String] = ["TERM": "xterm"]
+        environment: [String: String] = ["TERM": "xterm"],
+        folder: String? = nil
     ) throws -> Outcome {
         let (controller, name) = try Self.openTerminal()
         defer { close(controller) }
@@ -18,11 +19,19 @@ extension SitrepProcess {
         var outcome = try run(
             arguments,
             environment: environment,
+            folder: folder,
             output: FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
         )
         close(terminal)
         outcome.output = Data(String(decoding: reader.wait(), as: UTF8.self).replacing("\r\n", with: "\n").utf8)
         return outcome
+    }
+
+    /// What the program writes to a terminal of 80 columns that shows neither colours nor links, a line each.
+    static func terminalLines(_ arguments: [String], folder: String) throws -> [String] {
+        let outcome = try runOnTerminal(arguments, columns: 80, environment: ["TERM": "dumb"], folder: folder)
+        #expect([0, 1].contains(outcome.status))
+        return outcome.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     /// The side of a new terminal that a window would have, and the name of the other.
