@@ -78,11 +78,19 @@ def runs(line, style):
             if piece:
                 parts.append((piece, style))
             continue
-        for code in [int(number or 0) for number in piece[2:-1].split(";")]:
-            if code == 0:
+        codes = [int(number or 0) for number in piece[2:-1].split(";")]
+        while codes:
+            code = codes.pop(0)
+            if code in (38, 48):  # a colour of a palette or of its own, which has no class
+                del codes[:2 if codes[:1] == [5] else 4]
+            elif code == 0:
                 style = frozenset()
-            elif code in (1, 2, 3, 4) or code in COLORS:
+            elif code in (22, 23, 24):
+                style = style - {1, 2} if code == 22 else style - {code - 20}
+            elif code in (1, 2, 3, 4):
                 style = style | {code}
+            elif code == 39 or 30 <= code % 60 <= 37:  # bright colours are those of the palette
+                style = frozenset(c for c in style if c < 30) | ({code % 60} & COLORS.keys())
     return parts, style
 
 

@@ -59,6 +59,23 @@ struct DocumentTests {
         }
     }
 
+    @Test("README tells the exit statuses that help tells")
+    func statuses() throws {
+        let words = try Document("README.md").lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+        let statuses = ExitStatus.all.map { "\($0.code) \($0.meaning)" }.joined(separator: ", ")
+        #expect(words.contains("Exit status: \(statuses)."))
+    }
+
+    @Test("Every link in README leads somewhere")
+    func links() throws {
+        let links = try Document("README.md").lines.joined(separator: "\n").matches(of: /\]\(([^)\s]+)\)/).map(\.1)
+        #expect(links.count > 5)
+        for link in links where !link.hasPrefix("https://") {
+            let path = SampleIndex.package.appendingPathComponent(String(link)).path
+            #expect(FileManager.default.fileExists(atPath: path), "\(link)")
+        }
+    }
+
     /// Without blank lines at the end.
     private static func trimmed(_ lines: [String]) -> [String] {
         lines.reversed().drop { $0.isEmpty }.reversed()
