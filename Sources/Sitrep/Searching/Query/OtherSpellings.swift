@@ -106,11 +106,11 @@ struct SpellingFinder: Sendable {
         concepts = dominant(concepts)
         let isAmbiguous = concepts.count > 1 || hasRival(concepts, of: name)
         for concept in concepts {
-            let own = term(of: concept).map { [$0] } ?? []
             for (spelling, isCased, isDerived) in spellings(of: concept) {
                 // Of several concepts only what is the same name in other letters can be meant.
                 if isAmbiguous, !SameName.areOne(name, spelling) { continue }
-                add(spelling, isCased ? .concepts(own) : .stem, isDerived: isDerived, beside: folded, to: &found)
+                let demand = isCased ? OtherSpellings.Demand.concepts(bearers(of: spelling, concept, states)) : .stem
+                add(spelling, demand, isDerived: isDerived, beside: folded, to: &found)
             }
         }
     }
@@ -145,6 +145,14 @@ struct SpellingFinder: Sendable {
         if isUnknown { return concepts }
         let others = max(1_000, image.population(of: sorted[1]))
         return image.population(of: sorted[0]) / Self.dominance >= others ? [sorted[0]] : concepts
+    }
+
+    /// The terms of a concept, and of the states that have the spelling as well: reports write США for the country and
+    /// for its government.
+    private func bearers(of spelling: String, _ concept: Int, _ states: [Int]) -> [[UInt8]] {
+        guard !states.isEmpty else { return [concept].compactMap(term) }
+        let meanings = Set(image.meanings(of: spelling).map(\.concept))
+        return ([concept] + states.filter(meanings.contains)).compactMap(term)
     }
 
     private func term(of concept: Int) -> [UInt8]? {
