@@ -1,5 +1,6 @@
 #include "Query.hpp"
 
+#include "AnyTerm.hpp"
 #include "DocumentSet.hpp"
 
 #include <cstring>
@@ -84,6 +85,18 @@ class Builder {
                 read_weights(run(node.bytes), *source);
                 return Query(source.release()->release());
             }
+            case CX_QUERY_ANY_TERM: {
+                auto terms = std::make_shared<const std::vector<std::string>>(read_terms(run(node.bytes)));
+                AnyTerm::Weighting weighting;
+                if (node.factor > 0) {
+                    const cx_bytes numbers = run(node.more);
+                    if (numbers.count != 4 * sizeof(double)) throw malformed();
+                    weighting = {
+                        node.factor, read_double(numbers.start), read_double(numbers.start + 8),
+                        read_double(numbers.start + 16), read_double(numbers.start + 24)};
+                }
+                return Query((new AnyTerm(std::move(terms), weighting))->release());
+            }
         }
         throw malformed();
     }
@@ -91,16 +104,31 @@ class Builder {
     static void read_weights(cx_bytes bytes, Xapian::ValueMapPostingSource &source) {
         for (size_t at = 0; at < bytes.count;) {
             const size_t length = bytes.start[at++];
-            uint64_t bits = 0;
-            if (bytes.count - at < length + sizeof bits) throw malformed();
-            const uint8_t *number = bytes.start + at + length;
-            for (size_t index = sizeof bits; index-- > 0;) bits = bits << 8 | number[index];
-            double weight = 0;
-            static_assert(sizeof weight == sizeof bits);
-            std::memcpy(&weight, &bits, sizeof weight);
-            source.add_mapping(to_string({bytes.start + at, length}), weight);
-            at += length + sizeof bits;
+            if (bytes.count - at < length + sizeof(double)) throw malformed();
+            source.add_mapping(to_string({bytes.start + at, length}), read_double(bytes.start + at + length));
+            at += length + sizeof(double);
         }
+    }
+
+    static double read_double(const uint8_t *_Nonnull number) {
+        uint64_t bits = 0;
+        for (size_t index = sizeof bits; index-- > 0;) bits = bits << 8 | number[index];
+        double result = 0;
+        static_assert(sizeof result == sizeof bits);
+        std::memcpy(&result, &bits, sizeof result);
+        return result;
+    }
+
+    static std::vector<std::string> read_terms(cx_bytes bytes) {
+        std::vector<std::string> terms;
+        for (size_t at = 0; at < bytes.count;) {
+            const size_t length = bytes.start[at++];
+            // To Xapian the empty term is every document.
+            if (length == 0 || bytes.count - at < length) throw malformed();
+            terms.push_back(to_string({bytes.start + at, length}));
+            at += length;
+        }
+        return terms;
     }
 
     const cx_query &steps_;

@@ -25,7 +25,7 @@ extension DatabaseReading where Self: ~Copyable {
     ///
     /// - Returns: the cells, the lines of the last dimension following each other.
     public func crossCounts(_ query: Query, _ dimensions: [TableDimension]) throws(XapianError) -> [Int] {
-        let steps = try QuerySteps(query)
+        let steps = try QuerySteps(query, weighs: false)
         let slots = try dimensions.map(\.slot).cSlots()
         var lineCounts: [UInt32] = []
         var entries: [cx_line_entry] = []

@@ -9,7 +9,7 @@ extension DatabaseReading where Self: ~Copyable {
         _ query: Query,
         _ options: SearchOptions = SearchOptions()
     ) throws(XapianError) -> SearchOutcome {
-        let steps = try QuerySteps(query)
+        let steps = try QuerySteps(query, weighs: options.weighting != .boolean)
         return try unsafe options.withCOptions { cOptions throws(XapianError) in
             let result = try unsafe steps.withCQuery { query throws(XapianError) in
                 try unsafe ResultReader { out in unsafe cx_search(raw, query, cOptions, out) }
@@ -32,7 +32,7 @@ extension DatabaseReading where Self: ~Copyable {
         _ query: Query,
         slots: [CountedSlot]
     ) throws(XapianError) -> FacetCountsResult {
-        let steps = try QuerySteps(query)
+        let steps = try QuerySteps(query, weighs: false)
         let cSlots = try slots.cSlots()
         return try unsafe steps.withCQuery { query throws(XapianError) in
             let result = try unsafe ResultReader { out in
@@ -53,7 +53,7 @@ extension DatabaseReading where Self: ~Copyable {
 
     /// The ids of all documents that a query matches, ascending, without ranking.
     public func matchingDocumentIDs(_ query: Query) throws(XapianError) -> [DocumentID] {
-        let steps = try QuerySteps(query)
+        let steps = try QuerySteps(query, weighs: false)
         return try unsafe steps.withCQuery { query throws(XapianError) in
             try unsafe ListReader { out in unsafe cx_matching_documents(raw, query, out) }.documentIDs()
         }

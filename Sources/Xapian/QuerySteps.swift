@@ -6,20 +6,26 @@ struct QuerySteps {
     private var bytes: [UInt8] = []
     private var ids: [UInt32] = []
 
+    /// From so many terms on an OR that weighs nothing is read at once.
+    private static let manyTerms = 32
+
     /// Writes the steps of a query without recursion; throws `.invalidArgument` for one that is nested too deep or holds
     /// a number out of range.
-    init(_ query: Query) throws(XapianError) {
+    ///
+    /// - Parameter weighs: whether the weights of the whole are asked for. Many terms in an OR that weighs nothing, here
+    ///   or in a filter, become one step.
+    init(_ query: Query, weighs: Bool = true) throws(XapianError) {
         /// What is left to do: a query whose operands come first, or the step that takes them.
         enum Task {
-            case visit(Query, depth: Int)
+            case visit(Query, depth: Int, weighs: Bool)
             case emit(cx_query_node)
         }
-        var tasks: [Task] = [.visit(query, depth: 1)]
+        var tasks: [Task] = [.visit(query, depth: 1, weighs: weighs)]
         while let task = tasks.popLast() {
             switch task {
             case .emit(let node):
                 nodes.append(node)
-            case .visit(let query, let depth):
+            case .visit(let query, let depth, let weighs):
                 guard depth <= Query.maximumDepth else {
                     throw XapianError(
                         .invalidArgument,
@@ -27,9 +33,15 @@ struct QuerySteps {
                         typeName: "InvalidArgumentError"
                     )
                 }
+                if !weighs, let terms = query.alternatives, terms.count >= Self.manyTerms {
+                    tasks.append(.emit(try any(of: terms, nil)))
+                    continue
+                }
                 let (node, operands) = try step(query)
                 tasks.append(.emit(node))
-                for operand in operands.reversed() { tasks.append(.visit(operand, depth: depth + 1)) }
+                for (index, operand) in operands.enumerated().reversed() {
+                    tasks.append(.visit(operand, depth: depth + 1, weighs: query.weighs(index, inWeighing: weighs)))
+                }
             }
         }
     }
@@ -87,7 +99,40 @@ struct QuerySteps {
         case .documents(let documents): (store(documents), [])
         case .constant(let weight): (cx_query_node(CX_QUERY_CONSTANT, factor: try Self.checked(weight)), [])
         case .valueWeights(let slot, let weights, let otherwise): (try table(slot, weights, otherwise), [])
+        case .anyTerm(let terms, let weight): (try any(of: terms, weight), [])
         }
+    }
+
+    private mutating func any(of terms: [[UInt8]], _ weight: Query.WordWeight?) throws(XapianError) -> cx_query_node {
+        // To Xapian no terms are a mistake.
+        guard !terms.isEmpty else { return cx_query_node(CX_QUERY_NOTHING) }
+        var run: [UInt8] = []
+        for term in terms {
+            guard let length = UInt8(exactly: term.count), length > 0 else {
+                throw XapianError(
+                    .invalidArgument,
+                    "A term has \(term.count) bytes, none or more than 255",
+                    typeName: "InvalidArgumentError"
+                )
+            }
+            run.append(length)
+            run += term
+        }
+        var node = cx_query_node(CX_QUERY_ANY_TERM, bytes: store(run))
+        if let weight {
+            node.factor = try Self.checked(weight.weight)
+            var numbers: [UInt8] = []
+            for number in [weight.k1, weight.b, weight.minimumNormalisedLength, weight.averageLength] {
+                Self.append(try Self.checked(number), to: &numbers)
+            }
+            node.more = store(numbers)
+        }
+        return node
+    }
+
+    private static func append(_ number: Double, to bytes: inout [UInt8]) {
+        let bits = number.bitPattern
+        for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: bits >> shift)) }
     }
 
     private func alternatives(
@@ -128,8 +173,7 @@ struct QuerySteps {
             }
             run.append(length)
             run += value
-            let bits = try Self.checked(weight).bitPattern
-            for shift in stride(from: 0, to: 64, by: 8) { run.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+            Self.append(try Self.checked(weight), to: &run)
         }
         return cx_query_node(
             CX_QUERY_VALUE_WEIGHTS,
@@ -204,5 +248,18 @@ extension cx_query_node {
             first_id: 0,
             id_count: 0
         )
+    }
+}
+
+extension Query {
+    /// Whether the weights of an operand are asked for where those of the whole are, or are not.
+    fileprivate func weighs(_ operand: Int, inWeighing weighs: Bool) -> Bool {
+        switch self {
+        case .filter, .andNot: weighs && operand == 0
+        case .scaled(_, by: let factor): weighs && factor > 0
+        // Xapian asks these for positions, which only terms have.
+        case .phrase, .near, .phraseOfAny, .nearAny: true
+        default: weighs
+        }
     }
 }

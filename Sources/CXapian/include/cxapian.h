@@ -353,6 +353,9 @@ typedef enum cx_query_kind {
     /// `number`: the slot; `factor`: the weight of a value that is not listed; `bytes`: for each listed value its length
     /// (one byte), its bytes, and its weight (the eight bytes of a double, the lowest first)
     CX_QUERY_VALUE_WEIGHTS,
+    /// `bytes`: the terms, each as its length (one byte) and its bytes; `factor`: what they weigh as one word, 0 for
+    /// nothing; else `more`: k1, b, the minimum normalised length and the average length, doubles as above
+    CX_QUERY_ANY_TERM,
 } cx_query_kind;
 
 /// A run of the byte pool of a query.

@@ -41,6 +41,17 @@ struct RankingModel {
         minimumNormalisedLength: minimumLength
     )
 
+    /// How a word that `frequency` reports have weighs, for words that Xapian does not weigh itself.
+    func weight(_ frequency: Double) -> Query.WordWeight {
+        Query.WordWeight(
+            weight: idf(frequency),
+            k1: Self.k1,
+            b: Self.b,
+            minimumNormalisedLength: Self.minimumLength,
+            averageLength: averageLength
+        )
+    }
+
     /// The weight of a word that `frequency` reports have, as Xapian's BM25 has it: never 0, even where all have it.
     func idf(_ frequency: Double) -> Double {
         let odds = (reports - frequency + 0.5) / (frequency + 0.5)

@@ -23,7 +23,9 @@ struct WordWeighting {
         _ query: Query,
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> Query {
-        if let terms = Self.terms(query) { return .scaled(query, by: try boost(terms, database)) }
+        if let terms = Self.terms(query) {
+            return .scaled(try word(query, terms, database), by: try boost(terms, database))
+        }
         switch query {
         case .and(let queries): return .and(try weighted(queries, database))
         case .or(let queries): return .or(try weighted(queries, database))
@@ -68,7 +70,13 @@ struct WordWeighting {
         if let terms = Self.terms(query) {
             let boost = try boost(terms, database)
             words.append(
-                RankedWord(query: query, terms: terms, factor: factor * boost, boost: boost, conditions: conditions)
+                RankedWord(
+                    query: try word(query, terms, database),
+                    terms: terms,
+                    factor: factor * boost,
+                    boost: boost,
+                    conditions: conditions
+                )
             )
             return
         }
@@ -134,6 +142,18 @@ struct WordWeighting {
             return terms.count == queries.count && !terms.isEmpty ? terms : nil
         default: return nil
         }
+    }
+
+    /// More terms than this are read at once and weigh by the model's own estimate of how many reports have any.
+    private static let manyTerms = 100
+
+    private func word(
+        _ query: Query,
+        _ terms: [[UInt8]],
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws(XapianError) -> Query {
+        guard terms.count > Self.manyTerms else { return query }
+        return .anyTerm(terms, model.weight(try counts(terms, database).reports))
     }
 
     private func boost(
