@@ -16,7 +16,19 @@ struct HardQueryTests {
         #expect(try index.run("search", words(10_000) { _ in "kyiv" }).status == 0)
         #expect(try index.run("search", words(10_000) { "word\($0)" }).status == 1)
         #expect(try index.run("search", words(3_000) { "word\($0) OR" } + " kyiv").status == 0)
-        try index.run("search", words(20_001) { _ in "a" }).expectError(64, "too long")
+        try index.run("search", words(20_001) { _ in "a" }).expectError(64, "too long", "at column 40001")
+    }
+
+    @Test("Eight wide beginnings, two thousand words to leave out, nested ORs")
+    func wide() throws {
+        let all = try index.count()
+        #expect(try index.count("co* in* st* pr* re* de* un* ma*") <= all)
+        #expect(try index.count("co* OR in* OR st* OR pr*") >= index.count("co* in* st* pr*"))
+        #expect(try index.count("--", words(2_000) { "-word\($0)" }) == all)
+        #expect(try index.count("--", words(2_000) { "-word\($0)" } + " -kyiv") == all - index.count("kyiv"))
+        let languages = (0..<1_000).map { $0.isMultiple(of: 2) ? "language:en" : "language:uk" }
+        let either = try index.count("language:en") + index.count("language:uk")
+        #expect(try index.count(languages.joined(separator: " OR ")) == either)
     }
 
     @Test("A thousand filters")

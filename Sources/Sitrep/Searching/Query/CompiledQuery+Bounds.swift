@@ -26,31 +26,75 @@ extension CompiledQuery {
     }
 
     /// With fewer words a query may take the time that it takes.
-    private static let fewWords = 100
-    /// How many comparisons a query may take for each report: as many as 90 words that every report has.
-    private static let comparisonsPerReport = 600
-    /// No fewer than this, which takes a second: an index of few reports answers anything.
-    private static let leastComparisons = 30_000_000
+    private static let fewWords = 32
+    /// How many steps (``QueryCost``) a query may take for each report.
+    private static let stepsPerReport = 600
+    /// No fewer than this, which takes most of a second: an index of few reports answers anything.
+    private static let leastSteps = 30_000_000
 
-    /// Refuses a query whose OR would take very long: more than some two seconds for 100,000 reports.
+    /// Refuses a query that would take very long: more than a second or two for 100,000 reports.
     ///
-    /// An OR compares the reports of its words in a tree, as often as that is deep.
-    ///
-    /// - Throws: ``SitrepError`` where that makes more than ``comparisonsPerReport`` for each report of the index.
-    func checkCost(in database: borrowing some DatabaseReading & ~Copyable) throws {
-        let parts = clauses + filters.map(\.query) + exclusions
-        let words = parts.reduce(0) { $0 + $1.size }
-        guard words > Self.fewWords else { return }
-        let depth = Int.bitWidth - words.leadingZeroBitCount
-        let most = max(try database.documentCount * Self.comparisonsPerReport, Self.leastComparisons) / depth
-        var cost = 0
-        for part in parts { cost = max(cost, try part.cost(in: database)) }
-        guard cost > most else { return }
-        throw SitrepError(
-            .usage,
-            "OR joins too many words: they stand in \(cost) reports, each counted for each of them",
-            hint: "leave out the words that are everywhere, or search for fewer at a time"
-        )
+    /// - Parameter text: the query as it was typed, for the column of the mistake.
+    /// - Throws: ``SitrepError`` where it takes more than ``stepsPerReport`` for each report of the index.
+    func checkCost(of text: String, in database: borrowing some DatabaseReading & ~Copyable) throws {
+        let query = query()
+        guard query.size > Self.fewWords else { return }
+        let steps = try QueryCost.steps(of: query, in: database)
+        guard steps > max(try database.documentCount * Self.stepsPerReport, Self.leastSteps) else { return }
+        let amount = "a search would go through \(steps / 1_000_000) million entries of the index"
+        switch try QueryPlace.widest(in: text) {
+        case .or(let column):
+            throw SitrepError(
+                .usage,
+                "OR joins too many words, the first with the OR at column \(column) of the query: " + amount,
+                hint: "leave out the words that are everywhere, or search for fewer at a time"
+            )
+        case .sign(let column):
+            throw SitrepError(
+                .usage,
+                "words with signs, the first at column \(column) of the query, stand for too many: " + amount,
+                hint: "write more letters before a star, or search for fewer of them at a time"
+            )
+        case nil:
+            throw SitrepError(
+                .usage,
+                "the query asks for too many words and values: " + amount,
+                hint: "leave out what is everywhere, or search for less at a time"
+            )
+        }
+    }
+}
+
+/// What makes a query wide, and where it begins.
+enum QueryPlace: Equatable {
+    /// The first OR of those that join most.
+    case or(column: Int)
+    /// The first word with a star or a tilde, or NEAR.
+    case sign(column: Int)
+
+    /// Fewer parts are not many.
+    private static let fewParts = 16
+
+    /// The place in a query that a person should look at; `nil` where there is none.
+    static func widest(in query: String) throws(SitrepError) -> QueryPlace? {
+        var open: [(column: Int, count: Int)] = [(0, 0)]
+        var widest = (column: 0, count: 0)
+        var sign: Int?
+        for placed in try QueryLexer.tokens(of: query) {
+            switch placed.token {
+            case .open: open.append((0, 0))
+            case .close where open.count > 1: open.removeLast()
+            case .or:
+                if open[open.count - 1].count == 0 { open[open.count - 1].column = placed.column }
+                open[open.count - 1].count += 1
+                if open[open.count - 1].count > widest.count { widest = open[open.count - 1] }
+            case .near: sign = sign ?? placed.column
+            case .word(let text) where text.hasSuffix("*") || text.hasSuffix("~"): sign = sign ?? placed.column
+            default: break
+            }
+        }
+        if widest.count >= fewParts { return .or(column: widest.column) }
+        return sign.map { .sign(column: $0) }
     }
 }
 
@@ -62,28 +106,9 @@ extension Query {
             queries.reduce(0) { $0 + $1.size }
         case .andNot(let first, let second), .filter(let first, by: let second): first.size + second.size
         case .scaled(let query, by: _): query.size
+        case .phrase(let words, _), .near(let words, _): words.count
+        case .phraseOfAny(let places, _), .nearAny(let places, _): places.reduce(0) { $0 + $1.count }
         default: 1
-        }
-    }
-
-    /// How many postings a search for it goes through at most.
-    fileprivate func cost(in database: borrowing some DatabaseReading & ~Copyable) throws(XapianError) -> Int {
-        switch self {
-        case .term(let term): return try database.termFrequency(term)
-        case .or(let queries), .synonym(let queries), .maximum(let queries):
-            var sum = 0
-            for query in queries { sum += try query.cost(in: database) }
-            return sum
-        case .and(let queries):
-            var least: Int?
-            for query in queries { least = min(least ?? .max, try query.cost(in: database)) }
-            return least ?? 0
-        case .filter(let first, by: let second):
-            return min(try first.cost(in: database), try second.cost(in: database))
-        case .andNot(let first, let second):
-            return try first.cost(in: database) + second.cost(in: database)
-        case .scaled(let query, by: _): return try query.cost(in: database)
-        default: return 0
         }
     }
 }

@@ -50,7 +50,7 @@ struct QueryCompiler: ~Copyable {
             )
         }
         try compiled.boundClauses(in: database)
-        try compiled.checkCost(in: database)
+        try compiled.checkCost(of: request.matchesAny ? "" : request.query, in: database)
         return compiled
     }
 

@@ -35,7 +35,10 @@ struct QueryLexer {
     /// - Throws: ``SitrepError`` for a quotation that does not end, a field that is misspelt or has no value, a `NEAR`
     ///   out of range, and a query beyond all measure.
     static func tokens(of query: String) throws(SitrepError) -> [Placed] {
-        guard query.utf8.count <= longest else { throw tooLong("\(longest) bytes") }
+        guard query.utf8.count <= longest else {
+            let column = String(decoding: query.utf8.prefix(longest), as: UTF8.self).count
+            throw tooLong("\(longest) bytes, which end", column)
+        }
         var lexer = QueryLexer(query)
         while lexer.at < lexer.characters.count { try lexer.next() }
         return lexer.tokens
@@ -48,7 +51,7 @@ struct QueryLexer {
             at += 1
             return
         }
-        guard tokens.count < Self.limit else { throw Self.tooLong("\(Self.limit) words") }
+        guard tokens.count < Self.limit else { throw Self.tooLong("\(Self.limit) words, the next", column) }
         if character == "(" {
             // `(= Kyiv, Київ)`, as a query that was understood has it behind a word, is passed over.
             if startsRemark, let end = characters[at...].firstIndex(of: ")") {
@@ -74,8 +77,12 @@ struct QueryLexer {
         at + 2 < characters.count && characters[at + 1] == "=" && characters[at + 2] == " "
     }
 
-    private static func tooLong(_ limit: String) -> SitrepError {
-        SitrepError(.usage, "the query is too long: more than \(limit)", hint: "search for fewer words")
+    private static func tooLong(_ limit: String, _ column: Int) -> SitrepError {
+        SitrepError(
+            .usage,
+            "the query is too long: more than \(limit) at column \(column)",
+            hint: "search for fewer words"
+        )
     }
 
     /// Whether a term may begin here: after a blank, a parenthesis, a mark of direction or at the start.

@@ -1,0 +1,130 @@
+internal import Xapian
+
+/// Estimates how much of an index a search goes through, before it does.
+///
+/// Counted in steps: a posting handed from one level of the query to the next, some 20 ns. What is AND-ed with rare words
+/// is asked for few reports only; an OR hands on whatever its words have.
+struct QueryCost {
+    /// A part of a query with what is known of it.
+    private indirect enum Part {
+        /// A term, or what else is read report by report.
+        case list(reports: Int)
+        /// Many terms that are read at once, whatever the rest of the query says.
+        case atOnce(postings: Int, most: Int)
+        case any([Part], most: Int)
+        /// Words whose places are compared as well, where `isPhrase`.
+        case all([Part], most: Int, isPhrase: Bool)
+        case but(Part, Part)
+    }
+
+    /// To read and compare the places of a word in a report takes so many steps.
+    private static let stepsOfPositions = 20
+    /// As ``Query/alternatives`` are read from so many terms on where they do not weigh, and as one word where they do.
+    private static let manyTerms = 32
+    private static let manyWeighing = 100
+
+    /// How many reports the index has.
+    private let reports: Int
+
+    /// The steps of a search for a query.
+    static func steps(
+        of query: Query,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws(XapianError) -> Int {
+        let cost = QueryCost(reports: try database.documentCount)
+        return cost.steps(of: try cost.part(query, weighs: true, database), within: cost.reports)
+    }
+
+    private func part(
+        _ query: Query,
+        weighs: Bool,
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws(XapianError) -> Part {
+        if let terms = query.alternatives, terms.count >= (weighs ? Self.manyWeighing : Self.manyTerms),
+            !weighs || query.isSynonym
+        {
+            var postings = 0
+            for term in terms { postings += try database.termFrequency(term) }
+            return .atOnce(postings: postings, most: min(postings, reports))
+        }
+        switch query {
+        case .term(let term): return .list(reports: try database.termFrequency(term))
+        case .or(let queries), .synonym(let queries), .maximum(let queries):
+            let parts = try parts(queries, weighs: weighs, database)
+            return .any(parts, most: min(reports, parts.reduce(0) { $0 + most(of: $1) }))
+        case .and(let queries): return all(try parts(queries, weighs: weighs, database))
+        case .filter(let first, by: let second):
+            return all([
+                try part(first, weighs: weighs, database), try part(second, weighs: false, database),
+            ])
+        case .andNot(let first, let second):
+            return .but(try part(first, weighs: weighs, database), try part(second, weighs: false, database))
+        case .andMaybe(let first, _): return try part(first, weighs: weighs, database)
+        case .scaled(let inner, by: let factor): return try part(inner, weighs: weighs && factor > 0, database)
+        case .phrase(let words, _), .near(let words, _):
+            return all(try parts(words.map { .term($0) }, weighs: true, database), isPhrase: true)
+        case .phraseOfAny(let places, _), .nearAny(let places, _):
+            let words = places.map { Query.or($0.map { .term($0) }) }
+            return all(try parts(words, weighs: true, database), isPhrase: true)
+        case .documents(let documents): return .list(reports: documents.count)
+        case .matchNothing: return .list(reports: 0)
+        default: return .list(reports: reports)
+        }
+    }
+
+    private func parts(
+        _ queries: [Query],
+        weighs: Bool,
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws(XapianError) -> [Part] {
+        var parts: [Part] = []
+        for query in queries { parts.append(try part(query, weighs: weighs, database)) }
+        return parts
+    }
+
+    private func all(_ parts: [Part], isPhrase: Bool = false) -> Part {
+        .all(parts, most: parts.map(most).min() ?? 0, isPhrase: isPhrase)
+    }
+
+    /// How many reports match at most.
+    private func most(of part: Part) -> Int {
+        switch part {
+        case .list(let reports): reports
+        case .atOnce(_, let most), .any(_, let most), .all(_, let most, _): most
+        case .but(let first, _): most(of: first)
+        }
+    }
+
+    /// - Parameter visited: of so many reports the part is asked for at most.
+    private func steps(of part: Part, within visited: Int) -> Int {
+        switch part {
+        case .list(let reports): return min(reports, visited)
+        case .atOnce(let postings, _): return postings + visited
+        case .any(let parts, _):
+            // A tree of ORs of two.
+            let levels = max(1, Int.bitWidth - max(0, parts.count - 1).leadingZeroBitCount)
+            return levels * parts.reduce(0) { $0 + steps(of: $1, within: visited) }
+        case .all(let parts, let most, let isPhrase):
+            let visited = min(visited, most)
+            return parts.reduce(0) { sum, part in
+                sum + steps(of: part, within: visited)
+                    + (isPhrase ? Self.stepsOfPositions * postings(of: part, within: visited) : 0)
+            }
+        case .but(let first, let second):
+            return steps(of: first, within: visited) + steps(of: second, within: min(visited, most(of: first)))
+        }
+    }
+
+    /// How many words of reports have their places read.
+    private func postings(of part: Part, within visited: Int) -> Int {
+        switch part {
+        case .list(let reports): min(reports, visited)
+        case .any(let parts, _): parts.reduce(0) { $0 + postings(of: $1, within: visited) }
+        default: 0
+        }
+    }
+}
+
+extension Query {
+    fileprivate var isSynonym: Bool { if case .synonym = self { true } else { false } }
+}
