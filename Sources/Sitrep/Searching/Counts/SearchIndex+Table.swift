@@ -50,8 +50,8 @@ extension SearchIndex {
         }
     }
 
-    /// The most cells of a table: 40 MB of counts.
-    public static let mostCells = 5_000_000
+    /// The most cells of a table: 8 MB of counts, and some 20 MB where they are written, in a second or so.
+    public static let mostCells = 1_000_000
 
     private static func checkSize(_ dimensions: [TableDimension]) throws(SitrepError) {
         var cells = 1
