@@ -10,6 +10,7 @@ struct ExplanationObject: Encodable {
         let kind: String
         let score: Double
         var word: String?
+        var related: [String]?
         var frequency: Int?
         var titleFrequency: Int?
         var idf: Double?
@@ -28,6 +29,7 @@ struct ExplanationObject: Encodable {
             case .word(let share):
                 kind = "word"
                 word = share.word
+                related = share.related.isEmpty ? nil : share.related
                 frequency = share.frequency
                 titleFrequency = share.titleFrequency
                 idf = share.idf
@@ -66,7 +68,9 @@ enum ExplanationText {
     private static func text(_ part: ScorePart) -> String {
         switch part {
         case .word(let word):
-            var text = "\(Printable.line(word.word)): counts \(word.frequency)"
+            let related = word.related.map { Printable.line($0) }.joined(separator: ", ")
+            var text = Printable.line(word.word) + (related.isEmpty ? "" : " with \(related)")
+            text += ": counts \(word.frequency)"
             if word.titleFrequency > 0 {
                 text += ", \(word.titleFrequency) of them by the title (\(rounded(word.titleScore)))"
             }

@@ -36,7 +36,7 @@ struct OtherSpellings: Sendable {
 /// Finds other spellings in a vocabulary: those of the concepts that a word is a name of, and the words of war of its
 /// entry.
 struct SpellingFinder: Sendable {
-    private let image: VocabularyImage
+    let image: VocabularyImage
     private let terms: TermTable
 
     /// So many words can be one name.

@@ -5,7 +5,8 @@ extension QueryCompiler {
     ///
     /// Function words count only where there are no others. A word that is there several times counts more, with
     /// diminishing gain: BM25's share of the query with k3 = 1, 2n / (1 + n). A designator is one word, however it is
-    /// written. Linear in the length of the text.
+    /// written. Words of the same root and a state's other names count as well, but less (``RelatedWords``), unless
+    /// the words are meant as they are typed. Linear in the length of the text.
     mutating func addAny(
         of query: String,
         to compiled: inout CompiledQuery,
@@ -25,7 +26,11 @@ extension QueryCompiler {
             }
             places[stem] = clauses.count
             let clause = QueryNode.TextClause(source: word.source, isQuoted: false)
-            clauses.append((try text.query(clause, inTitle: false, &compiled.words, database), 1))
+            var query = try text.query(clause, inTitle: false, &compiled.words, database)
+            if clauses.count < RelatedWords.mostWords, let all = try related(to: word, &compiled.words, database) {
+                query = RelatedWords.query(query, withRelated: all)
+            }
+            clauses.append((query, 1))
             compiled.interpreted += compiled.interpreted.isEmpty ? [word.source] : ["OR", word.source]
         }
         guard !clauses.isEmpty else { return }
@@ -37,6 +42,28 @@ extension QueryCompiler {
                 }
             )
         )
+    }
+
+    /// A word together with those that are related to it, as one; `nil` where the index has none of these.
+    private mutating func related(
+        to word: PlainWord,
+        _ snippet: inout SnippetWords,
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws(XapianError) -> Query? {
+        guard let spellings else { return nil }
+        let stems = text.stemming.stems(ofQueryWord: Terms.bounded(word.folded, to: Terms.maximumWordLength))
+        // The last is the word itself, which is what reports in other languages have.
+        var others = try RelatedWords.stems(relatedTo: stems.count > 1 ? stems.dropLast() : stems, in: database)
+        for name in spellings.namesOfState(word.source) {
+            for stem in text.stemming.stems(ofQueryWord: name) where !others.contains(stem) { others.append(stem) }
+        }
+        others.removeAll { stems.contains($0) }
+        guard try text.existing(others, Schema.stem, database) != .matchNothing else { return nil }
+        for stem in others { snippet.add(stem: stem) }
+        let all = try text.existing(stems + others, Schema.stem, database)
+        // One that is there alone still counts as a related one.
+        if case .synonym = all { return all }
+        return .synonym([all])
     }
 
     struct PlainWord {

@@ -8,7 +8,7 @@ struct QueryCompiler: ~Copyable {
     /// Whether a value counts only in reports that are about it.
     private var mainOnly = false
     /// Finds other spellings of words; `nil` where the words are meant as they were typed.
-    private var spellings: SpellingFinder?
+    private(set) var spellings: SpellingFinder?
     /// How many words were looked up for other spellings.
     private var lookups = 0
     /// More words than this are no query but a text, whose words stand for themselves.

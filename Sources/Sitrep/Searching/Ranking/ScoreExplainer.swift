@@ -51,9 +51,12 @@ struct ScoreExplainer {
             let scores = try Self.scores(of: word, among: ids, state)
             guard !scores.isEmpty else { continue }
             var frequencies = Array(repeating: 0, count: ids.count)
+            var related = Array(repeating: [String](), count: ids.count)
             for term in word.terms {
-                for (place, frequency) in try state.database.frequencies(of: term, in: ids).enumerated() {
+                for (place, frequency) in try state.database.frequencies(of: term, in: ids).enumerated()
+                where frequency > 0 {
                     frequencies[place] += frequency
+                    if word.hasRelated, typed[term] == nil { related[place].append(Self.stem(term)) }
                 }
             }
             for (place, id) in ids.enumerated() {
@@ -63,6 +66,7 @@ struct ScoreExplainer {
                     .word(
                         part(
                             word,
+                            related: related[place],
                             frequency: frequencies[place],
                             inTitle: min(inTitle, frequencies[place]),
                             normalLength: lengths[place],
@@ -96,6 +100,7 @@ struct ScoreExplainer {
 
     private func part(
         _ word: RankedWord,
+        related: [String],
         frequency: Int,
         inTitle: Int,
         normalLength: Double,
@@ -105,8 +110,8 @@ struct ScoreExplainer {
         let rest = model.saturation(Double(frequency - inTitle), normalLength: normalLength)
         let weight = word.factor / word.boost
         return WordScore(
-            word: word.terms.lazy.compactMap { typed[$0] }.first
-                ?? String(decoding: word.terms[0].dropFirst(Schema.stem.prefix.utf8.count), as: UTF8.self),
+            word: word.terms.lazy.compactMap { typed[$0] }.first ?? Self.stem(word.terms[0]),
+            related: related,
             frequency: frequency,
             titleFrequency: inTitle,
             // What Xapian takes for the number of reports that have any of several terms is its own estimate.
@@ -118,6 +123,11 @@ struct ScoreExplainer {
             score: score,
             titleScore: saturation > 0 ? score * (1 - rest / saturation) : 0
         )
+    }
+
+    /// The stem of a term, for a person to read.
+    private static func stem(_ term: [UInt8]) -> String {
+        String(decoding: term.dropFirst(Schema.stem.prefix.utf8.count), as: UTF8.self)
     }
 
     /// How often the title has each stem.

@@ -12,6 +12,8 @@ struct RankedWord {
     var boost: Double
     /// What a report must match besides for the word to count.
     var conditions: [Query]
+    /// Whether the terms are those of a word and of words related to it.
+    var hasRelated = false
 }
 
 /// Gives the words of a query their weights, whatever tree they stand in.
@@ -83,6 +85,9 @@ struct WordWeighting {
         switch query {
         case .and(let queries):
             for inner in queries { try collect(inner, factor: factor, conditions: conditions, &words, database) }
+        case .or(let queries) where RelatedWords.parts(queries) != nil:
+            for inner in queries { try collect(inner, factor: factor, conditions: conditions, &words, database) }
+            if let last = words.indices.last { words[last].hasRelated = true }
         case .or(let queries), .maximum(let queries):
             for inner in queries {
                 // Beside others, what a part of several words asks for need not be true of a match.
@@ -120,6 +125,9 @@ struct WordWeighting {
         var units: [Double] = []
         switch query {
         case .and(let queries):
+            for inner in queries { units.append(try unit(of: inner, in: database)) }
+            return units.reduce(0, +)
+        case .or(let queries) where RelatedWords.parts(queries) != nil:
             for inner in queries { units.append(try unit(of: inner, in: database)) }
             return units.reduce(0, +)
         case .or(let queries), .maximum(let queries):

@@ -31,7 +31,9 @@ public enum ScorePart: Sendable, Equatable {
 public struct WordScore: Sendable, Equatable {
     /// The word as it was typed, or its stem.
     public var word: String
-    /// How often the report has it, in any form; a mention in the title counts four times.
+    /// The stems of related words that the report has, where these count too.
+    public var related: [String]
+    /// How often the report has it or these, in any form; a mention in the title counts four times.
     public var frequency: Int
     /// How much of ``frequency`` the title gives.
     public var titleFrequency: Int
