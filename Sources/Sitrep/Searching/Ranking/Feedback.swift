@@ -15,17 +15,19 @@ struct Feedback {
     /// So many of the best reports are read.
     static let reports = 8
     /// So many words are taken from them.
-    static let words = 50
+    static let words = 60
     /// So many of the best matches are ranked anew.
     static let depth = 200
     /// So many of the new words are shown.
     static let shown = 10
     /// How much the best report counts before those behind it.
-    private static let sharpness = 8.0
+    private static let sharpness = 4.0
     /// What all words taken in weigh together, beside those of the query.
-    private static let weight = 1.5
+    private static let weight = 1.0
     /// A long report would otherwise give all the words.
     private static let lengthExponent = 1.3
+    /// Below 1: a word of several reports counts more than one that a single report has as often as all of these.
+    private static let spread = 0.75
 
     /// A word taken in.
     struct Word {
@@ -72,12 +74,15 @@ struct Feedback {
                 guard Self.mayExpand(stem) else { continue }
                 var candidate = found[term.term] ?? Candidate()
                 if candidate.idf == 0 { candidate.idf = model.idf(Double(try database.termFrequency(term.term))) }
-                candidate.weight += share * Double(term.frequency) * candidate.idf
+                candidate.weight += pow(share * Double(term.frequency), Self.spread)
                 candidate.mean +=
                     candidate.idf * model.saturation(Double(term.frequency), normalLength: normalLength)
                     / Double(best.count)
                 found[term.term] = candidate
             }
+        }
+        for (term, candidate) in found {
+            found[term]?.weight = pow(candidate.weight, 1 / Self.spread) * candidate.idf
         }
         let commonest = try Self.commonest(forms)
         self.forms = commonest
