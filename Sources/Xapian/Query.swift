@@ -98,6 +98,32 @@ extension Query {
         }
         return terms.filter { known.insert($0).inserted }
     }
+
+    /// From so many terms on an OR that weighs nothing reads them at once.
+    private static let manyTerms = 32
+
+    /// The same documents without weights, with the terms of an OR joined into one ``anyTerm(_:_:)`` where they are
+    /// many, and each only once; other queries as they are.
+    public var joiningTerms: Query {
+        switch self {
+        case .or(let queries), .synonym(let queries), .maximum(let queries):
+            var known: Set<[UInt8]> = []
+            var terms: [[UInt8]] = []
+            var rest: [Query] = []
+            for query in queries {
+                if let alternatives = query.alternatives {
+                    terms += alternatives.filter { known.insert($0).inserted }
+                } else {
+                    rest.append(query)
+                }
+            }
+            let many = terms.count >= Self.manyTerms
+            guard many || terms.count + rest.count < queries.count else { return self }
+            let joined = many ? [Query.anyTerm(terms, nil)] : terms.map { .term($0) }
+            return joined.count + rest.count == 1 ? (joined + rest)[0] : .or(joined + rest)
+        default: return self
+        }
+    }
 }
 
 extension Query {

@@ -6,9 +6,6 @@ struct QuerySteps {
     private var bytes: [UInt8] = []
     private var ids: [UInt32] = []
 
-    /// From so many terms on an OR that weighs nothing is read at once.
-    private static let manyTerms = 32
-
     /// Writes the steps of a query without recursion; throws `.invalidArgument` for one that is nested too deep or holds
     /// a number out of range.
     ///
@@ -33,10 +30,7 @@ struct QuerySteps {
                         typeName: "InvalidArgumentError"
                     )
                 }
-                if !weighs, let terms = query.alternatives, terms.count >= Self.manyTerms {
-                    tasks.append(.emit(try any(of: terms, nil)))
-                    continue
-                }
+                let query = weighs ? query : query.joiningTerms
                 let (node, operands) = try step(query)
                 tasks.append(.emit(node))
                 for (index, operand) in operands.enumerated().reversed() {

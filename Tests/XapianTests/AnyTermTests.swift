@@ -104,4 +104,22 @@ struct AnyTermTests {
         #expect(Query.or([.term("a"), .matchNothing]).alternatives == [bytes("a")])
         #expect(Query.matchAll.alternatives == nil)
     }
+
+    @Test("An OR that weighs nothing finds the same with its terms joined, beside what is no term")
+    func joined() throws {
+        let terms = words.dropFirst(20).map { Query.term($0) }
+        let phrase = Query.phrase(["word0", "word0"])
+        let mixed = Query.or(terms + [phrase, .term("other")] + terms)
+        guard case .or(let parts) = mixed.joiningTerms else {
+            Issue.record("\(mixed.joiningTerms)")
+            return
+        }
+        #expect(parts.count == 2 && parts.last == phrase)
+        let plain = Set(try terms.flatMap { try Database(path: path).matchingDocumentIDs($0) })
+        let other = Set(try Database(path: path).matchingDocumentIDs(.or([phrase, .term("other")])))
+        #expect(try Set(Database(path: path).matchingDocumentIDs(mixed)) == plain.union(other))
+        let twice = Query.or([.term("other"), .scaled(.term("other"), by: 0)])
+        #expect(twice.joiningTerms == .term("other"))
+        #expect(Query.or([.term("a"), phrase]).joiningTerms == .or([.term("a"), phrase]))
+    }
 }

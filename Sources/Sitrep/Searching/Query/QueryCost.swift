@@ -17,11 +17,9 @@ struct QueryCost {
         case but(Part, Part)
     }
 
-    /// To read and compare the places of a word in a report takes so many steps.
-    private static let stepsOfPositions = 20
-    /// As ``Query/alternatives`` are read from so many terms on where they do not weigh, and as one word where they do.
-    private static let manyTerms = 32
-    private static let manyWeighing = 100
+    /// To read and compare the places of a word in a report takes so many steps, and to merge those of several more.
+    private static let stepsOfPlaces = 15
+    private static let stepsOfMergedPlaces = 45
 
     /// How many reports the index has.
     private let reports: Int
@@ -40,14 +38,10 @@ struct QueryCost {
         weighs: Bool,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> Part {
-        if let terms = query.alternatives, terms.count >= (weighs ? Self.manyWeighing : Self.manyTerms),
-            !weighs || query.isSynonym
-        {
-            var postings = 0
-            for term in terms { postings += try database.termFrequency(term) }
-            return .atOnce(postings: postings, most: min(postings, reports))
-        }
-        switch query {
+        switch weighs ? query : query.joiningTerms {
+        case .synonym(let queries) where weighs && queries.count > WordWeighting.manyTerms:
+            return try atOnce(query.alternatives ?? [], database)
+        case .anyTerm(let terms, _): return try atOnce(terms, database)
         case .term(let term): return .list(reports: try database.termFrequency(term))
         case .or(let queries), .synonym(let queries), .maximum(let queries):
             let parts = try parts(queries, weighs: weighs, database)
@@ -70,6 +64,15 @@ struct QueryCost {
         case .matchNothing: return .list(reports: 0)
         default: return .list(reports: reports)
         }
+    }
+
+    private func atOnce(
+        _ terms: [[UInt8]],
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws(XapianError) -> Part {
+        var postings = 0
+        for term in terms { postings += try database.termFrequency(term) }
+        return .atOnce(postings: postings, most: min(postings, reports))
     }
 
     private func parts(
@@ -101,30 +104,28 @@ struct QueryCost {
         case .list(let reports): return min(reports, visited)
         case .atOnce(let postings, _): return postings + visited
         case .any(let parts, _):
-            // A tree of ORs of two.
-            let levels = max(1, Int.bitWidth - max(0, parts.count - 1).leadingZeroBitCount)
-            return levels * parts.reduce(0) { $0 + steps(of: $1, within: visited) }
+            // A tree of ORs of two, up which each part hands what it has.
+            let levels = Int.bitWidth - max(0, parts.count - 1).leadingZeroBitCount
+            return parts.reduce(0) { sum, part in
+                sum + steps(of: part, within: visited) + levels * min(most(of: part), visited)
+            }
         case .all(let parts, let most, let isPhrase):
             let visited = min(visited, most)
             return parts.reduce(0) { sum, part in
-                sum + steps(of: part, within: visited)
-                    + (isPhrase ? Self.stepsOfPositions * postings(of: part, within: visited) : 0)
+                sum + steps(of: part, within: visited) + (isPhrase ? places(of: part, within: visited) : 0)
             }
         case .but(let first, let second):
             return steps(of: first, within: visited) + steps(of: second, within: min(visited, most(of: first)))
         }
     }
 
-    /// How many words of reports have their places read.
-    private func postings(of part: Part, within visited: Int) -> Int {
+    /// The steps in which the places of words are read.
+    private func places(of part: Part, within visited: Int) -> Int {
         switch part {
-        case .list(let reports): min(reports, visited)
-        case .any(let parts, _): parts.reduce(0) { $0 + postings(of: $1, within: visited) }
+        case .list(let reports): Self.stepsOfPlaces * min(reports, visited)
+        case .any(let parts, _):
+            Self.stepsOfMergedPlaces * parts.reduce(0) { $0 + min(most(of: $1), visited) }
         default: 0
         }
     }
-}
-
-extension Query {
-    fileprivate var isSynonym: Bool { if case .synonym = self { true } else { false } }
 }

@@ -153,7 +153,7 @@ struct WordWeighting {
     }
 
     /// More terms than this are read at once and weigh by the model's own estimate of how many reports have any.
-    private static let manyTerms = 100
+    static let manyTerms = 100
 
     private func word(
         _ query: Query,
