@@ -28,7 +28,7 @@ extension CompiledQuery {
     /// With fewer words a query may take the time that it takes.
     private static let fewWords = 32
     /// How many steps (``QueryCost``) a query may take for each report.
-    private static let stepsPerReport = 600
+    private static let stepsPerReport = 700
     /// No fewer than this, which takes most of a second: an index of few reports answers anything.
     private static let leastSteps = 30_000_000
 
