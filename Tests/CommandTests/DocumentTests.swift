@@ -14,7 +14,7 @@ struct DocumentTests {
             + commands.map { ($0.commandName, ($0.discussion ?? "") + ($0.abstract ?? "")) }
             + commands.flatMap(\.shownArguments).map { ($0.valueName ?? "", $0.abstract ?? "") }
         for (name, text) in texts {
-            for word in text.matches(of: /(?:^|[^\w\-])(--[a-z][a-z\-]*)/) {
+            for word in text.matches(of: /(?:^|[^\w\-])(--[a-z][a-z0-9\-]*)/) {
                 #expect(known.contains(String(word.1)), "\(name): \(word.1)")
             }
         }

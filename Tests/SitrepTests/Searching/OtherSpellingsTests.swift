@@ -13,7 +13,7 @@ struct OtherSpellingsTests {
         "shadow.txt": "British Storm Shadow missiles were fired at the bridge.",
         "apart.txt": "The storm passed, and a shadow fell over the harbour.",
         "pronoun.txt": "They told us that nobody had helped us, and left us there.",
-        "states.txt": "The US said that the United States would send aid. The US Senate voted.",
+        "states.txt": "The vote came late. The US said that the United States would send aid. The US Senate voted.",
         "short.txt": "The US Army left the base; the US said so.",
         "losses.txt": "The army admitted heavy losses in the east.",
         "executive.txt": "The chief executive of the bank spoke about mobile phones.",
@@ -119,8 +119,9 @@ struct OtherSpellingsTests {
         let index = try Self.index()
         let hits = try index.search("Kiev").hits
         let marked = Dictionary(uniqueKeysWithValues: hits.map { ($0.id, SnippetMakerTests.marked($0.snippet)) })
-        #expect(marked["uk.txt"] == ["Києві", "Києва"])
-        #expect(marked["ru.txt"] == ["Киеве", "Киева"])
+        // The first sentence is the title, which stands above.
+        #expect(marked["uk.txt"] == ["Києва"])
+        #expect(marked["ru.txt"] == ["Киева"])
         #expect(marked["latin.txt"]?.first == "Kyiv")
         let scalp = try index.search("SCALP").hits.first { $0.id == "shadow.txt" }
         #expect(SnippetMakerTests.marked(try #require(scalp).snippet) == ["Storm", "Shadow"])
