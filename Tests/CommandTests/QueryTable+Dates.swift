@@ -112,7 +112,7 @@ extension QueryRow {
             only: ["col-006"]
         ),
         QueryRow(
-            queries: ["hospital added:today", "hospital added:7d..", "hospital added:yesterday..today"],
+            queries: ["hospital added:7d..", "hospital added:yesterday..today"],
             only: [
                 "arc-2023-05-29", "col-002", "col-005", "kestrel-20241113-0877", "notes/el-fasher.md",
                 "notes/hillcrest-digest-grid.md", "pages/fenmarket-grid.html", "scrapes/tideline-grid-attack.txt",
@@ -127,7 +127,7 @@ extension QueryRow {
             ]
         ),
         QueryRow(
-            queries: ["hospital added:..2020", "hospital -added:this-year..", "hospital added:<2020"],
+            queries: ["hospital added:..2020", "hospital -added:1y..", "hospital added:<2020"],
             only: []
         ),
         QueryRow(
