@@ -87,6 +87,8 @@ final class ExampleFolder {
             "my-vocabulary/own.yaml",
             "facet: weapon\nconcepts:\n- id: sample-drone\n  name: Sample drone\n"
         )
+        // Where examples copy what they found.
+        try FileManager.default.createDirectory(atPath: folder.path("case"), withIntermediateDirectories: true)
         #expect(try run("gzip crawl.jsonl").status == 0)
         #expect(try run("sitrep index Corpus articles/ --quiet").status == 0)
     }

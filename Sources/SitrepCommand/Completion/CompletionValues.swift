@@ -39,6 +39,7 @@ struct CompletionValues {
             case ("forget", _):
                 let sources = Offer.words(self.sources, typed: typed)
                 return sources.isEmpty ? .files : .words(sources)
+            case (_, "path"): return .files
             case ("help", _): return .words(Offer.words(commands.map(\.commandName), typed: typed))
             default: break
             }
