@@ -30,6 +30,20 @@ struct ResultShapeTests {
         #expect(none["facets"] == nil)
     }
 
+    @Test("Whatever the query and the number of hits, it is one object", arguments: ["0", "1", "5", "all"])
+    func oneObject(limit: String) throws {
+        for query in ["kyiv", "kyiv OR '\"hits\":[]'", "kyiv OR \"hits:[]\"", "nowhereatall"] {
+            let outcome = try index.run("search", "--format", "json", "--limit", limit, query)
+            #expect(outcome.text.hasSuffix("}\n") && outcome.lines.count == 1)
+            let object = try outcome.object()
+            let total = try #require(object["total"] as? Int)
+            #expect(total == (try index.run("search", "--format", "ndjson", query).lines.count))
+            #expect(outcome.status == (total == 0 ? 1 : 0))
+            let hits = try #require(object["hits"] as? [[String: Any]])
+            #expect(hits.count == min(total, Int(limit) ?? total))
+        }
+    }
+
     @Test("Fields without a value are null, keys are short and hexadecimal")
     func values() throws {
         let object = try index.run("search", "--format", "json", "--limit", "all").object()

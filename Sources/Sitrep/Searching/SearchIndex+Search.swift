@@ -6,49 +6,64 @@ extension SearchIndex {
     /// - Throws: ``SitrepError`` for a mistake in the request or a broken index.
     public func search(_ request: SearchRequest) throws -> SearchResults {
         let start = ContinuousClock.now
-        var results = try withState { state in try Self.search(request, state) }
-        let (seconds, attoseconds) = (ContinuousClock.now - start).components
-        results.seconds = Double(seconds) + Double(attoseconds) * 1e-18
+        var results = try withState { state in
+            var answer = try Answer(request, state)
+            answer.results.hits = try answer.hits(answer.found.matches.indices, request, state)
+            return answer.results
+        }
+        results.seconds = Self.seconds(since: start)
         return results
     }
 
-    /// Finds and ranks, and hands the hits over page by page; for many hits, of which it holds one page at a time.
+    /// Finds, ranks and counts, and hands the hits over page by page; for many hits, of which it holds one page at a time.
     ///
-    /// All pages are of one state of the index. Nothing is counted but the total.
+    /// All pages are of one state of the index.
     ///
     /// - Parameters:
     ///   - pageSize: the most hits of a page.
-    ///   - sink: called for each page in order, once at least; not to use this index meanwhile.
+    ///   - begin: called once with all but the hits.
+    ///   - sink: called for each page in order, once at least; neither is to use this index meanwhile.
+    /// - Throws: what `begin` and `sink` throw, and ``SitrepError`` as ``search(_:)``; `io` when a writer changed the
+    ///   index after `begin` was called.
+    public func search(
+        _ request: SearchRequest,
+        pageSize: Int,
+        begin: (SearchResults) throws -> Void,
+        sink: ([Hit]) throws -> Void
+    ) throws {
+        let start = ContinuousClock.now
+        var hasBegun = false
+        func mayRestart() -> Bool { !hasBegun }
+        try withState(mayRestart: mayRestart) { state in
+            var answer = try Answer(request, state, fetchesData: false)
+            answer.results.seconds = Self.seconds(since: start)
+            hasBegun = true
+            try begin(answer.results)
+            try answer.forEachPage(of: pageSize, request, state, sink)
+        }
+    }
+
+    /// Finds and ranks, and hands the hits over page by page, as ``search(_:pageSize:begin:sink:)`` does; nothing is
+    /// counted but the total.
+    ///
     /// - Returns: how many reports match, whatever the limit.
-    /// - Throws: what `sink` throws, and ``SitrepError`` as ``search(_:)``; `io` when a writer changed the index after
-    ///   the first page was handed over.
     public func stream(_ request: SearchRequest, pageSize: Int = 1_000, sink: ([Hit]) throws -> Void) throws -> Int {
         var hasBegun = false
         func mayRestart() -> Bool { !hasBegun }
         return try withState(mayRestart: mayRestart) { state in
-            let compiled = try Self.compile(request, state)
-            let plan = try RankingPlan(request, compiled, state)
-            var options = try Self.options(for: request, plan, state)
-            options.fetchesData = false
-            let found = try Self.find(request, compiled, options, plan, state)
-            var start = 0
-            repeat {
-                let end = min(start + max(1, pageSize), found.matches.count)
-                let hits = try Self.hits(
-                    Array(found.matches[start..<end]),
-                    from: request.offset + start,
-                    of: found,
-                    compiled,
-                    request,
-                    plan,
-                    state
-                )
+            let search = try Preparation(request, state, fetchesData: false)
+            let found = try Self.find(request, search.compiled, search.options, search.plan, state)
+            try Self.forEachPage(of: pageSize, found, search, request, state) { hits in
                 hasBegun = true
                 try sink(hits)
-                start = end
-            } while start < found.matches.count
+            }
             return found.total
         }
+    }
+
+    private static func seconds(since start: ContinuousClock.Instant) -> Double {
+        let (seconds, attoseconds) = (ContinuousClock.now - start).components
+        return Double(seconds) + Double(attoseconds) * 1e-18
     }
 
     /// The queries that a request stands for.
@@ -57,58 +72,110 @@ extension SearchIndex {
         return try compiler.compile(request, in: state.database)
     }
 
-    private static func search(_ request: SearchRequest, _ state: borrowing State) throws -> SearchResults {
-        let compiled = try compile(request, state)
-        let counting = FacetCounting(request, directory: state.directory)
-        let plan = try RankingPlan(request, compiled, state)
-        var options = try self.options(for: request, plan, state)
-        options.countedSlots = counting.slots(of: compiled)
-        let found = try find(request, compiled, options, plan, state)
-        let facets = try counting.counts(
-            of: compiled,
-            relaxed: found.relaxed,
-            counted: found.counted,
-            in: state.database
-        )
-        let hits = try hits(found.matches, from: request.offset, of: found, compiled, request, plan, state)
-        let expansion = found.feedback?.shownWords ?? []
-        var spelling = try QuerySuggestion()
-        // Plain words have no syntax that a suggestion could be written in.
-        let suggestion =
-            request.matchesAny
-            ? nil : try spelling.suggestion(for: request.query, except: compiled.spelled, in: state.database)
-        let isEmpty = found.total == 0
-        return SearchResults(
-            query: request.query,
-            total: found.total,
-            undated: try undated(compiled, request, relaxed: found.relaxed, state),
-            relaxed: found.relaxed != nil,
-            seconds: 0,
-            revision: state.metadata.revision,
-            interpreted: compiled.interpreted.joined(separator: " ")
-                + (expansion.isEmpty ? "" : " (expanded: \(expansion.joined(separator: ", ")))"),
-            suggestion: suggestion,
-            hints: isEmpty ? try SearchHints.hints(for: request, state) : [],
-            hits: hits,
-            facets: facets
-        )
+    /// A request made ready to be searched for.
+    private struct Preparation {
+        let compiled: CompiledQuery
+        let plan: RankingPlan
+        var options: SearchOptions
+
+        init(_ request: SearchRequest, _ state: borrowing State, fetchesData: Bool) throws {
+            compiled = try SearchIndex.compile(request, state)
+            plan = try RankingPlan(request, compiled, state)
+            options = try SearchIndex.options(for: request, plan, state)
+            options.fetchesData = fetchesData
+        }
+    }
+
+    /// What a search found and counted; the hits are made of it.
+    private struct Answer {
+        let search: Preparation
+        let found: Found
+        /// All but the hits.
+        var results: SearchResults
+
+        init(_ request: SearchRequest, _ state: borrowing State, fetchesData: Bool = true) throws {
+            var search = try Preparation(request, state, fetchesData: fetchesData)
+            let compiled = search.compiled
+            let counting = FacetCounting(request, directory: state.directory)
+            search.options.countedSlots = counting.slots(of: compiled)
+            let found = try SearchIndex.find(request, compiled, search.options, search.plan, state)
+            let facets = try counting.counts(
+                of: compiled,
+                relaxed: found.relaxed,
+                counted: found.counted,
+                in: state.database
+            )
+            let expansion = found.feedback?.shownWords ?? []
+            var spelling = try QuerySuggestion()
+            // Plain words have no syntax that a suggestion could be written in.
+            let suggestion =
+                request.matchesAny
+                ? nil : try spelling.suggestion(for: request.query, except: compiled.spelled, in: state.database)
+            results = SearchResults(
+                query: request.query,
+                total: found.total,
+                undated: try SearchIndex.undated(compiled, request, relaxed: found.relaxed, state),
+                relaxed: found.relaxed != nil,
+                seconds: 0,
+                revision: state.metadata.revision,
+                interpreted: compiled.interpreted.joined(separator: " ")
+                    + (expansion.isEmpty ? "" : " (expanded: \(expansion.joined(separator: ", ")))"),
+                suggestion: suggestion,
+                hints: found.total == 0 ? try SearchHints.hints(for: request, state) : [],
+                hits: [],
+                facets: facets
+            )
+            self.search = search
+            self.found = found
+        }
+
+        /// The hits of some of the matches.
+        func hits(_ range: Range<Int>, _ request: SearchRequest, _ state: borrowing State) throws -> [Hit] {
+            try SearchIndex.hits(range, of: found, search, request, state)
+        }
+
+        /// Hands all hits over page by page.
+        func forEachPage(
+            of size: Int,
+            _ request: SearchRequest,
+            _ state: borrowing State,
+            _ sink: ([Hit]) throws -> Void
+        ) throws {
+            try SearchIndex.forEachPage(of: size, found, search, request, state, sink)
+        }
+    }
+
+    /// Hands the hits of all matches over page by page, one page at least.
+    private static func forEachPage(
+        of size: Int,
+        _ found: Found,
+        _ search: Preparation,
+        _ request: SearchRequest,
+        _ state: borrowing State,
+        _ sink: ([Hit]) throws -> Void
+    ) throws {
+        var start = 0
+        repeat {
+            let end = min(start + max(1, size), found.matches.count)
+            try sink(try hits(start..<end, of: found, search, request, state))
+            start = end
+        } while start < found.matches.count
     }
 
     /// The hits of some matches, explained where that is asked for.
     private static func hits(
-        _ matches: [Match],
-        from offset: Int,
+        _ range: Range<Int>,
         of found: Found,
-        _ compiled: CompiledQuery,
+        _ search: Preparation,
         _ request: SearchRequest,
-        _ plan: RankingPlan,
         _ state: borrowing State
     ) throws -> [Hit] {
-        var matches = matches
+        var matches = Array(found.matches[range])
         try addData(to: &matches, state)
-        var hits = try HitMaker.hits(matches, from: offset, compiled, request, state)
-        if request.explains, plan.isByRelevance {
-            let explainer = try ScoreExplainer(request, found, plan.model, state)
+        let offset = request.offset + range.lowerBound
+        var hits = try HitMaker.hits(matches, from: offset, search.compiled, request, state)
+        if request.explains, search.plan.isByRelevance {
+            let explainer = try ScoreExplainer(request, found, search.plan.model, state)
             try explainer.explain(&hits, matches, state)
         }
         return hits

@@ -67,6 +67,26 @@ struct SearchInvocation: Equatable {
         return try searchIndex.stream(request, pageSize: Self.pageSize) { list.write($0) }
     }
 
+    /// Writes one object and returns how many reports match.
+    private func writeJSON(_ searchIndex: SearchIndex) throws -> Int {
+        // A person gets it indented; of hits that go elsewhere there may be any number.
+        guard !Output.outputIsTerminal else {
+            let results = try searchIndex.search(request)
+            try JSONOutput.write(SearchObject(results, facets: facets.number != 0))
+            return results.total
+        }
+        var object: JSONOutput.Object?
+        var total = 0
+        try searchIndex.search(request, pageSize: Self.pageSize) { results in
+            object = try JSONOutput.Object(SearchObject(results, facets: facets.number != 0), key: "hits")
+            total = results.total
+        } sink: { hits in
+            for hit in hits { try object?.write(HitObject(hit)) }
+        }
+        object?.finish()
+        return total
+    }
+
     /// Writes the hits and returns how many reports match.
     private func writeHits(_ searchIndex: SearchIndex) throws -> Int {
         switch format {
@@ -75,9 +95,7 @@ struct SearchInvocation: Equatable {
             text.write(results)
             return results.total
         case .json:
-            let results = try searchIndex.search(request)
-            try JSONOutput.write(SearchObject(results, facets: facets.number != 0))
-            return results.total
+            return try writeJSON(searchIndex)
         case .ndjson:
             return try searchIndex.stream(request, pageSize: Self.pageSize) { hits in
                 for hit in hits { try JSONOutput.writeLine(HitObject(hit)) }

@@ -31,6 +31,34 @@ enum JSONOutput {
         Output.write(try string(Answer(value: value), []) + "\n")
     }
 
+    /// One object whose array under a key is written element by element; as it stands, the array is empty.
+    struct Object {
+        private let tail: String
+        private var isEmpty = true
+
+        /// Writes the object up to the first element.
+        init(_ value: some Encodable, key: String) throws {
+            let whole = try JSONOutput.string(Answer(value: value), [])
+            // Within a string the quotes would be escaped.
+            let array = "\"\(key)\":["
+            guard let start = whole.firstRange(of: array + "]") else {
+                throw EncodingError.invalidValue(
+                    value,
+                    EncodingError.Context(codingPath: [], debugDescription: "no empty array under \(key)")
+                )
+            }
+            Output.write(String(whole[..<start.lowerBound]) + array)
+            tail = String(whole[start.upperBound...])
+        }
+
+        mutating func write(_ element: some Encodable) throws {
+            Output.write((isEmpty ? "" : ",") + (try JSONOutput.string(element, [])))
+            isEmpty = false
+        }
+
+        func finish() { Output.write("]" + tail + "\n") }
+    }
+
     /// An array that is written element by element.
     struct List {
         private var isEmpty = true

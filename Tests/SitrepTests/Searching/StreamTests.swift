@@ -33,6 +33,16 @@ struct StreamTests {
                 #expect(hits.map(\.score) == whole.hits.map(\.score))
                 #expect(hits.map(\.snippet) == whole.hits.map(\.snippet))
                 #expect(pages.allSatisfy { $0.count <= size } && !pages.isEmpty)
+                var counted: SearchResults?
+                var ids: [String] = []
+                try small.index.search(request, pageSize: size) {
+                    #expect(counted == nil && $0.hits.isEmpty)
+                    counted = $0
+                } sink: {
+                    ids += $0.map(\.id)
+                }
+                #expect(counted?.total == whole.total && counted?.facets == whole.facets)
+                #expect(ids == whole.hits.map(\.id))
             }
         }
     }
