@@ -39,7 +39,10 @@ extension TextQueryBuilder {
                 let plain = QueryNode.TextClause(source: source, isQuoted: false)
                 queries.append(try query(plain, inTitle: inTitle, &snippet, database))
             }
-            alternatives.append(queries.count == 1 ? queries[0] : .and(queries))
+            let words = queries.count == 1 ? queries[0] : Query.and(queries)
+            // The letters of `U.S.` are one word.
+            let areInitials = typed.count > 1 && typed.allSatisfy { $0.folded.count == 1 }
+            alternatives.append(areInitials ? .scaled(words, by: 1 / Double(typed.count)) : words)
         }
         var shown: [String] = []
         // Forms of a word that is typed or shown tell nothing.
@@ -155,11 +158,13 @@ extension TextQueryBuilder {
         snippet.add(phrase: places)
         let prefix = Array((inTitle ? Schema.titleText : Schema.text).prefix.utf8)
         let phrase = Query.phraseOfAny(places.map { $0.map { prefix + $0 } }, window: places.count)
-        guard case .concepts(let terms) = spelling.demand else { return .filter(.and(ranked), by: phrase) }
+        // A name counts once, not once for each of its words.
+        let weighed = Query.scaled(.and(ranked), by: 1 / Double(ranked.count))
+        guard case .concepts(let terms) = spelling.demand else { return .filter(weighed, by: phrase) }
         let known = try existing(terms, in: database)
         guard !known.isEmpty else { return nil }
         let needed: Query = known.count == 1 ? .term(known[0]) : .or(known.map { .term($0) })
-        return .filter(.and(ranked), by: .and([phrase, needed]))
+        return .filter(weighed, by: .and([phrase, needed]))
     }
 }
 
