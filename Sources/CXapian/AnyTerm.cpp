@@ -46,6 +46,7 @@ void AnyTerm::init(const Xapian::Database &shard) {
         const auto end = shard.postlist_end(term);
         for (auto posting = shard.postlist_begin(term); posting != end; ++posting) {
             const Xapian::docid id = *posting;
+            if (id >= size) throw Xapian::DatabaseCorruptError("A posting lies beyond the last document");
             if (!present_[id]) {
                 present_[id] = true;
                 ++count_;

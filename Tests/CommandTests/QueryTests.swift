@@ -72,10 +72,13 @@ struct QueryTests {
         #expect(found.total < (try set("fire").count))
     }
 
-    @Test("A colon that makes no field, and signs without words, are just words")
+    @Test("A colon that makes no field, and signs beside words, are just words")
     func plainSigns() throws {
         #expect(try set("storm:shadow", "--literal") == set("\"storm shadow\""))
-        for query in ["10:30", "a:b", "- kyiv", "kyiv -", "...", "🙂", "''", "\"\"", "kyiv ()"] {
+        for query in ["...", "🙂", "''", "\"\"", "???"] {
+            #expect(try index.run("search", "--", query).status == 64, "\(query)")
+        }
+        for query in ["10:30", "a:b", "- kyiv", "kyiv -", "kyiv ()"] {
             let outcome = try index.run("search", "--format", "json", "--", query)
             #expect([0, 1].contains(outcome.status), "\(query): \(outcome.errors)")
         }

@@ -37,9 +37,14 @@ extension SearchIndex {
         try withState(mayRestart: mayRestart) { state in
             var answer = try Answer(request, state, fetchesData: false)
             answer.results.seconds = Self.seconds(since: start)
-            hasBegun = true
-            try begin(answer.results)
-            try answer.forEachPage(of: pageSize, request, state, sink)
+            try answer.forEachPage(of: pageSize, request, state) { hits in
+                // Not before the first page is there: most searches have no other, and fail before anything is told.
+                if !hasBegun {
+                    hasBegun = true
+                    try begin(answer.results)
+                }
+                try sink(hits)
+            }
         }
     }
 

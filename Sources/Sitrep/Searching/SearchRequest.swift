@@ -48,6 +48,9 @@ public struct SearchRequest: Sendable, Equatable {
     /// The fields that can stand in a query, each with its colon.
     public static let fields = QueryField.all.map { $0.name + ":" }
 
+    /// Whether words may have to be weighed: not where reports are only counted, or come in another order.
+    var mayWeigh: Bool { limit != 0 && (order ?? .relevance) == .relevance }
+
     /// All reports, the best ten, ten values a facet.
     public init() {}
 }

@@ -20,8 +20,9 @@ struct SearchInvocation: Equatable {
     var facets = Limit.some(10)
     var facetsDepth: Int?
 
-    /// So many hits are made before they are written: few, so that the first of many come at once.
-    private static let pageSize = 100
+    /// So many hits are made before they are written: few, so that the first of many come at once; more where each page
+    /// asks the index anew for what each word gave.
+    private var pageSize: Int { ranking.explains ? 1_000 : 100 }
 
     /// The request to the library.
     var request: SearchRequest {
@@ -64,7 +65,7 @@ struct SearchInvocation: Equatable {
         var request = request
         request.wantsSnippets = false
         request.explains = false
-        return try searchIndex.stream(request, pageSize: Self.pageSize) { list.write($0) }
+        return try searchIndex.stream(request, pageSize: pageSize) { list.write($0) }
     }
 
     /// Writes one object and returns how many reports match.
@@ -77,7 +78,7 @@ struct SearchInvocation: Equatable {
         }
         var object: JSONOutput.Object?
         var total = 0
-        try searchIndex.search(request, pageSize: Self.pageSize) { results in
+        try searchIndex.search(request, pageSize: pageSize) { results in
             object = try JSONOutput.Object(SearchObject(results, facets: facets.number != 0), key: "hits")
             total = results.total
         } sink: { hits in
@@ -97,12 +98,12 @@ struct SearchInvocation: Equatable {
         case .json:
             return try writeJSON(searchIndex)
         case .ndjson:
-            return try searchIndex.stream(request, pageSize: Self.pageSize) { hits in
+            return try searchIndex.stream(request, pageSize: pageSize) { hits in
                 for hit in hits { try JSONOutput.writeLine(HitObject(hit)) }
             }
         case .csv:
             var hasHeader = false
-            return try searchIndex.stream(request, pageSize: Self.pageSize) { hits in
+            return try searchIndex.stream(request, pageSize: pageSize) { hits in
                 CSVOutput.write(hits, withHeader: !hasHeader)
                 hasHeader = true
             }
@@ -110,7 +111,7 @@ struct SearchInvocation: Equatable {
             var run = TRECRun(queryID: TRECRun.onlyQuery)
             var request = request
             request.wantsSnippets = false
-            return try searchIndex.stream(request, pageSize: Self.pageSize) { for hit in $0 { run.write(hit) } }
+            return try searchIndex.stream(request, pageSize: pageSize) { for hit in $0 { run.write(hit) } }
         }
     }
 }

@@ -56,6 +56,8 @@ struct SnippetPassagesTests {
         let none = try SnippetMakerTests.snippet("\(title)\n\nA depot.", "nowhere", title: title)
         #expect(none.text == "\(title) · A depot.")
         #expect(try SnippetMakerTests.snippet(title, "kyiv", title: title).text == title)
+        let cut = try SnippetMakerTests.snippet("A massive raid. Later it burned.", "burned", title: "A mass")
+        #expect(cut.text == "A massive raid. Later it burned.")
     }
 
     @Test("A heading is parted from the paragraph below it, lines of one paragraph are not")

@@ -74,11 +74,59 @@ struct WideQueryTests {
     @Test("An error about a wide query names the OR or the sign that makes it so")
     func places() throws {
         let many = Array(repeating: "b", count: 20).joined(separator: " OR ")
-        #expect(try QueryPlace.widest(in: many) == .or(column: 3))
-        #expect(try QueryPlace.widest(in: "x (c OR d) (\(many))") == .or(column: 15))
-        #expect(try QueryPlace.widest(in: "drone co* st*") == .sign(column: 7))
-        #expect(try QueryPlace.widest(in: "a NEAR b") == .sign(column: 3))
-        #expect(try QueryPlace.widest(in: "a OR b") == nil)
-        #expect(try QueryPlace.widest(in: "\"a OR b*\"") == nil)
+        #expect(try WidestPart.widest(in: many) == .or(column: 3))
+        #expect(try WidestPart.widest(in: "x (c OR d) (\(many))") == .or(column: 15))
+        #expect(try WidestPart.widest(in: "drone co* st*") == .sign(column: 7))
+        #expect(try WidestPart.widest(in: "a NEAR b") == .sign(column: 3))
+        #expect(try WidestPart.widest(in: "a OR b") == nil)
+        #expect(try WidestPart.widest(in: "\"a OR b*\"") == nil)
+    }
+
+    @Test("What takes too much is refused with the place and a way out, and what is counted alone takes less")
+    func refusal() throws {
+        let (small, words) = try Self.small()
+        let many = words.suffix(40).joined(separator: " OR ")
+        let cases = [
+            (many, "OR joins too many words, the first with the OR at column"), ("lorry con* lor*", "column 7"),
+            (words.suffix(40).map { "(lorry \($0))" }.joined(separator: " "), "too many words and values"),
+        ]
+        try small.index.withState { state in
+            for (text, message) in cases {
+                var request = SearchRequest()
+                request.query = text
+                let compiled = try SearchIndex.compile(request, state)
+                try compiled.checkCost(of: text, weighs: true, in: state.database)
+                let error = #expect(throws: SitrepError.self) {
+                    try compiled.checkCost(of: text, weighs: true, limit: 1, in: state.database)
+                }
+                #expect(error?.code == .usage && error?.message.contains(message) == true, "\(text)")
+                #expect(error?.hint?.isEmpty == false)
+            }
+            let query = Query.or(words.map { .term($0) })
+            #expect(
+                try QueryCost.steps(of: query, weighs: false, in: state.database)
+                    < QueryCost.steps(of: query, weighs: true, in: state.database)
+            )
+        }
+    }
+
+    @Test("Signs alone ask for nothing", arguments: ["???", "—", "...", "\u{0}!"])
+    func signsAlone(query: String) throws {
+        let small = try SmallIndex(["a.txt": "A lorry passed Lviv."])
+        #expect(throws: SitrepError.self) { try small.search(query) }
+        #expect(try small.search("  ").total == 1)
+    }
+
+    @Test("A name of several words counts once, however many it has")
+    func namesCountOnce() throws {
+        let small = try SmallIndex([
+            "once.txt":
+                "An unmanned aerial vehicle fell; the drone burned. A lorry and a tractor stood there all day long.",
+            "often.txt":
+                "Drones over the town. Drones came at night, drones at dawn, and drones at noon. Drones again.",
+            "other.txt": "A lorry stood there, and a tractor. The town was quiet for the whole of that long day.",
+        ])
+        #expect(try small.search("drones").hits.map(\.id) == ["often.txt", "once.txt"])
+        #expect(try small.search("drone").hits.first?.id == "often.txt")
     }
 }

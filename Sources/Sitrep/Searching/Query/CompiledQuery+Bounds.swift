@@ -34,15 +34,24 @@ extension CompiledQuery {
 
     /// Refuses a query that would take very long: more than a second or two for 100,000 reports.
     ///
-    /// - Parameter text: the query as it was typed, for the column of the mistake.
+    /// - Parameters:
+    ///   - text: the query as it was typed, for the column of the mistake.
+    ///   - weighs: whether words are weighed.
+    ///   - limit: how many steps it may take; `nil` for what the size of the index allows.
     /// - Throws: ``SitrepError`` where it takes more than ``stepsPerReport`` for each report of the index.
-    func checkCost(of text: String, in database: borrowing some DatabaseReading & ~Copyable) throws {
+    func checkCost(
+        of text: String,
+        weighs: Bool,
+        limit: Int? = nil,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws {
         let query = query()
         guard query.size > Self.fewWords else { return }
-        let steps = try QueryCost.steps(of: query, in: database)
-        guard steps > max(try database.documentCount * Self.stepsPerReport, Self.leastSteps) else { return }
+        let steps = try QueryCost.steps(of: query, weighs: weighs, in: database)
+        let allowed = try limit ?? max(try database.documentCount * Self.stepsPerReport, Self.leastSteps)
+        guard steps > allowed else { return }
         let amount = "a search would go through \(steps / 1_000_000) million entries of the index"
-        switch try QueryPlace.widest(in: text) {
+        switch try WidestPart.widest(in: text) {
         case .or(let column):
             throw SitrepError(
                 .usage,
@@ -62,39 +71,6 @@ extension CompiledQuery {
                 hint: "leave out what is everywhere, or search for less at a time"
             )
         }
-    }
-}
-
-/// What makes a query wide, and where it begins.
-enum QueryPlace: Equatable {
-    /// The first OR of those that join most.
-    case or(column: Int)
-    /// The first word with a star or a tilde, or NEAR.
-    case sign(column: Int)
-
-    /// Fewer parts are not many.
-    private static let fewParts = 16
-
-    /// The place in a query that a person should look at; `nil` where there is none.
-    static func widest(in query: String) throws(SitrepError) -> QueryPlace? {
-        var open: [(column: Int, count: Int)] = [(0, 0)]
-        var widest = (column: 0, count: 0)
-        var sign: Int?
-        for placed in try QueryLexer.tokens(of: query) {
-            switch placed.token {
-            case .open: open.append((0, 0))
-            case .close where open.count > 1: open.removeLast()
-            case .or:
-                if open[open.count - 1].count == 0 { open[open.count - 1].column = placed.column }
-                open[open.count - 1].count += 1
-                if open[open.count - 1].count > widest.count { widest = open[open.count - 1] }
-            case .near: sign = sign ?? placed.column
-            case .word(let text) where text.hasSuffix("*") || text.hasSuffix("~"): sign = sign ?? placed.column
-            default: break
-            }
-        }
-        if widest.count >= fewParts { return .or(column: widest.column) }
-        return sign.map { .sign(column: $0) }
     }
 }
 

@@ -41,6 +41,14 @@ struct QueryCompiler: ~Copyable {
                 try add(part, to: &compiled, undated: request.filters.undated, database)
             }
         }
+        // Of all reports, which an empty query stands for, nobody asks with signs alone.
+        guard !compiled.interpreted.isEmpty || request.matchesAny || request.query.allSatisfy(\.isWhitespace) else {
+            throw SitrepError(
+                .usage,
+                "the query “\(request.query)” has no word to search for",
+                hint: "leave it out to see all reports"
+            )
+        }
         try add(request.filters, to: &compiled, mainOnly: mainOnly, database)
         guard !mainOnly || compiled.concepts.values.contains(where: { !$0.isEmpty }) else {
             throw SitrepError(
@@ -49,8 +57,12 @@ struct QueryCompiler: ~Copyable {
                 hint: "name one with --region, --actor or --weapon, or in the query: region:kyiv"
             )
         }
+        try compiled.checkCost(
+            of: request.matchesAny ? "" : request.query,
+            weighs: request.mayWeigh,
+            in: database
+        )
         try compiled.boundClauses(in: database)
-        try compiled.checkCost(of: request.matchesAny ? "" : request.query, in: database)
         return compiled
     }
 

@@ -25,12 +25,15 @@ struct QueryCost {
     private let reports: Int
 
     /// The steps of a search for a query.
+    ///
+    /// - Parameter weighs: whether its words are weighed.
     static func steps(
         of query: Query,
+        weighs: Bool = true,
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> Int {
         let cost = QueryCost(reports: try database.documentCount)
-        return cost.steps(of: try cost.part(query, weighs: true, database), within: cost.reports)
+        return cost.steps(of: try cost.part(query, weighs: weighs, database), within: cost.reports)
     }
 
     private func part(
@@ -38,9 +41,13 @@ struct QueryCost {
         weighs: Bool,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> Part {
+        // What ranks as one word of many terms is read at once.
+        if weighs, case .synonym(let queries) = query, queries.count > WordWeighting.manyTerms,
+            let terms = query.alternatives
+        {
+            return try atOnce(terms, database)
+        }
         switch weighs ? query : query.joiningTerms {
-        case .synonym(let queries) where weighs && queries.count > WordWeighting.manyTerms:
-            return try atOnce(query.alternatives ?? [], database)
         case .anyTerm(let terms, _): return try atOnce(terms, database)
         case .term(let term): return .list(reports: try database.termFrequency(term))
         case .or(let queries), .synonym(let queries), .maximum(let queries):

@@ -80,7 +80,10 @@ extension QueryCompiler {
             guard try database.termExists(term) else {
                 let known = try database.allTerms(prefix: Array(field.prefix.utf8), limit: 2_000)
                     .map { String(decoding: $0.term.dropFirst(field.prefix.utf8.count), as: UTF8.self) }
-                let near = EditDistance.nearest(to: PlainName.of(value), among: known, limit: 3)
+                let plain = PlainName.of(value)
+                // A part of the name is likelier than a name that is spelled much like it.
+                let within = known.filter { $0.count > plain.count && $0.contains(plain) }.prefix(3)
+                let near = within.isEmpty ? EditDistance.nearest(to: plain, among: known, limit: 3) : Array(within)
                 let place = column.map { " at column \($0) of the query" } ?? ""
                 throw SitrepError(
                     .usage,

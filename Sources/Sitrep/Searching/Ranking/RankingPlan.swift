@@ -17,7 +17,7 @@ struct RankingPlan {
         if !isRanked, !request.matchesAny, !compiled.concepts.isEmpty {
             isRanked = try QueryParser.parse(request.query, today: today)?.hasFacet ?? false
         }
-        isByRelevance = (request.order ?? (isRanked ? .relevance : .newest)) == .relevance
+        isByRelevance = request.mayWeigh && (request.order ?? (isRanked ? .relevance : .newest)) == .relevance
         groups = isByRelevance ? try SoughtConcepts.groups(of: request, compiled, model, state) : []
     }
 
@@ -25,7 +25,8 @@ struct RankingPlan {
     func apply(to options: inout SearchOptions, _ request: SearchRequest) {
         options.weighting = isByRelevance ? RankingModel.weighting : .boolean
         let newest = Schema.newestOrder.slot ?? Slot(rawValue: 0)
-        switch request.order ?? (isByRelevance ? .relevance : .newest) {
+        switch isByRelevance ? .relevance : request.order ?? .newest {
+        case .relevance where !isByRelevance: options.order = .value(newest, descending: false)
         case .relevance: options.order = .relevanceThenValue(newest, descending: false)
         case .newest: options.order = .value(newest, descending: false)
         case .oldest: options.order = .value(Schema.oldestOrder.slot ?? newest, descending: false)

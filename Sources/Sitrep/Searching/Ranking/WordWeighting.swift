@@ -31,7 +31,12 @@ struct WordWeighting {
         switch query {
         case .and(let queries): return .and(try weighted(queries, database))
         case .or(let queries): return .or(try weighted(queries, database))
-        case .maximum(let queries): return .maximum(try weighted(queries, database))
+        case .maximum(let queries):
+            return .maximum(
+                zip(try weighted(queries, database), try shares(of: queries, in: database)).map {
+                    $1 < 1 ? .scaled($0, by: $1) : $0
+                }
+            )
         case .andNot(let first, let second): return .andNot(try weighted(first, in: database), second)
         case .filter(let first, let second): return .filter(try weighted(first, in: database), by: second)
         case .andMaybe(let first, let second):
@@ -89,12 +94,14 @@ struct WordWeighting {
             for inner in queries { try collect(inner, factor: factor, conditions: conditions, &words, database) }
             if let last = words.indices.last { words[last].hasRelated = true }
         case .or(let queries), .maximum(let queries):
-            for inner in queries {
+            var shares = queries.map { _ in 1.0 }
+            if case .maximum = query { shares = try self.shares(of: queries, in: database) }
+            for (inner, share) in zip(queries, shares) {
                 // Beside others, what a part of several words asks for need not be true of a match.
                 let isWord = Self.terms(inner) != nil
                 try collect(
                     inner,
-                    factor: factor,
+                    factor: factor * share,
                     conditions: isWord ? conditions : conditions + [inner],
                     &words,
                     database
@@ -131,13 +138,27 @@ struct WordWeighting {
             for inner in queries { units.append(try unit(of: inner, in: database)) }
             return units.reduce(0, +)
         case .or(let queries), .maximum(let queries):
-            for inner in queries { units.append(try unit(of: inner, in: database)) }
+            var shares = queries.map { _ in 1.0 }
+            if case .maximum = query { shares = try self.shares(of: queries, in: database) }
+            for (inner, share) in zip(queries, shares) { units.append(try unit(of: inner, in: database) * share) }
             return units.max() ?? 0
         case .andNot(let first, _), .filter(let first, _), .andMaybe(let first, _):
             return try unit(of: first, in: database)
         case .scaled(let inner, let scale) where scale > 0: return try unit(of: inner, in: database) * scale
         default: return 0
         }
+    }
+
+    /// What the weights of queries that stand for each other are multiplied by, so that none brings more than the first,
+    /// which was typed: the words of a rare name are not to outweigh the common word that it stands for.
+    private func shares(
+        of queries: [Query],
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws(XapianError) -> [Double] {
+        var units: [Double] = []
+        for query in queries { units.append(try unit(of: query, in: database)) }
+        guard let first = units.first, first > 0 else { return units.map { _ in 1 } }
+        return units.map { $0 > first ? first / $0 : 1 }
     }
 
     /// The terms of a query that ranks as one word; `nil` for any other.

@@ -41,7 +41,9 @@ struct SnippetMaker: ~Copyable {
         var start = 0
         if !title.isEmpty, bytes.starts(with: title.utf8) {
             let behind = places.drop { $0.range.lowerBound < title.utf8.count }
-            if behind.contains(where: { $0.match != nil }) {
+            // A title that was cut off within a word is no part of the text.
+            let endsWord = places.dropLast(behind.count).last.map { $0.range.upperBound <= title.utf8.count } ?? true
+            if endsWord, behind.contains(where: { $0.match != nil }) {
                 start = title.utf8.count
                 places = Array(behind)
             }
