@@ -32,6 +32,19 @@ struct PathListTests {
         #expect(first == expected[0] + "\n")
     }
 
+    @Test("Names that are written alike, é in one character or two, are two files")
+    func composition() throws {
+        let store = try ReportStore()
+        try store.write("caf\u{E9}.txt", "A convoy passed.")
+        try store.write("cafe\u{301}.txt", "A convoy stood.")
+        // Not every file system takes both.
+        guard try FileManager.default.contentsOfDirectory(atPath: store.reports).count == 2 else { return }
+        try store.build()
+        let names = try store.run("search", "convoy", "--paths").lines.map { Array($0.utf8) }
+        #expect(names.count == 2 && Set(names).count == 2)
+        #expect(try store.run("search", "convoy", "--print0").output.split(separator: 0).count == 2)
+    }
+
     @Test("The bytes of a name that is no UTF-8 come back")
     func rawName() throws {
         let store = try store()

@@ -132,7 +132,7 @@ struct TerminalTests {
         let record = ["id": "i" + tricks, "title": "t" + tricks, "text": "A convoy " + tricks, "source": tricks]
         try store.write("a\(tricks).json", try JSONSerialization.data(withJSONObject: record))
         try store.build()
-        for extra in [[], ["--paths"]] where extra.isEmpty || format == "text" {
+        for extra in [[], ["--paths"], ["--print0"]] where extra.isEmpty || format == "text" {
             let outcome = try SitrepProcess.runOnTerminal(
                 ["search", "--index", store.index, "convoy", "--format", format, "--color", "never", "--hyperlinks"]
                     + ["never"] + extra,

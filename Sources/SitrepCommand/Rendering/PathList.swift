@@ -11,19 +11,22 @@ struct PathList {
     }
 
     let ending: Ending
-    private var written: Set<String> = []
+    /// By their bytes: strings that are written alike, such as é composed or not, can be names of two files.
+    private var written: Set<[UInt8]> = []
 
     init(ending: Ending) { self.ending = ending }
 
     /// Writes those of the hits' paths that were not written yet.
     ///
-    /// The bytes are those of the file's name, whatever they are; on a terminal, lines are made safe to show.
+    /// The bytes are those of the file's name, whatever they are; a terminal gets lines that are safe to show.
     mutating func write(_ hits: [Hit]) {
-        for hit in hits where written.insert(hit.path).inserted {
-            if ending == .line, Output.outputIsTerminal {
+        for hit in hits {
+            let bytes = PathBytes.bytes(of: hit.path)
+            guard written.insert(bytes).inserted else { continue }
+            if Output.outputIsTerminal {
                 Output.write(Printable.line(hit.path) + "\n")
             } else {
-                Output.write(bytes: PathBytes.bytes(of: hit.path) + [ending.rawValue])
+                Output.write(bytes: bytes + [ending.rawValue])
             }
         }
     }
