@@ -109,6 +109,33 @@ struct ShellCompletionTests {
         #expect(words == ["1", #"Zz $(touch run) `touch run` 'x' "y""#])
     }
 
+    @Test(
+        "An exclamation mark between double quotes does not ask the history",
+        .enabled(if: Installed.bash != nil, "bash is not installed")
+    )
+    func history() throws {
+        let bash = try #require(Installed.bash)
+        let store = try ReportStore()
+        try store.write("a.json", #"{"id": "one", "text": "Nothing.", "source": "Zz Alarm!now!"}"#)
+        try store.build()
+        let lines = try run(
+            bash,
+            ["--norc"],
+            "bash",
+            """
+            source ./completion
+            for open in '"' "'" ''; do
+                COMP_LINE="sitrep search --index \(store.index) --source ${open}zz"
+                COMP_POINT=${#COMP_LINE}; COMP_WORDS=(sitrep); _sitrep sitrep zz --source
+                # A shell of a person reads the line, which the history would change or refuse.
+                printf 'set -H\\nprintf "%%s\\\\n" %s\\n' "$open${COMPREPLY[0]}$open" > line
+                bash --norc -i < line 2>/dev/null
+            done
+            """
+        )
+        #expect(lines == Array(repeating: "Zz Alarm!now!", count: 3))
+    }
+
     @Test("zsh", .enabled(if: Installed.zsh != nil, "zsh is not installed"))
     func zsh() throws {
         let zsh = try #require(Installed.zsh)
@@ -152,10 +179,14 @@ struct ShellCompletionTests {
             complete -C 'sitrep search --source "Harb'
             complete -C 'sitrep sear'
             complete -C 'sitrep index compl'
+            mkdir $HOME/b
+            ln -s (command -s sitrep) $HOME/b/sitrep
+            complete -C '~/b/sitrep sear'
+            complete -C '~/none/sitrep sear'
             """
         ).map { String($0.split(separator: "\t")[0]) }
         #expect(
-            printed == ["Kiev", "Kiev Oblast", "region:Kyiv-Oblast", "Harbour Light", "search", "completion"]
+            printed == ["Kiev", "Kiev Oblast", "region:Kyiv-Oblast", "Harbour Light", "search", "completion", "search"]
         )
     }
 

@@ -101,7 +101,10 @@ enum CompletionScript {
         function __sitrep_complete
             set -l words (commandline -opc)
             set -l line (commandline -cp | string collect)
-            set -l answer (command $words[1] ---complete fish "$line" 2>/dev/null)
+            set -l program $words[1]
+            string match -q -- '~/*' $program; and set program $HOME/(string sub -s 3 -- $program)
+            command -sq -- $program; or return
+            set -l answer (command $program ---complete fish "$line" 2>/dev/null)
             switch "$answer[1]"
                 case files
                     __fish_complete_path (commandline -ct)

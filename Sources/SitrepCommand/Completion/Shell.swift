@@ -73,6 +73,9 @@ enum Shell: String, CaseIterable {
                 quoted.append(scalar)
             case .single where scalar == "'": quoted.append(contentsOf: "'\\''".unicodeScalars)
             case .single: quoted.append(scalar)
+            case .double where scalar == "!":
+                // Bash's history is looked up in double quotes too, and a backslash before it would stay.
+                quoted.append(contentsOf: "\"'!'\"".unicodeScalars)
             case .double:
                 if "\\\"$`".unicodeScalars.contains(scalar) { quoted.append("\\") }
                 quoted.append(scalar)
