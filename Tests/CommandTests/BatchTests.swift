@@ -83,6 +83,12 @@ struct BatchTests {
         try store.build()
         let outcome = try store.run("search", "convoy", "--format", "trec")
         #expect(outcome.lines.count == 1 && outcome.lines[0].hasPrefix("1 Q0 a%20report.txt 1 "))
+        // A sign of the encoding itself is encoded, so that no two ids become one.
+        try store.write("a%20report.txt", "A convoy passed the river again.")
+        try store.reindex()
+        let lines = try store.run("search", "convoy", "--format", "trec").lines
+        let ids = lines.map { String($0.split(separator: " ")[2]) }
+        #expect(ids.sorted() == ["a%20report.txt", "a%2520report.txt"])
     }
 
     @Test("An explanation in text and JSON, whose parts add up")

@@ -18,10 +18,11 @@ struct TRECRun {
         Output.write("\(queryID) Q0 \(Self.field(hit.id)) \(hit.rank) \(last) sitrep\n")
     }
 
-    /// An id as a field of a line: its blanks, for these part the fields, and what is unsafe to show are percent-encoded.
+    /// An id as a field of a line: its blanks, for these part the fields, what is unsafe to show, and the percent sign,
+    /// so that no two ids become one, are percent-encoded.
     static func field(_ id: String) -> String {
         func isEncoded(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.properties.isWhitespace || Printable.isUnsafe(scalar)
+            scalar == "%" || scalar.properties.isWhitespace || Printable.isUnsafe(scalar)
         }
         guard id.unicodeScalars.contains(where: isEncoded) else { return id }
         var result = ""
