@@ -61,6 +61,7 @@ public struct Discussion: Sendable {
     /// The command lines, which help shows behind two blanks.
     public private(set) var examples: [String] = []
 
+    /// Cuts a text of paragraphs, parted by empty lines, and of examples, lines behind two blanks.
     public init(_ text: String) {
         var begins = true
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {

@@ -57,20 +57,28 @@ public struct ArgumentInfo: Decodable, Sendable {
     public struct Completion: Decodable, Sendable {
         /// Some values, and no others.
         public struct List: Decodable, Sendable {
+            /// As they are typed.
             public var values: [String]
         }
 
         /// What only stands there or not.
         public struct Presence: Decodable, Sendable {}
 
+        /// The values there are, where these are few.
         public var list: List?
+        /// There for the path of a file.
         public var file: Presence?
+        /// There for the path of a folder.
         public var directory: Presence?
     }
 
+    /// How it is given.
     public var kind: Kind
+    /// Whether help shows it.
     public var shouldDisplay: Bool
+    /// Whether it can be left out.
     public var isOptional: Bool
+    /// Whether it can be given more than once.
     public var isRepeating: Bool
     /// The names of an option or flag, long ones and short ones.
     public var names: [Name]?
@@ -78,10 +86,12 @@ public struct ArgumentInfo: Decodable, Sendable {
     public var preferredName: Name?
     /// What stands for the value in help.
     public var valueName: String?
+    /// What holds where it is left out, as it would be typed; `nil` where nothing does.
     public var defaultValue: String?
     /// What it is for.
     public var abstract: String?
     /// The heading that it stands under; `nil` for the common one.
     public var sectionTitle: String?
+    /// What the shell can complete its value with; `nil` for what nothing is known of.
     public var completionKind: Completion?
 }

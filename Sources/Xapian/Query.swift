@@ -66,6 +66,7 @@ public indirect enum Query: Sendable, Equatable {
         /// The average length of a document; more than 0.
         public var averageLength: Double
 
+        /// What a word weighs, by the parameters of BM25.
         public init(weight: Double, k1: Double, b: Double, minimumNormalisedLength: Double, averageLength: Double) {
             self.weight = weight
             self.k1 = k1

@@ -9,6 +9,7 @@ public struct Completion: Sendable, Hashable {
     /// What else is worth knowing, such as the title of a report; empty for nothing.
     public var remark: String
 
+    /// What a beginning can become, with what is known of it.
     public init(value: String, spelling: String?, reports: Int? = nil, remark: String = "") {
         self.value = value
         self.spelling = spelling
