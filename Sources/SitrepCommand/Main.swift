@@ -25,7 +25,8 @@ enum Main {
                 try search.run()
             } else {
                 try QueryArguments.checkCommand(arguments, among: SitrepRoot.commands)
-                try QueryArguments.check(arguments)
+                try OptionValues.check(arguments)
+                try MistakenOptions.check(arguments)
                 var command = try SitrepRoot.parseAsRoot(QueryArguments.rearranged(arguments))
                 try command.run()
             }

@@ -87,6 +87,46 @@ struct BadRequestTests {
         try SitrepProcess.run(["frobnicate"]).expectError(64, "frobnicate")
     }
 
+    @Test(
+        "A value that an option does not take is told with what it takes",
+        arguments: [
+            (["search", "x", "--limit", "many"], "0 or more, or all"),
+            (["search", "--facets=some"], "0 or more, or all"), (["search", "x", "--offset", "1.5"], "0 or more"),
+            (["search", "--facets-depth", "0"], "1 or more"),
+            (["search", "x", "--half-life", "30"], "30d, 6w, 3m or 1y"), (["search", "x", "--limit="], "all"),
+            (["facets", "--by", "town"], "region, actor, weapon, source, language, month or year"),
+            (["facets", "--by=source:2"], "region:1"), (["facets", "--facets", "x"], "all"),
+            (["timeline", "--by", "hour"], "month"),
+        ]
+    )
+    func values(_ arguments: [String], _ allowed: String) throws {
+        try SampleIndex.shared.run(arguments).expectError(64, allowed, arguments[0] + " --help")
+    }
+
+    @Test(
+        "Options by the names of other programs are told with the ones that are meant",
+        arguments: [
+            (["search", "x", "--json"], "--format json"), (["show", "x", "--json"], "--format json"),
+            (["vocabulary", "list", "--json"], "--format json"), (["facets", "--since", "2024"], "--from"),
+            (["timeline", "--after=2024"], "--from"), (["search", "--until", "2024"], "--to"),
+            (["search", "x", "--before", "2024"], "--to"),
+        ]
+    )
+    func mistaken(_ arguments: [String], _ meant: String) throws {
+        try SitrepProcess.run(arguments).expectError(64, "did you mean \(meant)?")
+        // Where it would help nobody, the parser has its say.
+        try SitrepProcess.run(["forget", "x", "--since", "2024"]).expectError(64, "Unknown option '--since'")
+        #expect(try SampleIndex.shared.run("search", "--", "drones", "--json").status != 64)
+    }
+
+    @Test("Help for a command that is none is refused as the command is", arguments: ["nosuch", "serach", "drones"])
+    func helpForNothing(name: String) throws {
+        let outcome = try SitrepProcess.run(["help", name])
+        outcome.expectError(64, name)
+        #expect(try outcome.errors == SitrepProcess.run([name]).errors)
+        #expect(try SitrepProcess.run(["help", "search"]).status == 0 && SitrepProcess.run(["help"]).status == 0)
+    }
+
     @Test("Unknown reports")
     func unknownReport() throws {
         try refused("show", "no-such-report.txt").expectError(66, "no-such-report.txt")

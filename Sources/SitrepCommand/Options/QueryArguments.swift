@@ -19,30 +19,10 @@ enum QueryArguments {
         return !argument.dropFirst().allSatisfy { "qvh".contains($0) }
     }
 
-    /// Options that take a number which is not negative, and what it may be.
-    private static let numbers = [
-        "--limit": "0 or more, or all", "--facets": "0 or more, or all", "--offset": "0 or more",
-        "--facets-depth": "1 or more",
-    ]
-
-    /// Refuses a negative number, which would otherwise be taken for an option or a word to leave out.
-    static func check(_ arguments: [String]) throws(SitrepError) {
-        for (index, argument) in arguments.prefix(while: { $0 != "--" }).enumerated() {
-            let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-            guard let allowed = parts.first.flatMap({ numbers[$0] }) else { continue }
-            let value = parts.count > 1 ? parts[1] : index + 1 < arguments.count ? arguments[index + 1] : ""
-            guard value.hasPrefix("-"), Int(value) != nil else { continue }
-            throw SitrepError(
-                .usage,
-                "\(parts[0]) \(value) is negative",
-                hint: "\(parts[0]) takes \(allowed)"
-            )
-        }
-    }
-
-    /// Refuses a command that is none, with the one that was likely meant.
+    /// Refuses a command that is none, also one that help is asked for, with the one that was likely meant.
     static func checkCommand(_ arguments: [String], among names: [String]) throws(SitrepError) {
-        guard let name = arguments.first, !name.hasPrefix("-"), !names.contains(name) else { return }
+        let name = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
+        guard let name, !name.hasPrefix("-"), !names.contains(name) else { return }
         let letters = Array(name.lowercased().unicodeScalars)
         let near = names.map { ($0, EditDistance.typing(letters, Array($0.unicodeScalars), most: 2)) }
             .compactMap { name, edits in edits.map { ($0, name) } }.min { $0 < $1 }?.1
