@@ -1,5 +1,8 @@
 import Foundation
 import Testing
+import Xapian
+
+@testable import Sitrep
 
 @Suite("Reports whole, and what is taken from files")
 struct ShowAndExtractTests {
@@ -23,6 +26,63 @@ struct ShowAndExtractTests {
         #expect(try show(hit.id, "col-006").map(\.id) == [hit.id, "col-006"])
         let byID = try index.run("show", "col-006")
         #expect(byID.status == 0 && byID.text.contains("SHA-256"))
+    }
+
+    @Test("show takes the path of a file, and shows all reports of it")
+    func paths() throws {
+        let store = try ReportStore()
+        let lines = (1...3).map { #"{"id": "l\#($0)", "text": "One convoy of \#($0)."}"# }
+        try store.write("many.jsonl", lines.joined(separator: "\n"))
+        try store.write("sub/київ e\u{301}.txt", "A convoy reached Kyiv.")
+        // Its folder has the same name.
+        try store.write("reports", "Nothing that is read.")
+        let single = try store.folder.write("single.txt", "A convoy stood alone.")
+        try store.build(store.reports, single)
+        for path in Set(try store.run("search", "--paths").lines) {
+            let expected: [HitAnswer] = try store.run("search", "--path", path, "--format", "ndjson").objects()
+            let shown: [ReportAnswer] = try store.run("show", path, "--format", "json").json()
+            #expect(!shown.isEmpty && shown.map(\.id).sorted() == expected.map(\.id).sorted(), "\(path)")
+        }
+        func ids(_ path: String, in folder: String) throws -> [String] {
+            let arguments = ["show", path, "--index", store.index, "--format", "ndjson"]
+            return try SitrepProcess.run(arguments, folder: folder).objects(ReportAnswer.self).map(\.id)
+        }
+        #expect(try ids("many.jsonl", in: store.reports) == ["l1", "l2", "l3"])
+        #expect(try ids("./reports//sub/../many.jsonl", in: store.folder.path) == ["l1", "l2", "l3"])
+        let link = store.folder.path("link")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: store.reports)
+        #expect(try ids(link + "/many.jsonl", in: "/") == ["l1", "l2", "l3"])
+        // An id comes first, and a folder is no file.
+        #expect(try ids("sub/київ e\u{301}.txt", in: "/") == ["sub/київ e\u{301}.txt"])
+        for path in [store.reports, store.reports + "/sub", single + "/x", "/", ".", store.reports + "/none", "a\nb"] {
+            try store.run("show", path).expectError(66, "path")
+        }
+        let text = try store.run("show", store.reports + "/many.jsonl", "--query", "convoy").text
+        #expect(text.components(separatedBy: "Id         ").count == 4)
+    }
+
+    @Test("JSON is an array that is whole, of however many reports, and whatever happens after the first")
+    func wholeArray() throws {
+        let store = try ReportStore()
+        for name in ["a", "b"] { try store.write(name + ".txt", "A convoy of \(name).") }
+        try store.build()
+        func shown(_ arguments: String...) throws -> (ids: [String], status: Int32) {
+            let outcome = try store.run(["show", "--format", "json"] + arguments)
+            return (try outcome.json([ReportAnswer].self).map(\.id), outcome.status)
+        }
+        #expect(try shown("nope") == ([], 66))
+        #expect(try shown("a.txt", "nope") == (["a.txt"], 1))
+        #expect(try shown("a.txt", "--query", "(") == ([], 64))
+        let generation = URL(fileURLWithPath: store.index).appendingPathComponent("generation-1/database").path
+        var database = try WritableDatabase(path: Array(generation.utf8), mode: .open)
+        let key = try #require(try store.search("convoy").hits.first { $0.id == "b.txt" }).key
+        let texts = StoredText.metadataKey(reportKey: "")
+        let entry = try #require(
+            try database.metadataEntries(prefix: texts).first { String(decoding: $0.key, as: UTF8.self).contains(key) }
+        )
+        try database.setMetadata([0xFF, 0xFF, 0xFF], for: entry.key)
+        try database.commit()
+        #expect(try shown("a.txt", "b.txt") == (["a.txt"], 65))
     }
 
     @Test("The start of several keys is refused")

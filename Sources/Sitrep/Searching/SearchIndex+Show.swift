@@ -9,46 +9,111 @@ extension SearchIndex {
     /// - Throws: ``SitrepError``: `notFound` where there is none, `usage` where several begin so.
     public func report(_ name: String, query: String = "", literal: Bool = false) throws -> ReportDetails {
         try withState { state in
-            let document = try Self.find(name, state)
-            let record = try StoredRecord(decoding: try state.database.documentData(document))
-            let stored = try HitMaker.text(of: record, state)
-            var request = SearchRequest()
-            request.query = query
-            request.literal = literal
-            var compiler = try QueryCompiler(directory: state.directory, today: Timestamp.localToday())
-            let compiled = try compiler.compile(request, in: state.database)
-            var snippets = try SnippetMaker(words: compiled.words)
-            return ReportDetails(
-                record: record,
-                stored: stored,
-                matches: snippets.matches(in: stored.text, language: record.language),
-                directory: state.directory
-            )
+            guard let document = try Self.find(name, state) else { throw Self.unknownReport(name) }
+            var snippets = try Self.snippets(of: query, literal: literal, state)
+            return try Self.details(of: Self.record(document, state), &snippets, state)
         }
     }
 
-    private static func find(_ name: String, _ state: borrowing State) throws -> DocumentID {
+    /// Hands over the report with this id, key, or unambiguous start of a key, or else all reports of the file with this
+    /// path, of which it holds one at a time.
+    ///
+    /// - Parameters:
+    ///   - name: a path is absolute, or relative to the working directory.
+    ///   - query: its words are marked in the text.
+    ///   - literal: whether they stand for themselves alone.
+    ///   - sink: called for each report, in the order in which they were taken in; not to use this index meanwhile.
+    /// - Throws: what `sink` throws, and ``SitrepError``: `notFound` where there is none, `usage` where several keys begin
+    ///   so, `io` when a writer changed the index after `sink` was called.
+    public func forEachReport(
+        _ name: String,
+        query: String = "",
+        literal: Bool = false,
+        sink: (ReportDetails) throws -> Void
+    ) throws {
+        var hasBegun = false
+        func mayRestart() -> Bool { !hasBegun }
+        try withState(mayRestart: mayRestart) { state in
+            let one = try Self.find(name, state)
+            var snippets = try Self.snippets(of: query, literal: literal, state)
+            for document in try one.map({ [$0] }) ?? Self.documents(ofFile: name, state) {
+                let report = try Self.details(of: Self.record(document, state), &snippets, state)
+                hasBegun = true
+                try sink(report)
+            }
+            guard hasBegun else { throw Self.unknownReport(name) }
+        }
+    }
+
+    private static func record(_ document: DocumentID, _ state: borrowing State) throws -> StoredRecord {
+        try StoredRecord(decoding: try state.database.documentData(document))
+    }
+
+    /// Finds the words of a query in texts.
+    private static func snippets(of query: String, literal: Bool, _ state: borrowing State) throws -> SnippetMaker {
+        var request = SearchRequest()
+        request.query = query
+        request.literal = literal
+        return try SnippetMaker(words: try compile(request, state).words)
+    }
+
+    private static func details(
+        of record: StoredRecord,
+        _ snippets: inout SnippetMaker,
+        _ state: borrowing State
+    ) throws -> ReportDetails {
+        let stored = try HitMaker.text(of: record, state)
+        return ReportDetails(
+            record: record,
+            stored: stored,
+            matches: snippets.matches(in: stored.text, language: record.language),
+            directory: state.directory
+        )
+    }
+
+    /// The reports of a file, whose path can lead to it through symbolic links.
+    private static func documents(ofFile path: String, _ state: borrowing State) throws -> [DocumentID] {
+        let absolute = SystemPath.absolute(path)
+        for path in [absolute, SystemPath.real(absolute) ?? absolute] {
+            let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+            for source in state.metadata.sources {
+                let folder = source.path.utf8.split(separator: UInt8(ascii: "/"))
+                guard parts.starts(with: folder, by: { $0.elementsEqual($1) }) else { continue }
+                // The relative path of a source that is the file itself is its name.
+                let below = parts.count == folder.count ? parts.suffix(1) : parts.dropFirst(folder.count)
+                let relativePath = below.map { String(Substring($0)) }.joined(separator: "/")
+                let key = FileKey(source: source.number, relativePath: relativePath)
+                let documents = try state.database.documentIDs(containing: key.term)
+                // A folder can have a file of its own name in it.
+                guard let first = documents.first, try record(first, state).path.utf8.elementsEqual(path.utf8) else {
+                    continue
+                }
+                return documents
+            }
+        }
+        return []
+    }
+
+    /// The report with an id, a key or the start of a key; `nil` where there is none.
+    private static func find(_ name: String, _ state: borrowing State) throws -> DocumentID? {
         if let document = try state.database.documentIDs(containing: Schema.id.term(name)).first { return document }
         let key = name.lowercased()
         let isHexadecimal =
             !key.isEmpty && key.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-        guard isHexadecimal, key.utf8.count <= 16 else { throw unknownReport(name) }
+        guard isHexadecimal, key.utf8.count <= 16 else { return nil }
         let prefix = Schema.key.prefix
         let terms = try state.database.allTerms(prefix: Array((prefix + key).utf8), limit: 2)
         guard terms.count <= 1 else {
             throw SitrepError(.usage, "several reports have a key that begins with \(name)", hint: "give more of it")
         }
-        guard let term = terms.first?.term,
-            let document = try state.database.documentIDs(containing: term).first
-        else { throw unknownReport(name) }
-        return document
+        return try terms.first.flatMap { try state.database.documentIDs(containing: $0.term).first }
     }
 
     private static func unknownReport(_ name: String) -> SitrepError {
         SitrepError(
             .notFound,
-            "no report has the id or key “\(name)”",
-            hint: "sitrep search shows the key of each report"
+            "no report has the id or key “\(name)”, or comes from a file with that path",
+            hint: "sitrep search shows the key and the path of each report"
         )
     }
 }

@@ -10,10 +10,17 @@ struct ShowCommand: ParsableCommand {
               sitrep show 54296c1a6431
               sitrep show scrapes/storm-shadow-debris.txt --query 'military sites'
               sitrep show 54296c1a6431 --format json
+              sitrep show articles/feed.jsonl --format ndjson
             """
     )
 
-    @Argument(help: ArgumentHelp("Ids or keys, as search shows them; the start of a key will do.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp(
+            "Ids, keys or paths of files, as search shows them; the start of a key will do, and a path stands for all "
+                + "reports of the file.",
+            valueName: "id"
+        )
+    )
     var ids: [String]
 
     @Option(help: "Mark the words of this query in the text.")
@@ -34,37 +41,29 @@ struct ShowCommand: ParsableCommand {
         var list = JSONOutput.List()
         var shown = 0
         var failures: [SitrepError] = []
+        // An array is whole whatever happens, for its reader has the status to go by.
+        defer { if format == .json { list.finish() } }
         for id in ids {
-            let report: ReportDetails
             do {
-                report = try searchIndex.report(id, query: query, literal: literal)
+                try searchIndex.forEachReport(id, query: query, literal: literal) { report in
+                    shown += 1
+                    switch format {
+                    case .text:
+                        if shown > 1 { Output.write("\n" + text.rule + "\n\n") }
+                        text.write(report)
+                    case .json: try list.write(ReportObject(report))
+                    case .ndjson: try JSONOutput.writeLine(ReportObject(report))
+                    }
+                }
             } catch let error as SitrepError where error.code == .notFound || error.code == .usage {
                 // A mistake in the query is the same for each of them.
                 if !failures.contains(where: { $0.message == error.message }) {
                     Output.error(error.message, hint: error.hint)
                 }
                 failures.append(error)
-                continue
-            }
-            shown += 1
-            switch format {
-            case .text:
-                if shown > 1 { Output.write("\n" + text.rule + "\n\n") }
-                text.write(report)
-            case .json: try list.write(ReportObject(report))
-            case .ndjson: try JSONOutput.writeLine(ReportObject(report))
             }
         }
-        guard let failure = failures.first else { return list.finish(format) }
-        guard shown > 0 else { throw ExitCode(failure.exitStatus) }
-        list.finish(format)
-        throw ExitCode(1)
-    }
-}
-
-extension JSONOutput.List {
-    /// Ends the array where the format is one.
-    fileprivate func finish(_ format: StreamFormat) {
-        if format == .json { finish() }
+        guard let failure = failures.first else { return }
+        throw ExitCode(shown > 0 ? 1 : failure.exitStatus)
     }
 }
