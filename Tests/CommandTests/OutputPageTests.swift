@@ -54,6 +54,7 @@ struct OutputPageTests {
             ("index, reindex, forget", ["index", store.reports]),
             ("index, reindex, forget", ["reindex"] + vocabulary),
             ("search", search + ["--explain", "--recent", "--expand", "--main"]),
+            ("search", ["search", "Russia", "--any", "--explain"]),
             ("search", search + ["--format", "ndjson"]), ("search", ["search", "--queries", queries]),
             ("search", ["search", "--queries", queries, "--format", "ndjson"]), ("search", ["search", "nosuchword"]),
             ("facets", ["facets", "--region", "Kyiv"]), ("facets", ["facets", "--by", "weapon:1", "--by", "month"]),
