@@ -10,7 +10,7 @@ struct ShowCommand: ParsableCommand {
               sitrep show 54296c1a6431
               sitrep show scrapes/storm-shadow-debris.txt --query 'military sites'
               sitrep show 54296c1a6431 --format json
-              sitrep show articles/feed.jsonl --format ndjson
+              sitrep show articles/storm-shadow-debris.txt --format ndjson
             """
     )
 
