@@ -8,7 +8,8 @@ extension SearchIndex {
         let start = ContinuousClock.now
         var results = try withState { state in
             var answer = try Answer(request, state)
-            answer.results.hits = try answer.hits(answer.found.matches.indices, request, state)
+            let (found, search) = (answer.found, answer.search)
+            answer.results.hits = try Self.hits(found.matches.indices, of: found, search, request, state)
             return answer.results
         }
         results.seconds = Self.seconds(since: start)
@@ -37,7 +38,7 @@ extension SearchIndex {
         try withState(mayRestart: mayRestart) { state in
             var answer = try Answer(request, state, fetchesData: false)
             answer.results.seconds = Self.seconds(since: start)
-            try answer.forEachPage(of: pageSize, request, state) { hits in
+            try Self.forEachPage(of: pageSize, answer.found, answer.search, request, state) { hits in
                 // Not before the first page is there: most searches have no other, and fail before anything is told.
                 if !hasBegun {
                     hasBegun = true
@@ -132,21 +133,6 @@ extension SearchIndex {
             )
             self.search = search
             self.found = found
-        }
-
-        /// The hits of some of the matches.
-        func hits(_ range: Range<Int>, _ request: SearchRequest, _ state: borrowing State) throws -> [Hit] {
-            try SearchIndex.hits(range, of: found, search, request, state)
-        }
-
-        /// Hands all hits over page by page.
-        func forEachPage(
-            of size: Int,
-            _ request: SearchRequest,
-            _ state: borrowing State,
-            _ sink: ([Hit]) throws -> Void
-        ) throws {
-            try SearchIndex.forEachPage(of: size, found, search, request, state, sink)
         }
     }
 

@@ -19,7 +19,7 @@ enum CompletionScript {
         } else {
             named = String(options[place].dropFirst(option.count + 1))
         }
-        let name = named ?? VocabularyOption.variable("SHELL")?.split(separator: "/").last.map(String.init) ?? ""
+        let name = named ?? Environment.variable("SHELL")?.split(separator: "/").last.map(String.init) ?? ""
         guard let shell = Shell(rawValue: name) else {
             throw SitrepError(
                 .usage,

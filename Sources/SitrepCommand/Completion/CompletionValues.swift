@@ -110,7 +110,7 @@ struct CompletionValues {
 
     /// A path with the home folder in the place of a tilde, as the shell will have it.
     private static func expanded(_ path: String) -> String {
-        guard path == "~" || path.hasPrefix("~/"), let home = VocabularyOption.variable("HOME") else { return path }
+        guard path == "~" || path.hasPrefix("~/"), let home = Environment.variable("HOME") else { return path }
         return home + path.dropFirst()
     }
 }

@@ -1,12 +1,6 @@
 import ArgumentParser
 import Sitrep
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// Which index a command works on.
 struct IndexOption: ParsableArguments {
     @Option(
@@ -20,8 +14,6 @@ struct IndexOption: ParsableArguments {
     var path: String { Self.path(folder) }
 
     static func path(_ folder: String?) -> String {
-        if let folder { return folder }
-        if let variable = getenv("SITREP_INDEX"), variable.pointee != 0 { return PathBytes.string(fromC: variable) }
-        return "Index"
+        folder ?? Environment.variable("SITREP_INDEX") ?? "Index"
     }
 }

@@ -1,12 +1,6 @@
 import ArgumentParser
 import Sitrep
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// Where a user's own vocabulary is.
 struct VocabularyOption: ParsableArguments {
     @Option(
@@ -39,15 +33,11 @@ struct VocabularyOption: ParsableArguments {
     /// The folder that is used where none is named: `$SITREP_VOCABULARY`, else below `$XDG_CONFIG_HOME`, else below the
     /// home folder.
     static var standardFolder: String? {
-        if let named = variable("SITREP_VOCABULARY") { return named }
-        if let folder = variable("XDG_CONFIG_HOME"), folder.hasPrefix("/") { return folder + "/sitrep/vocabulary" }
-        return variable("HOME").map { $0 + "/.config/sitrep/vocabulary" }
-    }
-
-    /// A variable of the environment; `nil` where it is unset or empty.
-    static func variable(_ name: String) -> String? {
-        guard let value = getenv(name), value.pointee != 0 else { return nil }
-        return PathBytes.string(fromC: value)
+        if let named = Environment.variable("SITREP_VOCABULARY") { return named }
+        if let folder = Environment.variable("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
+            return folder + "/sitrep/vocabulary"
+        }
+        return Environment.variable("HOME").map { $0 + "/.config/sitrep/vocabulary" }
     }
 }
 

@@ -5,7 +5,7 @@ struct CheckupText {
     let style: Style
 
     func write(_ checkup: IndexCheckup) {
-        Output.write(Self.count(checkup.reports, "report") + "\n")
+        Output.write(Printable.count(checkup.reports, "report") + "\n")
         findings("Undated", checkup.undated, "see them with: sitrep search --undated only")
         findings(
             "Without a place",
@@ -27,7 +27,7 @@ struct CheckupText {
 
     private func findings(_ title: String, _ findings: IndexCheckup.Findings, _ advice: String) {
         guard findings.count > 0 else { return }
-        heading("\(title): \(Self.count(findings.count, "report"))")
+        heading("\(title): \(Printable.count(findings.count, "report"))")
         for id in findings.ids { Output.write("  \(style.isolated(Printable.line(id)))\n") }
         if findings.ids.count < findings.count { Output.write("  … \(findings.count - findings.ids.count) more\n") }
         self.advice(advice)
@@ -52,7 +52,7 @@ struct CheckupText {
         guard !failures.isEmpty else { return }
         heading("Not read, or not wholly")
         for file in failures {
-            Output.write("  \(Printable.line(file.path))  \(Self.count(file.failures, "failure"))\n")
+            Output.write("  \(Printable.line(file.path))  \(Printable.count(file.failures, "failure"))\n")
         }
         advice("try again and see why with: sitrep reindex")
     }
@@ -75,10 +75,6 @@ struct CheckupText {
         if isPlain, !text.hasPrefix("-") { return text }
         // Inside single quotes nothing but the quote itself means anything to a shell.
         return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-    }
-
-    private static func count(_ number: Int, _ noun: String) -> String {
-        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
     }
 }
 

@@ -14,6 +14,11 @@ enum DisplayWidth {
         return count
     }
 
+    /// The columns of the widest of some texts, but for such as take more than `limit`, which others do not line up with.
+    static func widest(of texts: [String], upTo limit: Int) -> Int {
+        texts.map { columns($0) }.filter { $0 <= limit }.max() ?? 0
+    }
+
     private static func slowly(_ text: some StringProtocol) -> Int {
         var visible = String.UnicodeScalarView()
         visible.append(contentsOf: EscapeSequences.removed(from: text.unicodeScalars))

@@ -50,7 +50,7 @@ struct ExtractionText {
     private func values(_ facet: FacetKind, _ values: [ExtractedValue]) {
         let indent = Self.indent
         let paths = values.map { style.isolated(Printable.line($0.path.joined(separator: "/"))) }
-        let widest = paths.map { DisplayWidth.columns($0) }.filter { $0 <= Self.pathColumns }.max() ?? 0
+        let widest = DisplayWidth.widest(of: paths, upTo: Self.pathColumns)
         for (index, value) in values.enumerated() {
             let surfaces = value.surfaces.map { "“\($0)”" }.joined(separator: ", ")
             let times = value.mentions == 1 ? "once" : "\(value.mentions) times"

@@ -1,5 +1,10 @@
 /// Makes text from reports, queries and file names safe to show.
 enum Printable {
+    /// A number of things whose plural takes an s.
+    static func count(_ number: Int, _ noun: String) -> String {
+        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+    }
+
     /// One line: control characters, line breaks and characters that turn the direction of writing become a blank.
     ///
     /// A report must not be able to move the cursor, change colours or make a name read backwards.

@@ -65,7 +65,7 @@ struct StatusText {
     func write(_ status: IndexStatus) {
         Output.write(style.link(style.title(style.isolated(Printable.line(status.path))), to: status.path) + "\n")
         let undated = status.undated > 0 ? ", \(status.undated) of them undated" : ""
-        Output.write("\(Self.count(status.reports, "report"))\(undated), \(Self.size(status.size)) on disk\n")
+        Output.write("\(Printable.count(status.reports, "report"))\(undated), \(Self.size(status.size)) on disk\n")
         Output.write("last changed \(status.updated), revision \(status.revision), schema \(status.schema)\n")
         if let folder = status.vocabularyFolder {
             let line = "vocabulary: built in, extended by " + style.isolated(Printable.line(folder))
@@ -76,22 +76,18 @@ struct StatusText {
         }
         Output.write(status.sources.isEmpty ? "no sources\n" : style.heading("Sources") + "\n")
         let paths = status.sources.map { style.isolated(Printable.line($0.path)) }
-        let widest = paths.map { DisplayWidth.columns($0) }.filter { $0 <= Self.pathColumns }.max() ?? 0
+        let widest = DisplayWidth.widest(of: paths, upTo: Self.pathColumns)
         for (source, path) in zip(status.sources, paths) {
             let gap = String(repeating: " ", count: max(0, widest - DisplayWidth.columns(path)) + 2)
             var line = "  " + style.link(path, to: source.path) + gap
-            line += "\(Self.count(source.reports, "report")) in \(Self.count(source.files, "file"))"
-            if source.failures > 0 { line += ", \(Self.count(source.failures, "failure"))" }
+            line += "\(Printable.count(source.reports, "report")) in \(Printable.count(source.files, "file"))"
+            if source.failures > 0 { line += ", \(Printable.count(source.failures, "failure"))" }
             if !source.excluded.isEmpty {
                 line += ", without " + Printable.line(source.excluded.joined(separator: " "))
             }
             if !source.isReachable { line += "  (cannot be reached now)" }
             Output.write(line + "\n")
         }
-    }
-
-    private static func count(_ number: Int, _ noun: String) -> String {
-        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
     }
 
     /// Bytes in a unit that people read.

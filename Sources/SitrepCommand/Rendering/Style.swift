@@ -39,8 +39,8 @@ struct Style {
     ///
     /// The width is the terminal's, else what `COLUMNS` in the environment says, as it does for what `watch` runs.
     init(color: TerminalChoice, hyperlinks: TerminalChoice) {
-        let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-        let isDumb = getenv("TERM").map { ["", "dumb"].contains(String(cString: $0)) } ?? true
+        let noColor = Environment.variable("NO_COLOR") != nil
+        let isDumb = Environment.variable("TERM").map { $0 == "dumb" } ?? true
         let isAble = Output.outputIsTerminal && !isDumb
         self.init(
             isColored: color == .always || (color == .auto && isAble && !noColor),
@@ -55,7 +55,7 @@ struct Style {
 
     private static var widthOfOutput: Int? {
         if Output.outputIsTerminal, let width = terminalWidth(STDOUT_FILENO) { return width }
-        let variable = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.flatMap { $0 > 0 ? $0 : nil }
+        let variable = Environment.variable("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
         // A terminal that does not tell how wide it is has the 80 columns that they mostly had.
         return variable.map { max(leastWidth, $0) } ?? (Output.outputIsTerminal ? 80 : nil)
     }

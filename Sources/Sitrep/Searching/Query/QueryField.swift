@@ -43,33 +43,32 @@ enum QueryField: Hashable, Sendable {
         return best?.field
     }
 
-    /// As it is typed, without the colon.
-    var name: String {
+    /// What of the schema it asks for.
+    private var field: Schema.Field {
         switch self {
-        case .title: Schema.title.name
-        case .facet(let facet): Schema.field(of: facet).name
-        case .main(let facet): "main-" + Schema.field(of: facet).name
-        case .source: Schema.source.name
-        case .language: Schema.language.name
-        case .date: Schema.date.name
-        case .happened: Schema.happened.name
-        case .added: Schema.added.name
-        case .path: Schema.file.name
+        case .title: Schema.title
+        case .facet(let facet), .main(let facet): Schema.field(of: facet)
+        case .source: Schema.source
+        case .language: Schema.language
+        case .date: Schema.date
+        case .happened: Schema.happened
+        case .added: Schema.added
+        case .path: Schema.file
         }
     }
 
-    /// A query with it.
+    /// As it is typed, without the colon.
+    var name: String {
+        if case .main = self { "main-" + field.name } else { field.name }
+    }
+
+    /// A query with it; the schema has options as examples of some.
     var example: String {
         switch self {
-        case .title: Schema.title.example
-        case .facet(let facet): Schema.field(of: facet).example
-        case .main(let facet): "main-" + Schema.field(of: facet).example
-        case .source: Schema.source.example
-        case .language: Schema.language.example
-        case .date: Schema.date.example
-        case .happened: Schema.happened.example
+        case .main: "main-" + field.example
         case .added: "added:7d.."
         case .path: "path:\"scrapes/*.txt\""
+        default: field.example
         }
     }
 

@@ -25,10 +25,9 @@ struct RankingPlan {
     func apply(to options: inout SearchOptions, _ request: SearchRequest) {
         options.weighting = isByRelevance ? RankingModel.weighting : .boolean
         let newest = Schema.newestOrder.slot ?? Slot(rawValue: 0)
-        switch isByRelevance ? .relevance : request.order ?? .newest {
-        case .relevance where !isByRelevance: options.order = .value(newest, descending: false)
-        case .relevance: options.order = .relevanceThenValue(newest, descending: false)
-        case .newest: options.order = .value(newest, descending: false)
+        switch request.order {
+        case _ where isByRelevance: options.order = .relevanceThenValue(newest, descending: false)
+        case nil, .relevance, .newest: options.order = .value(newest, descending: false)
         case .oldest: options.order = .value(Schema.oldestOrder.slot ?? newest, descending: false)
         case .added: options.order = .value(Schema.addedOrder.slot ?? newest, descending: false)
         }
