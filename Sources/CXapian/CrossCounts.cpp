@@ -117,6 +117,6 @@ cx_error *_Nullable cx_term_counts(
                 ++counter[counter.find(name.data(), name.size())].documents;
             }
         }
-        list = counter.sorted(least);
+        list = counter.sorted(least, false);
     });
 }

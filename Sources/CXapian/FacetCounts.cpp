@@ -20,7 +20,7 @@ uint32_t ByteCounter::find(const char *_Nonnull start, size_t count) {
         }
         place = (place + 1) & mask;
     }
-    entries_.push_back({bytes_.size(), count, hash, 0, 0});
+    entries_.push_back({bytes_.size(), count, hash, 0, 0, 0});
     bytes_.append(start, count);
     table_[place] = static_cast<uint32_t>(entries_.size());
     return static_cast<uint32_t>(entries_.size() - 1);
@@ -37,7 +37,7 @@ void ByteCounter::grow() {
     table_.swap(table);
 }
 
-cx_list ByteCounter::sorted(uint64_t least) const {
+cx_list ByteCounter::sorted(uint64_t least, bool groups) const {
     const auto text = [&](uint32_t index) {
         return std::string_view(bytes_.data() + entries_[index].offset, entries_[index].count);
     };
@@ -51,22 +51,35 @@ cx_list ByteCounter::sorted(uint64_t least) const {
     });
     cx_list list;
     list.ends.reserve(order.size());
-    list.numbers.reserve(order.size());
+    list.numbers.reserve(order.size() * (groups ? 2 : 1));
     for (const uint32_t index : order) {
         list.add(text(index).data(), text(index).size());
         list.numbers.push_back(entries_[index].documents);
+        if (groups) list.numbers.push_back(entries_[index].groups);
     }
     return list;
 }
 
 void SlotCounter::operator()(const Xapian::Document &document, double) {
-    add(document.get_value(slot_.slot), 1);
+    const std::string value = document.get_value(slot_.slot);
+    add(value, 1);
+    if (slot_.groups && (!value.empty() || slot_.format == CX_COUNT_DOCUMENTS)) add_group(document.get_value(slot_.group_slot));
+}
+
+void SlotCounter::add_group(const std::string &group) {
+    const uint64_t number = group.empty() ? 0 : groups_.find(group.data(), group.size()) + 1;
+    for (const uint32_t entry : last_entries_) {
+        // A document without a group is one of its own.
+        if (number == 0 || counted_.insert(static_cast<uint64_t>(entry) << 32 | number).second) {
+            ++counter_[entry].groups;
+        }
+    }
 }
 
 void SlotCounter::add(const std::string &value, uint64_t documents) {
-    if (value.empty()) return;
+    if (value.empty() && slot_.format != CX_COUNT_DOCUMENTS) return;
     documents_ += documents;
-    if (value != last_value_) {
+    if (value != last_value_ || value_count_ == 0) {
         ++value_count_;
         find_entries(value);
         last_value_ = value;

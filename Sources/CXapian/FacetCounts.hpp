@@ -4,10 +4,12 @@
 #include "Support.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 /// Calls `body` with the start and the length of each entry of a value that is not empty, as its slot is counted.
 template <typename Body>
 void for_each_entry(const cx_counted_slot &slot, const std::string &value, Body &&body) {
+    if (slot.format == CX_COUNT_DOCUMENTS) return body(value.data(), 0);
     if (slot.format != CX_COUNT_PACKED) {
         body(value.data(), slot.format == CX_COUNT_WHOLE ? value.size() : std::min<size_t>(value.size(), slot.prefix));
         return;
@@ -33,14 +35,17 @@ class ByteCounter {
         size_t count;
         uint64_t hash;
         uint64_t documents;
+        /// How many groups of documents have it.
+        uint64_t groups;
         /// The last document that counted it.
         uint64_t last;
     };
 
     Entry &operator[](uint32_t index) { return entries_[index]; }
 
-    /// The entries that `least` documents have, by count, highest first, then in byte order.
-    cx_list sorted(uint64_t least = 0) const;
+    /// The entries that `least` documents have, by count, highest first, then in byte order; with their counts, and where
+    /// `groups` their counts by groups behind each.
+    cx_list sorted(uint64_t least, bool groups) const;
 
   private:
     void grow();
@@ -65,7 +70,7 @@ class SlotCounter final : public Xapian::MatchSpy {
     void merge_results(const std::string &serialised) override;
     std::string get_description() const override;
 
-    cx_list sorted() const { return counter_.sorted(); }
+    cx_list sorted() const { return counter_.sorted(0, true); }
     /// How many documents had a value.
     uint64_t documents() const { return documents_; }
 
@@ -73,9 +78,15 @@ class SlotCounter final : public Xapian::MatchSpy {
     /// Counts a value that `documents` documents have.
     void add(const std::string &value, uint64_t documents);
     void find_entries(const std::string &value);
+    /// Counts the entries that were found last for a group.
+    void add_group(const std::string &group);
 
     cx_counted_slot slot_;
     ByteCounter counter_;
+    /// The groups that were seen.
+    ByteCounter groups_;
+    /// Pairs of an entry and a group that were counted.
+    std::unordered_set<uint64_t> counted_;
     uint64_t documents_ = 0;
     uint64_t value_count_ = 0;
     /// The value before this one and its entries: neighbours often have the same.

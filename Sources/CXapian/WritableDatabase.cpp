@@ -49,6 +49,15 @@ cx_error *_Nullable cx_database_replace(
     return guarded([&] { database->writable().replace_document(id, document->document); });
 }
 
+cx_error *_Nullable cx_database_set_value(
+    cx_database *_Nonnull database, uint32_t id, uint32_t slot, cx_bytes value) noexcept {
+    return guarded([&] {
+        Xapian::Document document = database->writable().get_document(id);
+        document.add_value(slot, to_string(value));
+        database->writable().replace_document(id, document);
+    });
+}
+
 cx_error *_Nullable cx_database_delete(cx_database *_Nonnull database, uint32_t id) noexcept {
     return guarded([&] { database->writable().delete_document(id); });
 }

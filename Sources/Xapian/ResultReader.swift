@@ -20,6 +20,7 @@ struct ResultReader: ~Copyable {
     var estimated: Int { unsafe Int(view.estimated) }
     var lowerBound: Int { unsafe Int(view.lower_bound) }
     var upperBound: Int { unsafe Int(view.upper_bound) }
+    var uncollapsed: Int { unsafe Int(view.uncollapsed) }
 
     /// The matches, copied, with what was asked for of each document.
     func matches(fetchesData: Bool, valueCount: Int) -> [Match] {
@@ -44,7 +45,13 @@ struct ResultReader: ~Copyable {
     func counts() -> [[ValueCount]] {
         (0..<(unsafe view.counted_count)).map { index in
             let list = unsafe ListReader(borrowing: cx_result_counts(result, index))
-            return (0..<list.stringCount).map { ValueCount(value: list.string($0), count: Int(list.number($0))) }
+            return (0..<list.stringCount).map {
+                ValueCount(
+                    value: list.string($0),
+                    count: Int(list.number(2 * $0)),
+                    groups: Int(list.number(2 * $0 + 1))
+                )
+            }
         }
     }
 

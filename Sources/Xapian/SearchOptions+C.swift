@@ -77,10 +77,21 @@ extension [CountedSlot] {
     func cSlots() throws(XapianError) -> [cx_counted_slot] {
         var slots: [cx_counted_slot] = []
         for counted in self {
-            var slot = cx_counted_slot(slot: counted.slot.rawValue, format: CX_COUNT_PACKED, prefix: 0)
+            var slot = cx_counted_slot(
+                slot: counted.slot.rawValue,
+                format: CX_COUNT_PACKED,
+                prefix: 0,
+                groups: false,
+                group_slot: 0
+            )
+            if let group = counted.groupSlot {
+                slot.groups = true
+                slot.group_slot = group.rawValue
+            }
             switch counted.format {
             case .packed: break
             case .whole: slot.format = CX_COUNT_WHOLE
+            case .documents: slot.format = CX_COUNT_DOCUMENTS
             case .prefix(let count):
                 guard count > 0 else {
                     throw XapianError(

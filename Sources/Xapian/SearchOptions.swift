@@ -68,16 +68,23 @@ public struct CountedSlot: Sendable, Hashable {
         case whole
         /// The first so many bytes of the value count, such as the month of a date.
         case prefix(Int)
+        /// Each document counts under one empty entry, whatever stands in the slot; with ``groupSlot`` this counts the
+        /// groups of all matches.
+        case documents
     }
 
     /// The slot.
     public var slot: Slot
     /// How its values are read.
     public var format: Format
+    /// Each entry is also counted by groups of documents, which are those with the same value in this slot; a document
+    /// without one is a group of its own. Not for remote databases.
+    public var groupSlot: Slot?
 
-    /// A slot and how its values are read.
-    public init(slot: Slot, format: Format = .packed) {
+    /// A slot and how its values are read and counted.
+    public init(slot: Slot, format: Format = .packed, groupSlot: Slot? = nil) {
         self.slot = slot
         self.format = format
+        self.groupSlot = groupSlot
     }
 }

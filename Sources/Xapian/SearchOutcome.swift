@@ -8,6 +8,8 @@ public struct SearchOutcome: Sendable {
     public var lowerBound: Int
     /// At most so many match.
     public var upperBound: Int
+    /// How many match before any was collapsed, estimated as ``estimated`` is.
+    public var uncollapsed: Int
     /// For each counted slot its entries, highest count first, then in byte order.
     public var counts: [[ValueCount]]
     /// For each counted slot, how many of all matches have a value there.
@@ -39,11 +41,14 @@ public struct ValueCount: Sendable, Hashable {
     public var value: [UInt8]
     /// How many documents have it.
     public var count: Int
+    /// How many groups of the matching documents have it; 0 where the slot was not counted by groups.
+    public var groups: Int
 
-    /// An entry and its count.
-    public init(value: [UInt8], count: Int) {
+    /// An entry and its counts.
+    public init(value: [UInt8], count: Int, groups: Int = 0) {
         self.value = value
         self.count = count
+        self.groups = groups
     }
 }
 

@@ -33,6 +33,18 @@ extension WritableDatabase {
         try unsafe succeed(cx_database_replace(handle, id.rawValue, document.handle), about: id.description)
     }
 
+    /// Sets one value of a document and leaves the rest of it untouched, which Xapian then does not write again; an empty
+    /// value removes it. Throws `.documentNotFound` when the document is not there.
+    public mutating func setValue(
+        _ value: borrowing some ByteSource & ~Copyable & ~Escapable,
+        of id: DocumentID,
+        in slot: Slot
+    ) throws(XapianError) {
+        try unsafe value.withCBytes { value throws(XapianError) in
+            try unsafe succeed(cx_database_set_value(handle, id.rawValue, slot.rawValue, value), about: id.description)
+        }
+    }
+
     /// Deletes a document; throws `.documentNotFound` when it is not there.
     public mutating func delete(_ id: DocumentID) throws(XapianError) {
         try unsafe succeed(cx_database_delete(handle, id.rawValue), about: id.description)

@@ -291,6 +291,10 @@ cx_error *_Nullable cx_database_replace_by_term(
 cx_error *_Nullable cx_database_replace(
     cx_database *_Nonnull database, uint32_t id, const cx_document *_Nonnull document) CX_NOEXCEPT;
 
+/// Sets one value of a document that is there, and leaves the rest of it untouched; an empty value removes it.
+cx_error *_Nullable cx_database_set_value(
+    cx_database *_Nonnull database, uint32_t id, uint32_t slot, cx_bytes value) CX_NOEXCEPT;
+
 cx_error *_Nullable cx_database_delete(cx_database *_Nonnull database, uint32_t id) CX_NOEXCEPT;
 
 /// Deletes all documents with `term`; that there is none is no error.
@@ -396,12 +400,18 @@ typedef enum cx_count_format {
     CX_COUNT_WHOLE,
     /// The first `prefix` bytes of the value are one entry.
     CX_COUNT_PREFIX,
+    /// Each document has one entry, which is empty, whatever stands in the slot.
+    CX_COUNT_DOCUMENTS,
 } cx_count_format;
 
 typedef struct cx_counted_slot {
     uint32_t slot;
     cx_count_format format;
     uint32_t prefix;
+    /// Whether each entry is also counted by groups: documents with the same value in `group_slot` are one, a document
+    /// without a value there is one of its own. Not for remote databases.
+    bool groups;
+    uint32_t group_slot;
 } cx_counted_slot;
 
 // MARK: Searching
@@ -461,6 +471,8 @@ typedef struct cx_result_view {
     uint32_t estimated;
     uint32_t lower_bound;
     uint32_t upper_bound;
+    /// How many matches there are before any was collapsed; estimated as `estimated` is.
+    uint32_t uncollapsed;
     const cx_match *_Nullable matches;
     size_t match_count;
     /// For each match its data (when fetched), then its value in each of the value slots.
@@ -472,8 +484,9 @@ typedef struct cx_result_view {
 /// The contents of `result`, valid until it is freed.
 cx_result_view cx_result_read(const cx_result *_Nonnull result) CX_NOEXCEPT;
 
-/// The counts of counted slot `index`, borrowed from `result`. Strings: the entries. Numbers: their counts. Highest
-/// count first, then in byte order. `index` must be below `counted_count`.
+/// The counts of counted slot `index`, borrowed from `result`. Strings: the entries. Numbers: for each its count, then
+/// its count by groups, which is 0 where the slot was not counted so. Highest count first, then in byte order. `index`
+/// must be below `counted_count`.
 const cx_list *_Nonnull cx_result_counts(const cx_result *_Nonnull result, size_t index) CX_NOEXCEPT;
 
 /// How many matches have a value in counted slot `index`, which must be below `counted_count`.

@@ -19,6 +19,8 @@ struct PreparedReport: Sendable {
     var eventDates: [EventDate]
     /// The words, stems and their counts.
     var words: PreparedWords
+    /// What tells whether it is of one story with another.
+    var fingerprint: StoryFingerprint
 }
 
 extension PreparedReport {
@@ -105,7 +107,8 @@ struct ReportPreparation: ~Copyable {
                 textTokens: text,
                 published: article.published
             ),
-            words: PreparedWords(title: title, text: text, language: article.language, stemming: &stemming)
+            words: PreparedWords(title: title, text: text, language: article.language, stemming: &stemming),
+            fingerprint: StoryFingerprint(text, published: article.published)
         )
     }
 

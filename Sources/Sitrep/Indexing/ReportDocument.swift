@@ -26,6 +26,8 @@ enum ReportDocument {
         for edge in report.edges.terms { try document.addBooleanTerm(edge.term) }
         try addDate(to: &document, record: record)
         try addEventDates(to: &document, EventDateTerms(report.eventDates))
+        for term in StoryBands.terms(of: report.fingerprint) { try document.addBooleanTerm(term) }
+        try set(report.fingerprint.encoded(), in: Schema.storyFingerprint, of: &document)
         try document.setData(record.encoded())
         return document
     }

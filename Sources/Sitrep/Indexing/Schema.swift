@@ -3,7 +3,7 @@ internal import Xapian
 /// The one table of the fields that an index holds: indexing, queries, counts and help are derived from it.
 public enum Schema {
     /// The version of this table and of the stored records; an index of another version is never searched.
-    public static let version = 3
+    public static let version = 4
 
     /// What a field is to a search.
     public enum Kind: Sendable, Hashable {
@@ -307,6 +307,34 @@ public enum Schema {
     public static let edgeLine = Field(
         name: "edge-line",
         prefix: "XB",
+        slot: nil,
+        kind: .identity,
+        boost: 0,
+        example: "sitrep reindex"
+    )
+
+    /// The label of the story that a report tells with others; no value where it tells one alone.
+    public static let story = Field(
+        name: "story",
+        prefix: "",
+        slot: Slot(rawValue: 14),
+        kind: .identity,
+        boost: 0,
+        example: "sitrep story 3fa94b2c81d0"
+    )
+    /// What tells whether two reports are one story, in the slot alone.
+    public static let storyFingerprint = Field(
+        name: "story-fingerprint",
+        prefix: "",
+        slot: Slot(rawValue: 15),
+        kind: .identity,
+        boost: 0,
+        example: "sitrep reindex"
+    )
+    /// The keys by which reports of one story find each other.
+    public static let storyBand = Field(
+        name: "story-band",
+        prefix: "XS",
         slot: nil,
         kind: .identity,
         boost: 0,

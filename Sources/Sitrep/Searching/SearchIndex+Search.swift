@@ -103,7 +103,7 @@ extension SearchIndex {
             var search = try Preparation(request, state, fetchesData: fetchesData)
             let compiled = search.compiled
             let counting = FacetCounting(request, directory: state.directory)
-            search.options.countedSlots = counting.slots(of: compiled)
+            search.options.countedSlots = counting.slots(of: compiled) + [FacetCounting.stories]
             let found = try SearchIndex.find(request, compiled, search.options, search.plan, state)
             let facets = try counting.counts(
                 of: compiled,
@@ -120,6 +120,7 @@ extension SearchIndex {
             results = SearchResults(
                 query: request.query,
                 total: found.total,
+                stories: found.counted.counts.last?.first?.groups ?? 0,
                 undated: try SearchIndex.undated(compiled, request, relaxed: found.relaxed, state),
                 relaxed: found.relaxed != nil,
                 seconds: 0,
@@ -183,6 +184,7 @@ extension SearchIndex {
         options.limit = request.limit ?? documents
         // An exact total needs every match looked at.
         options.checkAtLeast = documents
+        if request.groupsStories { options.collapseSlot = Schema.story.slot }
         plan.apply(to: &options, request)
         return options
     }

@@ -34,6 +34,8 @@ public struct SearchRequest: Sendable, Equatable {
     public var facetOrder: FacetOrder = .count
     /// Only values that have this text in their name or in another of their spellings, folded; `nil` for all.
     public var facetMatch: String?
+    /// Whether of each story only the report is shown that comes first in the order asked for.
+    public var groupsStories = false
     /// Whether to make snippets.
     public var wantsSnippets = true
     /// Whether to expand the query with words of the best reports, which then rank the best 200 anew.

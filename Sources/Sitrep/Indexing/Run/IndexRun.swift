@@ -104,6 +104,7 @@ struct IndexRun {
         if let refresh, let present {
             try self.refresh(refresh.documents, of: present, in: &reports, vocabulary: vocabulary)
         }
+        try reports.settleStories()
         summary = reports.summary
         guard reports.hasChanges || sourcesChanged || present == nil || refresh != nil else {
             summary.revision = metadata.revision

@@ -23,6 +23,7 @@ extension ReportWriter {
     /// Takes a report out of the index.
     mutating func delete(_ report: Known) throws {
         try releaseEdges(of: report.document)
+        stories.remove(report.document, label: try StoryMembers.label(of: report.document, in: writer.database))
         try writer.database.delete(report.document)
         try writer.database.setMetadata([], for: StoredText.metadataKey(reportKey: report.record.key))
         hasChanges = true
@@ -58,14 +59,15 @@ extension ReportWriter {
             mentioned: concepts.mentioned,
             removedBytes: report.removedBytes
         )
-        let document = try ReportDocument.make(report, record: record, concepts: concepts, file: file)
+        var document = try ReportDocument.make(report, record: record, concepts: concepts, file: file)
         if let before {
+            try keepStory(of: before.document, in: &document, fingerprint: report.fingerprint)
             try writer.database.replace(before.document, with: document)
             if before.record.key != report.key {
                 try writer.database.setMetadata([], for: StoredText.metadataKey(reportKey: before.record.key))
             }
         } else {
-            _ = try writer.database.add(document)
+            stories.write(try writer.database.add(document), label: nil)
         }
         let text = StoredText(
             text: report.article.text,
@@ -79,6 +81,21 @@ extension ReportWriter {
         hasChanges = true
         try noteEdges(of: report)
         try writer.documentWritten()
+    }
+
+    /// A report that tells what it told stays in its story; for another one the stories are settled anew.
+    private mutating func keepStory(
+        of before: DocumentID,
+        in document: inout Document,
+        fingerprint: StoryFingerprint
+    ) throws {
+        guard let slot = Schema.story.slot, let kept = Schema.storyFingerprint.slot else { return }
+        let label = try StoryMembers.label(of: before, in: writer.database)
+        if try writer.database.documentValue(before, in: kept) == fingerprint.encoded() {
+            if let label { try document.setValue(Array(label.utf8), in: slot) }
+        } else {
+            stories.write(before, label: label)
+        }
     }
 
     /// The concepts of a report; what only this index knows of them is remembered.

@@ -27,6 +27,8 @@ struct ReportWriter {
     let startsEmpty: Bool
     /// The lines at the edges of the reports that come and go.
     var edges: EdgeLedger
+    /// The reports whose stories may have changed.
+    var stories = StoryLedger()
     /// Whether anything was written.
     var hasChanges = false
 

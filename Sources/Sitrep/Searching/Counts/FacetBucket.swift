@@ -30,7 +30,13 @@ struct FacetBuckets {
             if let pattern, !pattern.matches(directory.spellings(of: id, in: facet) + [name]) { return nil }
             let isChosen = chosen.contains(id)
             return FacetBucket(
-                count: FacetCount(value: name, path: path, count: value.count, isChosen: isChosen),
+                count: FacetCount(
+                    value: name,
+                    path: path,
+                    count: value.count,
+                    stories: value.groups,
+                    isChosen: isChosen
+                ),
                 entries: [value.value]
             )
         }
@@ -55,6 +61,7 @@ struct FacetBuckets {
                     value: name,
                     path: [name],
                     count: value.count,
+                    stories: value.groups,
                     isChosen: chosen.contains(plain)
                 )
                 buckets.append(FacetBucket(count: count, entries: [value.value]))
@@ -76,6 +83,7 @@ struct FacetBuckets {
                     value: name,
                     path: [name],
                     count: value.count,
+                    stories: value.groups,
                     isChosen: span.map { Self.touches(name, $0) } ?? false
                 ),
                 entries: [value.value]

@@ -30,19 +30,35 @@ struct FacetCounting {
                 Column(
                     facet: CountedFacet(facet),
                     kind: .facet(facet),
-                    slot: CountedSlot(slot: $0, format: .packed)
+                    slot: CountedSlot(slot: $0, format: .packed, groupSlot: Schema.story.slot)
                 )
             }
         }
         if let slot = Schema.source.slot {
-            columns.append(Column(facet: .source, kind: .source, slot: CountedSlot(slot: slot, format: .whole)))
+            columns.append(
+                Column(
+                    facet: .source,
+                    kind: .source,
+                    slot: CountedSlot(slot: slot, format: .whole, groupSlot: Schema.story.slot)
+                )
+            )
         }
         if let slot = Schema.date.slot {
-            let months = CountedSlot(slot: slot, format: .prefix(FacetBuckets.monthLength))
+            let months = CountedSlot(
+                slot: slot,
+                format: .prefix(FacetBuckets.monthLength),
+                groupSlot: Schema.story.slot
+            )
             columns.append(Column(facet: .published, kind: .published, slot: months))
         }
         if let slot = Schema.happenedMonth.slot {
-            columns.append(Column(facet: .happened, kind: .happened, slot: CountedSlot(slot: slot, format: .packed)))
+            columns.append(
+                Column(
+                    facet: .happened,
+                    kind: .happened,
+                    slot: CountedSlot(slot: slot, format: .packed, groupSlot: Schema.story.slot)
+                )
+            )
         }
         return columns
     }()
@@ -81,8 +97,9 @@ struct FacetCounting {
                 // The month of a report of which only the year is known is not known.
                 missing += values.filter { $0.value.count < FacetBuckets.monthLength }.reduce(0) { $0 + $1.count }
             }
-            let (shown, all) = choose(values, column, compiled)
-            result[column.facet] = shown
+            var (shown, all) = choose(values, column, compiled)
+            try countStories(of: &shown, column, compiled, relaxed, database)
+            result[column.facet] = shown.map(\.count)
             result.hidden[column.facet] = all - shown.count
             result.missing[column.facet] = missing
         }
@@ -94,7 +111,7 @@ struct FacetCounting {
         _ values: [ValueCount],
         _ column: Column,
         _ compiled: CompiledQuery
-    ) -> (shown: [FacetCount], all: Int) {
+    ) -> (shown: [FacetBucket], all: Int) {
         var found: [FacetBucket]
         var cut = 0
         switch column.kind {
@@ -108,8 +125,32 @@ struct FacetCounting {
             let span = compiled.spans[column.kind]
             found = buckets.periods(values, length: FacetBuckets.monthLength, in: span)
         }
-        return (selection.shown(found).map(\.count), found.count + cut)
+        return (selection.shown(found), found.count + cut)
     }
+
+    /// Counts the stories of an outlet whose name is written in several ways: a story may have reports of each.
+    private func countStories(
+        of buckets: inout [FacetBucket],
+        _ column: Column,
+        _ compiled: CompiledQuery,
+        _ relaxed: Query?,
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws(XapianError) {
+        guard column.facet == .source else { return }
+        for index in buckets.indices where buckets[index].entries.count > 1 {
+            let outlet = Schema.source.term(PlainName.of(buckets[index].count.value))
+            let query = Query.filter(compiled.query(omitting: column.kind, relaxed: relaxed), by: .term(outlet))
+            let counted = try database.facetCounts(query, slots: [Self.stories])
+            buckets[index].count.stories = counted.counts.first?.first?.groups ?? 0
+        }
+    }
+
+    /// Counts all reports, and the stories that they tell.
+    static let stories = CountedSlot(
+        slot: Schema.story.slot ?? Slot(0),
+        format: .documents,
+        groupSlot: Schema.story.slot
+    )
 
     /// The values that may be shown, which alone need a path: the values are sorted by count, and ties go by path.
     private func likely(_ values: [ValueCount], _ chosen: Set<ConceptID>) -> [ValueCount] {

@@ -80,14 +80,17 @@ public struct FacetCount: Sendable, Equatable {
     public var path: [String]
     /// Reports that have the value or one below it.
     public var count: Int
+    /// How many stories these tell.
+    public var stories: Int
     /// Whether a filter asks for it.
     public var isChosen: Bool
 
-    /// A value with its path and its count.
-    public init(value: String, path: [String], count: Int, isChosen: Bool = false) {
+    /// A value with its path and its counts.
+    public init(value: String, path: [String], count: Int, stories: Int = 0, isChosen: Bool = false) {
         self.value = value
         self.path = path
         self.count = count
+        self.stories = stories
         self.isChosen = isChosen
     }
 }

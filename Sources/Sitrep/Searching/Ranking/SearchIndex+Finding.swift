@@ -5,7 +5,7 @@ extension SearchIndex {
     struct Found {
         /// The matches of the page asked for.
         var matches: [Match]
-        /// How many match.
+        /// How many match, also where one of each story is shown.
         var total: Int
         /// The counts of the slots asked for.
         var counted: FacetCountsResult
@@ -56,9 +56,9 @@ extension SearchIndex {
         let outcome = try state.database.search(ranked.weighted, options)
         var found = Found(
             matches: outcome.matches,
-            total: outcome.estimated,
+            total: outcome.uncollapsed,
             counted: FacetCountsResult(
-                total: outcome.estimated,
+                total: outcome.uncollapsed,
                 counts: outcome.counts,
                 countedDocuments: outcome.countedDocuments
             ),

@@ -34,11 +34,19 @@ enum HitMaker {
                     record: record,
                     score: match.weight,
                     snippet: snippet,
+                    similar: try similar(match.documentID, state),
                     directory: state.directory
                 )
             )
         }
         return hits
+    }
+
+    /// How many other reports tell the same story.
+    private static func similar(_ document: DocumentID, _ state: borrowing SearchIndex.State) throws(XapianError) -> Int
+    {
+        guard let label = try StoryMembers.label(of: document, in: state.database) else { return 0 }
+        return max(0, try StoryMembers.count(of: label, in: state.database) - 1)
     }
 
     static func text(of record: StoredRecord, _ state: borrowing SearchIndex.State) throws -> StoredText {
@@ -76,7 +84,7 @@ enum HitMaker {
 }
 
 extension Hit {
-    init(rank: Int, record: StoredRecord, score: Double, snippet: Snippet, directory: ConceptDirectory) {
+    init(rank: Int, record: StoredRecord, score: Double, snippet: Snippet, similar: Int, directory: ConceptDirectory) {
         self.init(
             rank: rank,
             id: record.id,
@@ -91,7 +99,8 @@ extension Hit {
             added: record.added,
             mentioned: record.mentioned,
             directory: directory,
-            snippet: snippet
+            snippet: snippet,
+            similar: similar
         )
     }
 }

@@ -4,6 +4,8 @@ public struct SearchResults: Sendable {
     public var query: String
     /// How many reports match; always exact.
     public var total: Int
+    /// How many stories these reports tell; exact, too.
+    public var stories: Int
     /// How many undated reports a date filter left out; 0 without one.
     public var undated: Int
     /// No report has all the words; these have most of them.
@@ -53,6 +55,8 @@ public struct Hit: Sendable {
     let directory: ConceptDirectory
     /// The passage that shows why it matched; empty where none was asked for.
     public var snippet: Snippet
+    /// How many further reports of the index tell the same story, whether they match or not.
+    public var similar: Int
     /// How the score came about, where that was asked for.
     public var explanation: ScoreExplanation?
 }

@@ -1,0 +1,83 @@
+/// What is kept of a report to tell whether another one tells the same story: small, and made of its own text alone, so
+/// that neither the order in which reports arrive nor the vocabulary matters.
+struct StoryFingerprint: Equatable, Sendable {
+    /// The pairs of words that stand side by side in the text.
+    var shingles: MinHash
+    /// How many different pairs there are.
+    var shingleCount: Int
+    /// Hashes of the names in the text, ascending: words that begin with a capital within a sentence.
+    var names: [UInt32]
+    /// Hashes of its numbers, ascending; without years.
+    var numbers: [UInt32]
+    /// The day of publication, in days since 1970; `nil` where it is not known to the day.
+    var day: Int?
+
+    /// More names or numbers are those of lists; the least hashes of each are kept, so that two samples compare.
+    static let sampleSize = 48
+
+    /// Linear in the length of the text.
+    init(_ text: TokenizedText, published: PublishedDate) {
+        var pairs: Set<UInt64> = []
+        var names: Set<UInt32> = []
+        var numbers: Set<UInt32> = []
+        var before: UInt64?
+        let tokens = text.tokens
+        Words.forEach(in: text) { word in
+            // The whole of a designator stands beside its parts.
+            if word.isDesignator { return }
+            let hash = mixBits(FNV.hash(word.folded))
+            if let before { pairs.insert(mixBits(before &* 0x9E37_79B9_7F4A_7C15 &+ hash)) }
+            before = hash
+        }
+        for token in tokens {
+            let folded = text.bytes[token.foldedStart..<token.foldedEnd]
+            if token.flags.contains(.number) {
+                if !Self.isYear(folded) { numbers.insert(UInt32(truncatingIfNeeded: mixBits(FNV.hash(folded)))) }
+            } else if token.flags.contains(.capitalised), !token.flags.contains(.sentenceStart) {
+                names.insert(UInt32(truncatingIfNeeded: mixBits(FNV.hash(folded))))
+            }
+        }
+        shingles = MinHash(pairs)
+        shingleCount = pairs.count
+        self.names = Array(names.sorted().prefix(Self.sampleSize))
+        self.numbers = Array(numbers.sorted().prefix(Self.sampleSize))
+        day = published.precision == .day ? published.date?.daysSince1970 : nil
+    }
+
+    private static func isYear(_ digits: ArraySlice<UInt8>) -> Bool {
+        digits.count == 4 && (digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8))
+    }
+}
+
+extension StoryFingerprint {
+    /// The fingerprint as it is stored.
+    func encoded() -> [UInt8] {
+        var out = ByteWriter()
+        out.write(shingles.values.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] })
+        out.write(shingleCount)
+        out.write(names) { $0.write(UInt64($1)) }
+        out.write(numbers) { $0.write(UInt64($1)) }
+        out.write(day.map { $0.zigzag + 1 } ?? 0)
+        return out.bytes
+    }
+
+    /// Reads what ``encoded()`` wrote.
+    init(decoding bytes: [UInt8]) throws(ByteReader.Malformed) {
+        var input = ByteReader(bytes)
+        let packed = try input.data()
+        let values = stride(from: 0, to: packed.count & ~1, by: 2).map {
+            UInt16(packed[$0]) << 8 | UInt16(packed[$0 + 1])
+        }
+        guard let shingles = MinHash(values: values) else { throw ByteReader.Malformed() }
+        self.shingles = shingles
+        shingleCount = try input.int()
+        names = try input.list(Self.readHash)
+        numbers = try input.list(Self.readHash)
+        let day = try input.int()
+        self.day = day == 0 ? nil : Int(zigzag: day - 1)
+    }
+
+    private static func readHash(_ input: inout ByteReader) throws(ByteReader.Malformed) -> UInt32 {
+        UInt32(truncatingIfNeeded: try input.number())
+    }
+}
