@@ -16,6 +16,8 @@ enum StoryRelation {
     private static let ratio = 2.5
 
     static func areOneStory(_ a: StoryFingerprint, _ b: StoryFingerprint) -> Bool {
+        // A text of one word has nothing to compare.
+        guard a.shingleCount > 0, b.shingleCount > 0 else { return false }
         let resemblance = a.shingles.resemblance(to: b.shingles)
         guard resemblance >= least else { return false }
         let (short, long) = (min(a.shingleCount, b.shingleCount), max(a.shingleCount, b.shingleCount))

@@ -1,0 +1,130 @@
+import Testing
+import Xapian
+
+@testable import Sitrep
+
+@Suite("Stories are what the definition says, however the reports came")
+struct StoryGroupingTests {
+    /// The stories of an index: the ids of their reports; checked against the labels of the reports.
+    private static func stories(_ path: String) throws -> Set<Set<String>> {
+        let folder = IndexFolder(path)
+        let database = try Database(path: folder.generation(named: try folder.manifest().generation).databasePath)
+        var byLabel: [String: Set<String>] = [:]
+        var keys: [String: [String]] = [:]
+        var stories: Set<Set<String>> = []
+        for document in try database.documentIDs(containing: []) {
+            let record = try StoredRecord(decoding: try database.documentData(document))
+            if let label = try StoryMembers.label(of: document, in: database) {
+                byLabel[label, default: []].insert(record.id)
+                keys[label, default: []].append(record.key)
+            } else {
+                stories.insert([record.id])
+            }
+        }
+        for (label, members) in keys {
+            #expect(try StoryMembers.keys(of: label, in: database) == members.sorted())
+            #expect(members.count > 1 && members.contains(label))
+        }
+        #expect(try database.metadataEntries(prefix: StoryMembers.metadataPrefix).count == byLabel.count)
+        return stories.union(byLabel.values)
+    }
+
+    private static func json(_ report: GeneratedStories.Report) -> String {
+        let date = report.day.map { "\"date\": \"\($0)\", " } ?? ""
+        return "{\"id\": \"\(report.id)\", \(date)\"title\": \"\(report.id)\", \"text\": \"\(report.text)\"}"
+    }
+
+    @Test("All at once, one after the other, backwards, and after changes and deletions")
+    func anyOrder() throws {
+        let generated = GeneratedStories(stories: 14, copies: 4).reports
+        let expected = GeneratedStories.byDefinition(generated)
+        #expect(expected.contains { $0.count > 2 } && expected.contains { $0.count == 1 })
+
+        let folder = try ScratchFolder()
+        let once = Indexer(index: folder("once"))
+        for report in generated { try folder.write("all/\(report.id).json", Self.json(report)) }
+        _ = try once.index([folder("all")])
+        #expect(try Self.stories(folder("once")) == expected)
+
+        for (name, order) in [("up", generated), ("down", generated.reversed())] {
+            let steps = Indexer(index: folder(name))
+            try folder.write("\(name)-reports/none.md", "")
+            _ = try? steps.index([folder("\(name)-reports")])
+            for (number, report) in order.enumerated() {
+                try folder.write("\(name)-reports/\(report.id).json", Self.json(report))
+                if number % 5 == 4 || number == order.count - 1 { _ = try steps.reindex() }
+            }
+            #expect(try Self.stories(folder(name)) == expected)
+        }
+
+        // Every third report goes, every fourth becomes another one's copy, and some come back.
+        var left = generated
+        for number in generated.indices.reversed() where number % 3 == 0 {
+            Files.remove(folder("all/\(generated[number].id).json"))
+            left.remove(at: number)
+        }
+        _ = try once.reindex()
+        #expect(try Self.stories(folder("once")) == GeneratedStories.byDefinition(left))
+        for number in left.indices where number % 4 == 1 {
+            left[number].text = left[(number + 7) % left.count].text
+            try folder.write("all/\(left[number].id).json", Self.json(left[number]))
+        }
+        _ = try once.reindex()
+        #expect(try Self.stories(folder("once")) == GeneratedStories.byDefinition(left))
+        try folder.write("all/\(generated[0].id).json", Self.json(generated[0]))
+        left.append(generated[0])
+        _ = try once.reindex()
+        #expect(try Self.stories(folder("once")) == GeneratedStories.byDefinition(left))
+        _ = try once.reindex(rebuilding: true)
+        #expect(try Self.stories(folder("once")) == GeneratedStories.byDefinition(left))
+    }
+
+    @Test("Without the report between them two copies are two stories")
+    func aDeletionSplits() throws {
+        let words = (0..<240).map { "word\($0)" }
+        func text(_ changed: ClosedRange<Int>) -> String {
+            words.enumerated().map {
+                changed.contains($0.offset % 8) ? "\($0.element)x\(changed.lowerBound)" : $0.element
+            }
+            .joined(separator: " ")
+        }
+        let (first, last) = (text(0...1), text(4...5))
+        let middle = words.joined(separator: " ")
+        let alike = StoryRelation.areOneStory
+        let prints = [first, middle, last].map { GeneratedStories.fingerprint($0) }
+        try #require(alike(prints[0], prints[1]) && alike(prints[1], prints[2]))
+        try #require(!alike(prints[0], prints[2]))
+        let folder = try ScratchFolder()
+        try folder.write("reports/a.txt", first)
+        try folder.write("reports/b.txt", middle)
+        try folder.write("reports/c.txt", last)
+        let indexer = Indexer(index: folder("index"))
+        _ = try indexer.index([folder("reports")])
+        #expect(try Self.stories(folder("index")).count == 1)
+        Files.remove(folder("reports/b.txt"))
+        _ = try indexer.reindex()
+        #expect(try Self.stories(folder("index")).count == 2)
+    }
+
+    @Test("Of copies with up to a fifth of the words changed nearly all pairs are found, and hardly another one")
+    func precisionAndRecall() {
+        let reports = GeneratedStories(stories: 60, copies: 5, seed: 4).reports
+        let stories = GeneratedStories.byDefinition(reports)
+        var place: [String: Int] = [:]
+        for (number, story) in stories.enumerated() { for id in story { place[id] = number } }
+        var (found, right, wanted, wantedFound) = (0, 0, 0, 0)
+        for a in reports.indices {
+            for b in reports.indices.dropFirst(a + 1) {
+                let areTogether = place[reports[a].id] == place[reports[b].id]
+                let isTrue = reports[a].story == reports[b].story
+                if areTogether { (found, right) = (found + 1, right + (isTrue ? 1 : 0)) }
+                if isTrue, reports[a].changed <= 20, reports[b].changed <= 20 {
+                    (wanted, wantedFound) = (wanted + 1, wantedFound + (areTogether ? 1 : 0))
+                }
+            }
+        }
+        #expect(wanted > 100)
+        #expect(Double(right) >= 0.98 * Double(found))
+        #expect(Double(wantedFound) >= 0.95 * Double(wanted))
+    }
+}

@@ -1,0 +1,127 @@
+import Testing
+
+@testable import Sitrep
+
+@Suite("Copies and rewrites of a report are of its story, other reports are not")
+struct StoryRelationTests {
+    private static let text = """
+        Forty-one drones crossed the border near Velmora on Tuesday night, the regional governor Ostap Hrynko said. \
+        Air defences shot down 33 of them and five fell into open fields. A warehouse at the Lisne depot burned until \
+        dawn, and 12 persons were brought to the hospital at Velmora. Power came back to most streets by noon. The \
+        governor asked people to stay away from the depot, where sappers were at work. Officials across the border \
+        did not comment on the raid.
+        """
+
+    private static func day(_ text: String) -> CalendarDate? {
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        return CalendarDate(year: parts[0], month: parts[1], day: parts[2])
+    }
+
+    private static func areOneStory(_ a: String, _ b: String, days: (String?, String?) = (nil, nil)) -> Bool {
+        func fingerprint(_ text: String, _ day: String?) -> StoryFingerprint {
+            GeneratedStories.fingerprint(text, day: day.flatMap(Self.day))
+        }
+        let (first, second) = (fingerprint(a, days.0), fingerprint(b, days.1))
+        let answer = StoryRelation.areOneStory(first, second)
+        #expect(StoryRelation.areOneStory(second, first) == answer)
+        return answer
+    }
+
+    @Test func aCopyWithOtherThingsAround() {
+        #expect(Self.areOneStory(Self.text, Self.text))
+        #expect(Self.areOneStory(Self.text, "SHARE THIS\n\n" + Self.text + "\n\nFollow us for more news of the day."))
+        #expect(Self.areOneStory(Self.text, Self.text.uppercased()))
+        let cut = Self.text.split(separator: ". ").prefix(4).joined(separator: ". ")
+        #expect(Self.areOneStory(Self.text, cut))
+    }
+
+    @Test("A rewrite keeps the names and the figures")
+    func aRewrite() {
+        let rewrite = """
+            Air defences shot down 33 of 41 drones that crossed the border near Velmora on Tuesday night. Five fell \
+            into open fields, said Ostap Hrynko, who governs the region. Twelve persons (12) were brought to the \
+            hospital at Velmora after a warehouse at the Lisne depot caught fire. Sappers were at work there.
+            """
+        #expect(Self.areOneStory(Self.text, rewrite, days: ("2024-11-12", "2024-11-13")))
+        let other = """
+            Rescuers in Velmora searched the river for a ferry that was lost in a storm on Tuesday. The regional \
+            governor Ostap Hrynko said that 33 of the 41 passengers were brought to the hospital, and that boats of \
+            the harbour at Lisne had saved five more before noon.
+            """
+        #expect(!Self.areOneStory(Self.text, other, days: ("2024-11-12", "2024-11-13")))
+    }
+
+    @Test("Issues of one bulletin tell each its own day")
+    func bulletins() {
+        func issue(_ figures: [Int]) -> String {
+            let (a, b, c, d) = (figures[0], figures[1], figures[2], figures[3])
+            return """
+                The General Staff published its figures for the last day. Since the morning it counted \(a) clashes \
+                along the front line, \(b) air strikes and \(c) attacks of drones, and settlements came under \
+                artillery fire \(d) times. The figures could not be checked independently, as in all such statements.
+                """
+        }
+        let first = issue([112, 47, 961, 3_870])
+        #expect(!Self.areOneStory(first, issue([98, 51, 1_022, 4_101]), days: ("2025-02-03", "2025-02-04")))
+        // The same figures on another day: a copy that came late.
+        #expect(Self.areOneStory(first, first, days: ("2025-02-03", "2025-02-04")))
+        #expect(Self.areOneStory(first, issue([112, 47, 961, 3_871]), days: ("2025-02-03", "2025-02-04")))
+    }
+
+    @Test func shortTextsMustBeEqualAndNear() {
+        #expect(Self.areOneStory("Explosions in Velmora.", "Explosions in Velmora!"))
+        #expect(!Self.areOneStory("Explosions in Velmora.", "Explosions in Lisne."))
+        #expect(
+            !Self.areOneStory("Explosions in Velmora.", "Explosions in Velmora.", days: ("2024-01-02", "2024-05-06"))
+        )
+        #expect(!Self.areOneStory("", ""))
+        #expect(!Self.areOneStory("One", "One"))
+    }
+
+    @Test func aDigestIsNotTheStoryOfEachOfItsParts() {
+        let others = (0..<4).map { number in
+            Self.text.split(separator: " ").map { "\($0)\(number)" }.joined(separator: " ")
+        }
+        #expect(!Self.areOneStory(Self.text, ([Self.text] + others).joined(separator: "\n\n")))
+    }
+
+    @Test func everyScript() {
+        let ukrainian = """
+            Уночі над областю збили тридцять три безпілотники з сорока одного, повідомив голова обласної адміністрації \
+            Остап Гринько. П'ять апаратів упали у відкритих полях, на складі поблизу Лісного сталася пожежа, до \
+            лікарні у Вельморі доставили дванадцять осіб. До полудня світло повернули майже на всі вулиці.
+            """
+        #expect(Self.areOneStory(ukrainian, "Новини дня. " + ukrainian))
+        #expect(!Self.areOneStory(ukrainian, Self.text))
+        let hebrew =
+            "הלילה יורטו שלושים ושלושה כלי טיס מעל האזור אמר המושל בבוקר יום שלישי לאחר שריפה במחסן ליד הכפר הקטן שבגבול"
+        #expect(Self.areOneStory(hebrew, hebrew + " סוף"))
+        let odd = "e\u{301}\u{0}\u{FFFD} \u{202E}" + Self.text
+        #expect(Self.areOneStory(odd, Self.text))
+    }
+
+    @Test(
+        "Encoding keeps a fingerprint; damage is an error",
+        arguments: ["", "One two three. Four 55 Kyiv at 1999.", text]
+    )
+    func encoding(text: String) throws {
+        for day in [nil, Self.day("2024-11-13"), Self.day("1969-12-30")] {
+            let fingerprint = GeneratedStories.fingerprint(text, day: day)
+            let bytes = fingerprint.encoded()
+            #expect(try StoryFingerprint(decoding: bytes) == fingerprint)
+            #expect(throws: ByteReader.Malformed.self) { try StoryFingerprint(decoding: Array(bytes.dropLast())) }
+        }
+    }
+
+    @Test("The estimate is near the true resemblance")
+    func resemblance() {
+        var generator = SeededGenerator(seed: 5)
+        for (shared, own) in [(300, 0), (300, 50), (200, 200), (50, 400), (0, 300)] {
+            let common = (0..<shared).map { _ in generator.next() }
+            let a = MinHash(common + (0..<own).map { _ in generator.next() })
+            let b = MinHash(common + (0..<own).map { _ in generator.next() })
+            let truth = Double(shared) / Double(shared + 2 * own)
+            #expect(abs(a.resemblance(to: b) - truth) < 0.16)
+        }
+    }
+}
