@@ -6,6 +6,8 @@ struct StoredRecord: Equatable, Sendable {
     var title: String
     var url: String?
     var source: String?
+    /// The news agency that the text credits.
+    var credit: String?
     var language: String?
     var published: PublishedDate
     /// The absolute path of the file.
@@ -37,6 +39,7 @@ struct StoredRecord: Equatable, Sendable {
         out.write(title)
         out.write(url)
         out.write(source)
+        out.write(credit)
         out.write(language)
         out.write(published.date?.daysSince1970.zigzag ?? 0)
         out.write(published.date == nil ? nil : published.precision?.rawValue)
@@ -59,6 +62,7 @@ struct StoredRecord: Equatable, Sendable {
         title = try input.string()
         url = try input.optionalString()
         source = try input.optionalString()
+        credit = try input.optionalString()
         language = try input.optionalString()
         let day = try input.int()
         let precision = try input.optionalString().flatMap { PublishedDate.Precision(rawValue: $0) }
@@ -96,6 +100,7 @@ struct StoredRecord: Equatable, Sendable {
         title = article.title
         url = article.url
         source = article.source
+        credit = article.credit
         language = article.language
         published = article.published
         self.path = path

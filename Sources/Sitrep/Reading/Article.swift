@@ -10,6 +10,8 @@ public struct Article: Sendable, Equatable {
     public var url: String?
     /// The outlet's name, from the record, the page's metadata, a credit line or the address's host.
     public var source: String?
+    /// The news agency that the text credits (`KYIV (Reuters) -`); `nil` for none.
+    public var credit: String?
     /// A language code (ISO 639-1, as `en`), given by the record or the page, else detected; `nil` when undecided.
     public var language: String?
     /// When it was published; ``PublishedDate/unknown`` for an undated report.

@@ -54,8 +54,9 @@ struct ArticleDraft {
         var article = Article(title: title, text: body, given: given, removed: removed)
         article.recordID = recordID
         article.url = url
+        article.credit = CreditLine.source(in: lines)
         article.source =
-            source ?? header?.source ?? outlet ?? url.flatMap(WebAddress.host) ?? CreditLine.source(in: lines)
+            source ?? header?.source ?? outlet ?? url.flatMap(WebAddress.host) ?? article.credit
         article.language =
             language ?? header?.language ?? LanguageCode.detected(body.isEmpty ? title : title + "\n" + body)
         let given =

@@ -9,7 +9,7 @@ extension SearchIndex {
     /// - Throws: ``SitrepError``: `notFound` where there is none, `usage` where several begin so.
     public func report(_ name: String, query: String = "", literal: Bool = false) throws -> ReportDetails {
         try withState { state in
-            guard let document = try Self.find(name, state) else { throw Self.unknownReport(name) }
+            let document = try Self.document(named: name, state)
             var snippets = try Self.snippets(of: query, literal: literal, state)
             return try Self.details(of: Self.record(document, state), &snippets, state)
         }
@@ -92,6 +92,12 @@ extension SearchIndex {
             }
         }
         return []
+    }
+
+    /// The report with an id, a key or the start of a key; throws where there is none.
+    static func document(named name: String, _ state: borrowing State) throws -> DocumentID {
+        guard let document = try find(name, state) else { throw unknownReport(name) }
+        return document
     }
 
     /// The report with an id, a key or the start of a key; `nil` where there is none.

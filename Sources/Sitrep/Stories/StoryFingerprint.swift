@@ -25,16 +25,16 @@ struct StoryFingerprint: Equatable, Sendable {
         Words.forEach(in: text) { word in
             // The whole of a designator stands beside its parts.
             if word.isDesignator { return }
-            let hash = mixBits(FNV.hash(word.folded))
-            if let before { pairs.insert(mixBits(before &* 0x9E37_79B9_7F4A_7C15 &+ hash)) }
+            let hash = Self.hash(word.folded)
+            if let before { pairs.insert(Self.pair(before, hash)) }
             before = hash
         }
         for token in tokens {
             let folded = text.bytes[token.foldedStart..<token.foldedEnd]
             if token.flags.contains(.number) {
-                if !Self.isYear(folded) { numbers.insert(UInt32(truncatingIfNeeded: mixBits(FNV.hash(folded)))) }
+                if !Self.isYear(folded) { numbers.insert(UInt32(truncatingIfNeeded: Self.hash(folded))) }
             } else if token.flags.contains(.capitalised), !token.flags.contains(.sentenceStart) {
-                names.insert(UInt32(truncatingIfNeeded: mixBits(FNV.hash(folded))))
+                names.insert(UInt32(truncatingIfNeeded: Self.hash(folded)))
             }
         }
         shingles = MinHash(pairs)
@@ -43,6 +43,12 @@ struct StoryFingerprint: Equatable, Sendable {
         self.numbers = Array(numbers.sorted().prefix(Self.sampleSize))
         day = published.precision == .day ? published.date?.daysSince1970 : nil
     }
+
+    /// The hash of a word, folded.
+    static func hash(_ word: ArraySlice<UInt8>) -> UInt64 { mixBits(FNV.hash(word)) }
+
+    /// The hash of two words that stand side by side.
+    static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 { mixBits(first &* 0x9E37_79B9_7F4A_7C15 &+ second) }
 
     private static func isYear(_ digits: ArraySlice<UInt8>) -> Bool {
         digits.count == 4 && (digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8))

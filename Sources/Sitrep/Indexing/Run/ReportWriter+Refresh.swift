@@ -82,5 +82,6 @@ extension Article {
             published: record.published,
             given: text.given
         )
+        credit = record.credit
     }
 }
