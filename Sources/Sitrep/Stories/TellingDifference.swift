@@ -27,6 +27,13 @@ public struct TellingDifference: Sendable, Equatable {
 
     /// The parts in the order of the first text; what the second alone has stands where it stands there.
     public var parts: [Part]
+
+    /// Whether both say the same, word for word.
+    public var isEmpty: Bool {
+        parts.allSatisfy { part in
+            if case .same = part { true } else { false }
+        }
+    }
 }
 
 extension TellingDifference {

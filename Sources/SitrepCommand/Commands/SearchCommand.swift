@@ -33,6 +33,9 @@ struct SearchCommand: ParsableCommand {
     @Option(help: "text, json, ndjson (a hit a line), csv or trec.")
     var format: HitFormat = .text
 
+    @Flag(help: "Show each report, not one a story.")
+    var all = false
+
     @Flag(help: "The paths of the files alone, each once, the best first, all of them where no limit is given.")
     var paths = false
 
@@ -86,6 +89,7 @@ struct SearchCommand: ParsableCommand {
         invocation.hyperlinks = output.hyperlinks
         invocation.isQuiet = output.quiet
         invocation.format = format
+        invocation.showsAll = all
         invocation.pathEnding = endsWithNull ? .null : paths ? .line : nil
         invocation.limit = limit
         invocation.offset = offset

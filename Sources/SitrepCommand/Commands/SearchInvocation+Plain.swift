@@ -21,6 +21,8 @@ extension SearchInvocation {
                 leftOut.append(argument)
             } else if argument == "--quiet" || argument == "-q" {
                 isQuiet = true
+            } else if argument == "--all" {
+                showsAll = true
             } else if argument == "--literal" {
                 literal = true
             } else if argument == "--paths" {

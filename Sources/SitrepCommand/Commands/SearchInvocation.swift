@@ -12,6 +12,8 @@ struct SearchInvocation: Equatable {
     var hyperlinks = TerminalChoice.auto
     var isQuiet = false
     var format = HitFormat.text
+    /// Whether each report is shown, not one a story.
+    var showsAll = false
     /// How the paths of files end that are written instead of hits; `nil` for hits.
     var pathEnding: PathList.Ending?
     var limit: Limit?
@@ -33,6 +35,8 @@ struct SearchInvocation: Equatable {
         let isStream = format == .ndjson || format == .csv || format == .trec || pathEnding != nil
         request.limit = limit.map(\.number) ?? (isStream ? nil : 10)
         request.offset = offset
+        // What is judged report by report, and what lists files, needs each of them.
+        request.groupsStories = !showsAll && format != .trec && pathEnding == nil
         request.order = order
         request.facetValues = isStream ? 0 : facets.number
         request.facetDepth = facetsDepth
@@ -45,7 +49,8 @@ struct SearchInvocation: Equatable {
         SearchText(
             style: Style(color: color, hyperlinks: hyperlinks),
             isQuiet: isQuiet,
-            wantsHits: request.limit != 0
+            wantsHits: request.limit != 0,
+            isGrouped: request.groupsStories
         )
     }
 

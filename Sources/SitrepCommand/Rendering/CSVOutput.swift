@@ -12,6 +12,7 @@ enum CSVOutput {
                     .own(hit.published.text ?? ""), .text(hit.path), .text(hit.url ?? ""), .text(hit.source ?? ""),
                     .text(hit.language ?? ""), .own(hit.added), paths(hit.values(of: .region)),
                     paths(hit.values(of: .actor)), paths(hit.values(of: .weapon)), .text(hit.snippet.text),
+                    .number(hit.similar),
                 ]
             )
         }
@@ -19,7 +20,7 @@ enum CSVOutput {
 
     private static let hitColumns = [
         "rank", "id", "key", "score", "title", "published", "path", "url", "source", "language", "added", "region",
-        "actor", "weapon", "snippet",
+        "actor", "weapon", "snippet", "similar",
     ]
 
     static func write(_ timeline: Timeline) {
@@ -28,14 +29,17 @@ enum CSVOutput {
 
     /// A row a value; the row of the reports without one has no value.
     static func write(_ facets: FacetCounts) {
-        row([.own("facet"), .own("value"), .own("path"), .own("count")])
+        row([.own("facet"), .own("value"), .own("path"), .own("count"), .own("stories")])
         for facet in CountedFacet.allCases {
             let name = CSVCell.own(facet.rawValue)
             for count in facets[facet] {
-                row([name, .text(count.value), .text(count.path.joined(separator: "/")), .number(count.count)])
+                row([
+                    name, .text(count.value), .text(count.path.joined(separator: "/")), .number(count.count),
+                    .number(count.stories),
+                ])
             }
             if let missing = facets.missing[facet], missing > 0 {
-                row([name, .own(""), .own(""), .number(missing)])
+                row([name, .own(""), .own(""), .number(missing), .own("")])
             }
         }
     }

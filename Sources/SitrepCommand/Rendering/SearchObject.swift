@@ -5,6 +5,7 @@ struct SearchObject: Encodable {
     let query: String
     let total: Int
     let totalExact = true
+    let stories: Int
     let undated: Int
     let relaxed: Bool
     let tookMs: Double
@@ -22,6 +23,7 @@ struct SearchObject: Encodable {
     init(_ results: SearchResults, facets: Bool) {
         query = results.query
         total = results.total
+        stories = results.stories
         undated = results.undated
         relaxed = results.relaxed
         tookMs = (results.seconds * 1_000_000).rounded() / 1000
@@ -42,6 +44,7 @@ struct CountsObject: Encodable {
     let query: String
     let total: Int
     let totalExact = true
+    let stories: Int
     let undated: Int
     let indexRevision: Int
     let interpreted: String
@@ -55,6 +58,7 @@ struct CountsObject: Encodable {
     init(_ results: SearchResults) {
         query = results.query
         total = results.total
+        stories = results.stories
         undated = results.undated
         indexRevision = results.revision
         interpreted = results.interpreted
@@ -82,6 +86,7 @@ struct HitObject: Encodable {
     let weapon: [[String]]
     let snippet: String
     let matches: [[Int]]
+    let similar: Int
     let explanation: ExplanationObject?
 
     init(_ hit: Hit) {
@@ -101,6 +106,7 @@ struct HitObject: Encodable {
         weapon = hit.values(of: .weapon)
         snippet = hit.snippet.text
         matches = hit.snippet.matches.map(offsets)
+        similar = hit.similar
         explanation = hit.explanation.map { ExplanationObject($0) }
     }
 }
@@ -118,6 +124,7 @@ struct FacetsObject: Encodable {
         let value: String
         let path: [String]
         let count: Int
+        let stories: Int
         /// Written where a filter asks for the value.
         let chosen: Bool?
 
@@ -125,6 +132,7 @@ struct FacetsObject: Encodable {
             value = count.value
             path = count.path
             self.count = count.count
+            stories = count.stories
             chosen = count.isChosen ? true : nil
         }
     }
@@ -132,11 +140,13 @@ struct FacetsObject: Encodable {
     struct Month: Encodable {
         let value: String
         let count: Int
+        let stories: Int
         let chosen: Bool?
 
         init(_ count: FacetCount) {
             value = count.value
             self.count = count.count
+            stories = count.stories
             chosen = count.isChosen ? true : nil
         }
     }

@@ -6,6 +6,8 @@ struct SearchText {
     let isQuiet: Bool
     /// Whether hits were asked for, not counts alone.
     var wantsHits = true
+    /// Whether hits stand for stories.
+    var isGrouped = false
 
     func write(_ results: SearchResults) {
         if !isQuiet { header(results) }
@@ -17,8 +19,11 @@ struct SearchText {
         let reports = style.title(String(results.total)) + " " + style.title(results.total == 1 ? "report" : "reports")
         let milliseconds = String((results.seconds * 1000).rounded()).dropLast(2)
         var line = results.total == 0 ? "Nothing found" : reports
+        if results.stories < results.total {
+            line += results.stories == 1 ? " (1 story)" : " (\(results.stories) stories)"
+        }
         if !results.interpreted.isEmpty { line += " for " + style.isolated(Printable.line(results.interpreted)) }
-        if let first = results.hits.first, let last = results.hits.last, results.hits.count < results.total {
+        if let first = results.hits.first, let last = results.hits.last, results.hits.count < shownMost(results) {
             line += first.rank == last.rank ? ", \(first.rank) shown" : ", \(first.rank) to \(last.rank) shown"
         } else if wantsHits, results.hits.isEmpty, results.total > 0 {
             line += ", none of them shown"
@@ -38,6 +43,9 @@ struct SearchText {
         Output.write("\n")
     }
 
+    /// How many hits there are, whatever the limit.
+    private func shownMost(_ results: SearchResults) -> Int { isGrouped ? results.stories : results.total }
+
     private func sentence(_ text: String) { Output.write(style.wrapped(text) + "\n") }
 
     private func write(_ hit: Hit) {
@@ -52,6 +60,7 @@ struct SearchText {
         var facts = [hit.published.text ?? "undated"]
         if let source = hit.source { facts.append(style.isolated(Printable.line(source))) }
         facts += [style.isolated(Printable.line(hit.id)), hit.key]
+        if hit.similar > 0 { facts.append(hit.similar == 1 ? "+1 similar" : "+\(hit.similar) similar") }
         for line in style.lines(values: facts, indent: indent) {
             Output.write(margin + style.faint(line) + "\n")
         }

@@ -70,6 +70,8 @@ struct Style {
     func title(_ text: String) -> String { wrap(text, "1") }
     func faint(_ text: String) -> String { wrap(text, "2") }
     func match(_ text: String) -> String { wrap(text, "1;31") }
+    func removed(_ text: String) -> String { wrap(text, "31") }
+    func added(_ text: String) -> String { wrap(text, "32") }
     func heading(_ text: String) -> String { wrap(text, "1;36") }
 
     /// A mention of a place, an actor or a weapon.

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Sitrep
+
+/// `sitrep diff`: what two reports differ in.
+struct DiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Show what two reports differ in, sentence by sentence.",
+        discussion: """
+            A line with - stands in the first report alone, with + in the second alone, with ~ in both with other words: \
+            [-these-] in the first, {+these+} in the second. Exit status 1 where the texts are the same.
+
+              sitrep diff 843f01cf13b5 3fa94b2c81d0
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The id or key of the first report.", valueName: "id"))
+    var first: String
+
+    @Argument(help: ArgumentHelp("The id or key of the second report.", valueName: "other-id"))
+    var second: String
+
+    @Flag(help: "Show what both have word for word as well.")
+    var whole = false
+
+    @OptionGroup var index: IndexOption
+    @OptionGroup var output: FormatOptions
+
+    @Option(help: "text or json.")
+    var format: ObjectFormat = .text
+
+    func run() throws {
+        let (a, b, difference) = try SearchIndex(path: index.path).difference(between: first, and: second)
+        switch format {
+        case .text: DifferenceText(style: output.style, isWhole: whole).write(a, b, difference)
+        case .json: try JSONOutput.write(DifferenceObject(a, b, difference))
+        }
+        if difference.isEmpty { throw ExitCode(1) }
+    }
+}

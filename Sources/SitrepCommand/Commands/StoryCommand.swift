@@ -1,0 +1,48 @@
+import ArgumentParser
+import Sitrep
+
+/// `sitrep story`: the reports that tell one story.
+struct StoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "story",
+        abstract: "Show the reports that tell the same story, the oldest first, and what each tells alone.",
+        discussion: """
+            Copies of a wire story, edited ones and rewrites of it are one story. Reports on the same event by different \
+            authors are not.
+
+              sitrep search ATACMS
+              sitrep story 843f01cf13b5
+            """
+    )
+
+    @Argument(help: ArgumentHelp("An id or key, as search shows it; the start of a key will do.", valueName: "id"))
+    var id: String
+
+    @OptionGroup var index: IndexOption
+    @OptionGroup var output: FormatOptions
+
+    @Option(help: "text, json or ndjson (a report a line).")
+    var format: StreamFormat = .text
+
+    @Option(
+        help: ArgumentHelp("How many reports: a number or all (default: 20; all for json and ndjson).", valueName: "n")
+    )
+    var limit: Limit?
+
+    @Option(help: ArgumentHelp("How many reports to pass over.", valueName: "n"))
+    var offset = 0
+
+    func validate() throws {
+        guard offset >= 0 else { throw ValidationError("--offset must not be negative") }
+    }
+
+    func run() throws {
+        let most = limit.map(\.number) ?? (format == .text ? 20 : nil)
+        let story = try SearchIndex(path: index.path).story(of: id, limit: most, offset: offset)
+        switch format {
+        case .text: StoryText(style: output.style).write(story, from: offset)
+        case .json: try JSONOutput.write(StoryObject(story))
+        case .ndjson: for telling in story.tellings { try JSONOutput.writeLine(TellingObject(telling)) }
+        }
+    }
+}

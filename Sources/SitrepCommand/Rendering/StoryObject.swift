@@ -1,0 +1,95 @@
+import Sitrep
+
+/// The reports of a story as JSON.
+struct StoryObject: Encodable {
+    let total: Int
+    let reports: [TellingObject]
+
+    init(_ story: Story) {
+        total = story.total
+        reports = story.tellings.map(TellingObject.init)
+    }
+}
+
+/// One report of a story as JSON.
+struct TellingObject: Encodable {
+    let id: String
+    let key: String
+    let title: String
+    let published: OrNull<String>
+    let source: OrNull<String>
+    let credit: OrNull<String>
+    let url: OrNull<String>
+    let language: OrNull<String>
+    let path: String
+    /// Sentences that no other report of the story has.
+    let own: [String]
+
+    init(_ telling: Telling) {
+        id = telling.id
+        key = telling.key
+        title = telling.title
+        published = OrNull(telling.published.text)
+        source = OrNull(telling.source)
+        credit = OrNull(telling.credit)
+        url = OrNull(telling.url)
+        language = OrNull(telling.language)
+        path = telling.path
+        own = telling.own
+    }
+}
+
+/// What two reports differ in as JSON.
+struct DifferenceObject: Encodable {
+    let first: Report
+    let second: Report
+    let parts: [Part]
+
+    struct Report: Encodable {
+        let id: String
+        let key: String
+        let title: String
+        let published: OrNull<String>
+        let source: OrNull<String>
+
+        init(_ telling: Telling) {
+            id = telling.id
+            key = telling.key
+            title = telling.title
+            published = OrNull(telling.published.text)
+            source = OrNull(telling.source)
+        }
+    }
+
+    /// A sentence: whose it is (`both`, `first`, `second`), and its words, or for one that both have with other words
+    /// its runs of words.
+    struct Part: Encodable {
+        let owner: String
+        let text: String?
+        let runs: [Part]?
+
+        init(_ owner: TellingDifference.Run.Owner, _ text: String) {
+            self.owner = owner.rawValue
+            self.text = text
+            runs = nil
+        }
+
+        init(_ part: TellingDifference.Part) {
+            switch part {
+            case .same(let text): self.init(.both, text)
+            case .first(let text): self.init(.first, text)
+            case .second(let text): self.init(.second, text)
+            case .changed(let runs):
+                owner = TellingDifference.Run.Owner.both.rawValue
+                text = nil
+                self.runs = runs.map { Part($0.owner, $0.text) }
+            }
+        }
+    }
+
+    init(_ first: Telling, _ second: Telling, _ difference: TellingDifference) {
+        self.first = Report(first)
+        self.second = Report(second)
+        parts = difference.parts.map { Part($0) }
+    }
+}
