@@ -37,15 +37,15 @@ public struct TellingDifference: Sendable, Equatable {
 }
 
 extension TellingDifference {
-    /// Two sentences say the same in other words when so large a part of the words of the shorter one is common.
-    private static let likeness = 0.5
-    /// So many sentences are compared with each other at most; longer texts are compared line by line alone.
-    private static let mostPairs = 4_000_000
+    /// Two sentences say the same in other words when so large a part of the words of both is common.
+    private static let likeness = 0.3
+    /// So many pairs of sentences are compared at most; in longer texts only equal ones are matched.
+    private static let mostPairs = 1_000_000
 
     /// Compares two texts.
     ///
     /// Sentences that are equal are matched in order (E. Myers, "An O(ND) difference algorithm", 1986: the standard
-    /// library's `difference(from:)`); among those between two matches the most alike are paired, in order.
+    /// library's `difference(from:)`); among those between two matches such as are alike are paired, in order.
     init(_ first: String, _ second: String) {
         let (a, b) = (Sentences(first), Sentences(second))
         parts = []
@@ -72,36 +72,64 @@ extension TellingDifference {
         )
     }
 
-    /// Sentences between two matches.
+    /// Sentences between two matches: those that say the same in other words are paired, in order, so that what the
+    /// pairs have in common is most in all (S. Needleman, C. Wunsch 1970).
     private mutating func align(_ a: Sentences, _ first: Range<Int>, _ b: Sentences, _ second: Range<Int>) {
-        var other = second.lowerBound
-        for i in first {
-            let sentence = a.all[i]
-            let best =
-                first.count * second.count > Self.mostPairs
-                ? nil
-                : (other..<max(other, second.upperBound)).map {
-                    (number: $0, likeness: Self.likeness(sentence, b.all[$0]))
-                }
-                .max { $0.likeness < $1.likeness }
-            guard let best, best.likeness >= Self.likeness else {
-                parts.append(.first(a.text(of: sentence)))
-                continue
+        var (at, other) = (first.lowerBound, second.lowerBound)
+        for (i, j) in Self.pairs(a.all[first], b.all[second]) + [(first.upperBound, second.upperBound)] {
+            for k in at..<max(at, i) { parts.append(.first(a.text(of: a.all[k]))) }
+            for k in other..<max(other, j) { parts.append(.second(b.text(of: b.all[k]))) }
+            if i < first.upperBound {
+                parts.append(.changed(Self.runs(a.text(of: a.all[i]), b.text(of: b.all[j]))))
             }
-            for j in other..<best.number { parts.append(.second(b.text(of: b.all[j]))) }
-            parts.append(.changed(Self.runs(a.text(of: sentence), b.text(of: b.all[best.number]))))
-            other = best.number + 1
-        }
-        if other < second.upperBound {
-            for j in other..<second.upperBound { parts.append(.second(b.text(of: b.all[j]))) }
+            (at, other) = (i + 1, j + 1)
         }
     }
 
-    /// The part of the words of the shorter sentence that the longer one has as well.
-    private static func likeness(_ a: Sentences.Sentence, _ b: Sentences.Sentence) -> Double {
-        let (first, second) = (Set(a.words), Set(b.words))
-        let smaller = min(first.count, second.count)
-        return smaller == 0 ? 0 : Double(first.intersection(second).count) / Double(smaller)
+    /// Pairs of sentences that say the same in other words, ascending in both.
+    private static func pairs(
+        _ a: ArraySlice<Sentences.Sentence>,
+        _ b: ArraySlice<Sentences.Sentence>
+    ) -> [(Int, Int)] {
+        guard !a.isEmpty, !b.isEmpty, a.count * b.count <= mostPairs else { return [] }
+        let (first, second) = (a.map { Set($0.words) }, b.map { Set($0.words) })
+        // The best sums for what begins at a sentence of each; a row more than there are sentences, of zeros.
+        let width = second.count + 1
+        var sums = [Double](repeating: 0, count: (first.count + 1) * width)
+        var scores = [Double](repeating: 0, count: first.count * second.count)
+        for i in first.indices.reversed() {
+            for j in second.indices.reversed() {
+                let score = likeness(first[i], second[j])
+                scores[i * second.count + j] = score
+                sums[i * width + j] = max(
+                    sums[(i + 1) * width + j],
+                    sums[i * width + j + 1],
+                    score >= Self.likeness ? score + sums[(i + 1) * width + j + 1] : 0
+                )
+            }
+        }
+        var pairs: [(Int, Int)] = []
+        var (i, j) = (0, 0)
+        while i < first.count, j < second.count {
+            let best = sums[i * width + j]
+            let score = scores[i * second.count + j]
+            if score >= Self.likeness, best == score + sums[(i + 1) * width + j + 1] {
+                pairs.append((a.startIndex + i, b.startIndex + j))
+                (i, j) = (i + 1, j + 1)
+            } else if best == sums[(i + 1) * width + j] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+        return pairs
+    }
+
+    /// The part of the words of both sentences that both have.
+    private static func likeness(_ a: Set<UInt64>, _ b: Set<UInt64>) -> Double {
+        let common = a.count < b.count ? a.count(where: b.contains) : b.count(where: a.contains)
+        let all = a.count + b.count - common
+        return all == 0 ? 0 : Double(common) / Double(all)
     }
 
     /// What two sentences have in common and what not, word by word.

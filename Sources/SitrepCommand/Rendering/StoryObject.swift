@@ -68,21 +68,18 @@ struct DifferenceObject: Encodable {
         let text: String?
         let runs: [Part]?
 
-        init(_ owner: TellingDifference.Run.Owner, _ text: String) {
+        private init(_ owner: TellingDifference.Run.Owner, text: String? = nil, runs: [Part]? = nil) {
             self.owner = owner.rawValue
             self.text = text
-            runs = nil
+            self.runs = runs
         }
 
         init(_ part: TellingDifference.Part) {
             switch part {
-            case .same(let text): self.init(.both, text)
-            case .first(let text): self.init(.first, text)
-            case .second(let text): self.init(.second, text)
-            case .changed(let runs):
-                owner = TellingDifference.Run.Owner.both.rawValue
-                text = nil
-                self.runs = runs.map { Part($0.owner, $0.text) }
+            case .same(let text): self.init(.both, text: text)
+            case .first(let text): self.init(.first, text: text)
+            case .second(let text): self.init(.second, text: text)
+            case .changed(let runs): self.init(.both, runs: runs.map { Part($0.owner, text: $0.text) })
             }
         }
     }
