@@ -52,7 +52,7 @@ struct FacetsCommandTests {
     func missing() throws {
         let missing = try #require(try object()["missing"] as? [String: Int])
         let total = try index.count()
-        let hits: [HitAnswer] = try index.run("search", "--format", "ndjson").objects()
+        let hits: [HitAnswer] = try index.run("search", "--all", "--format", "ndjson").objects()
         #expect(hits.count == total)
         #expect(missing["weapon"] == hits.count { $0.weapon.isEmpty })
         #expect(missing["region"] == hits.count { $0.region.isEmpty })

@@ -23,7 +23,7 @@ struct OrderTests {
     @Test("By relevance with words; ties go by date, then by id")
     func byRelevance() throws {
         let answer = try SitrepProcess.run(
-            ["search", "--index", index.path, "--format", "ndjson", "drones", "kyiv"]
+            ["search", "--all", "--index", index.path, "--format", "ndjson", "drones", "kyiv"]
         )
         struct Scored: Decodable {
             var score: Double
@@ -52,12 +52,12 @@ struct OrderTests {
 
     @Test("Pages give every hit once, in the order of the whole", arguments: [["drones"], [], ["--sort", "oldest"]])
     func pages(arguments: [String]) throws {
-        let whole: SearchAnswer = try index.run(["search", "--format", "json", "--limit", "all"] + arguments).json()
+        let whole: SearchAnswer = try index.run(["search", "--all", "--format", "json", "--limit", "all"] + arguments).json()
         var paged: [HitAnswer] = []
         var offset = 0
         repeat {
             let page: SearchAnswer = try index.run(
-                ["search", "--format", "json", "--limit", "7", "--offset", String(offset)] + arguments
+                ["search", "--all", "--format", "json", "--limit", "7", "--offset", String(offset)] + arguments
             ).json()
             #expect(page.total == whole.total)
             paged += page.hits

@@ -66,7 +66,7 @@ struct OutputSafetyTests {
         let store = try store()
         _ = try store.run("index", store.reports)
         #expect(try store.search("convoy").total == 2)
-        let outcome = try store.run("search", "convoy", "--format", "ndjson")
+        let outcome = try store.run("search", "convoy", "--all", "--format", "ndjson")
         #expect(outcome.lines.count == 2)
         _ = try outcome.objects(HitAnswer.self)
     }
@@ -92,7 +92,7 @@ struct OutputSafetyTests {
             let pipe = Pipe()
             try pipe.fileHandleForReading.close()
             let outcome = try SitrepProcess.run(
-                ["search", "--index", index.path, "--format", format, "--limit", "all"],
+                ["search", "--all", "--index", index.path, "--format", format, "--limit", "all"],
                 output: pipe.fileHandleForWriting
             )
             #expect(outcome.status == 0)

@@ -17,7 +17,8 @@ struct OvertakenReaderTests {
     ) throws -> (process: Process, output: Pipe, errors: Pipe, first: Data) {
         let process = Process()
         process.executableURL = SitrepProcess.executable
-        process.arguments = ["search", "--index", store.index, "convoy", "--limit", "all", "--format", format]
+        let arguments = ["search", "--all", "--index", store.index, "convoy", "--limit", "all", "--format", format]
+        process.arguments = arguments
         let (output, errors) = (Pipe(), Pipe())
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output

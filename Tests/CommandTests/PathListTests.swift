@@ -16,7 +16,7 @@ struct PathListTests {
     @Test("Each once, in the order of the hits, all of them")
     func paths() throws {
         let store = try store()
-        let hits: [HitAnswer] = try store.run("search", "convoy", "--format", "ndjson").objects()
+        let hits: [HitAnswer] = try store.run("search", "convoy", "--all", "--format", "ndjson").objects()
         var expected: [String] = []
         for hit in hits where !expected.contains(hit.path) { expected.append(hit.path) }
         #expect(hits.count == 5 && expected.count == 3)

@@ -8,7 +8,7 @@ struct QueryLanguageTests {
     init() throws { index = try SampleIndex.shared }
 
     private func set(_ arguments: String...) throws -> Set<String> {
-        let answer: SearchAnswer = try index.run(["search", "--format", "json", "--limit", "all"] + arguments).json()
+        let answer: SearchAnswer = try index.run(["search", "--all", "--format", "json", "--limit", "all"] + arguments).json()
         return answer.relaxed ? [] : Set(answer.ids)
     }
 
@@ -99,7 +99,7 @@ struct QueryLanguageTests {
         #expect(text.contains("did you mean: missile kyiv"))
         #expect(try index.search("\"misile\"").suggestion == nil)
         #expect(try index.run("search", "--quiet", "misile").output.isEmpty)
-        let object = try index.run("search", "--format", "json", "kyiv").object()
+        let object = try index.run("search", "--all", "--format", "json", "kyiv").object()
         #expect(object["suggestion"] is NSNull)
     }
 

@@ -8,7 +8,7 @@ struct QueryTests {
     init() throws { index = try SampleIndex.shared }
 
     private func set(_ arguments: String...) throws -> Set<String> {
-        let answer: SearchAnswer = try index.run(["search", "--format", "json", "--limit", "all"] + arguments).json()
+        let answer: SearchAnswer = try index.run(["search", "--all", "--format", "json", "--limit", "all"] + arguments).json()
         return answer.relaxed ? [] : Set(answer.ids)
     }
 
@@ -66,7 +66,7 @@ struct QueryTests {
 
     @Test("title: finds words of the title alone")
     func title() throws {
-        let found: SearchAnswer = try index.run(["search", "--format", "json", "title:ceasefire"]).json()
+        let found: SearchAnswer = try index.run(["search", "--all", "--format", "json", "title:ceasefire"]).json()
         #expect(found.total > 0)
         #expect(found.hits.allSatisfy { $0.title.lowercased().contains("ceasefire") })
         #expect(found.total < (try set("fire").count))
@@ -79,7 +79,7 @@ struct QueryTests {
             #expect(try index.run("search", "--", query).status == 64, "\(query)")
         }
         for query in ["10:30", "a:b", "- kyiv", "kyiv -", "kyiv ()"] {
-            let outcome = try index.run("search", "--format", "json", "--", query)
+            let outcome = try index.run("search", "--all", "--format", "json", "--", query)
             #expect([0, 1].contains(outcome.status), "\(query): \(outcome.errors)")
         }
         #expect(try set("--", "- kyiv") == set("kyiv"))

@@ -51,12 +51,12 @@ final class ReportStore {
     }
 
     func search(_ arguments: String...) throws -> SearchAnswer {
-        try run(["search", "--format", "json"] + arguments).json()
+        try run(["search", "--all", "--format", "json"] + arguments).json()
     }
 
     /// The ids that a search finds, sorted; never those of a relaxed search.
     func ids(_ arguments: String...) throws -> [String] {
-        let answer: SearchAnswer = try run(["search", "--format", "json", "--limit", "all"] + arguments).json()
+        let answer: SearchAnswer = try run(["search", "--all", "--format", "json", "--limit", "all"] + arguments).json()
         return answer.relaxed ? [] : answer.ids.sorted()
     }
 }

@@ -9,7 +9,7 @@ struct ResultShapeTests {
 
     @Test("JSON has the promised keys")
     func searchKeys() throws {
-        let object = try index.run("search", "--format", "json", "drones kyiv").object()
+        let object = try index.run("search", "--all", "--format", "json", "drones kyiv").object()
         let keys: Set = [
             "query", "total", "total_exact", "undated", "relaxed", "took_ms", "index_revision", "interpreted",
             "suggestion", "hints", "hits", "facets", "facets_exact",
@@ -26,18 +26,18 @@ struct ResultShapeTests {
         #expect(Set(facets.keys) == ["region", "actor", "weapon", "source", "published", "happened"])
         let counts = try index.run("facets", "--format", "json").object()
         #expect(Set(counts.keys).isSuperset(of: ["total", "facets", "facets_exact", "undated", "index_revision"]))
-        let none = try index.run("search", "--format", "json", "--facets", "0", "kyiv").object()
+        let none = try index.run("search", "--all", "--format", "json", "--facets", "0", "kyiv").object()
         #expect(none["facets"] == nil)
     }
 
     @Test("Whatever the query and the number of hits, it is one object", arguments: ["0", "1", "5", "all"])
     func oneObject(limit: String) throws {
         for query in ["kyiv", "kyiv OR '\"hits\":[]'", "kyiv OR \"hits:[]\"", "nowhereatall"] {
-            let outcome = try index.run("search", "--format", "json", "--limit", limit, query)
+            let outcome = try index.run("search", "--all", "--format", "json", "--limit", limit, query)
             #expect(outcome.text.hasSuffix("}\n") && outcome.lines.count == 1)
             let object = try outcome.object()
             let total = try #require(object["total"] as? Int)
-            #expect(total == (try index.run("search", "--format", "ndjson", query).lines.count))
+            #expect(total == (try index.run("search", "--all", "--format", "ndjson", query).lines.count))
             #expect(outcome.status == (total == 0 ? 1 : 0))
             let hits = try #require(object["hits"] as? [[String: Any]])
             #expect(hits.count == min(total, Int(limit) ?? total))
@@ -46,7 +46,7 @@ struct ResultShapeTests {
 
     @Test("Fields without a value are null, keys are short and hexadecimal")
     func values() throws {
-        let object = try index.run("search", "--format", "json", "--limit", "all").object()
+        let object = try index.run("search", "--all", "--format", "json", "--limit", "all").object()
         let hits = try #require(object["hits"] as? [[String: Any]])
         #expect(hits.contains { $0["published"] is NSNull } && hits.contains { $0["published"] is String })
         #expect(hits.contains { $0["source"] is NSNull })
@@ -57,7 +57,7 @@ struct ResultShapeTests {
 
     @Test("NDJSON is a hit a line, all of them")
     func lines() throws {
-        let hits: [HitAnswer] = try index.run("search", "--format", "ndjson", "drones").objects()
+        let hits: [HitAnswer] = try index.run("search", "--all", "--format", "ndjson", "drones").objects()
         let answer = try index.search("drones", "--limit", "all")
         #expect(hits.map(\.id) == answer.ids)
         #expect(hits.count > 10)
@@ -72,17 +72,17 @@ struct ResultShapeTests {
         )
         try store.write("line\nbreak.txt", "A convoy passed.")
         try store.build()
-        let rows = try parseCSV(try store.run("search", "convoy", "--format", "csv").text)
+        let rows = try parseCSV(try store.run("search", "convoy", "--all", "--format", "csv").text)
         #expect(rows.count == 3)
         #expect(rows.allSatisfy { $0.count == rows[0].count })
         let id = try #require(rows[0].firstIndex(of: "id"))
         let title = try #require(rows[0].firstIndex(of: "title"))
         #expect(Set(rows.dropFirst().map { $0[id] }) == ["x,1", "line\nbreak.txt"])
         #expect(rows.contains { $0[title] == "He said \"stop\", twice" })
-        let sample = try parseCSV(try index.run("search", "--format", "csv").text)
+        let sample = try parseCSV(try index.run("search", "--all", "--format", "csv").text)
         #expect(sample.count == 58 && sample.allSatisfy { $0.count == sample[0].count })
         let counts = try parseCSV(try index.run("facets", "--format", "csv", "--facets", "all").text)
-        let reports = try index.run("search", "--region", "Ukraine/Kyiv", "--limit", "all", "--format", "csv").text
+        let reports = try index.run("search", "--all", "--region", "Ukraine/Kyiv", "--limit", "all", "--format", "csv").text
         #expect(counts.contains(["region", "Kyiv", "Ukraine/Kyiv", String(try parseCSV(reports).count - 1)]))
     }
 

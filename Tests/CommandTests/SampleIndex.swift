@@ -37,19 +37,19 @@ struct SampleIndex {
     }
 
     func search(_ arguments: String...) throws -> SearchAnswer {
-        try run(["search", "--format", "json"] + arguments).json()
+        try run(["search", "--all", "--format", "json"] + arguments).json()
     }
 
     /// All ids that a search finds, sorted.
     func ids(_ arguments: String...) throws -> [String] {
-        let answer: SearchAnswer = try run(["search", "--format", "json", "--limit", "all"] + arguments).json()
+        let answer: SearchAnswer = try run(["search", "--all", "--format", "json", "--limit", "all"] + arguments).json()
         #expect(answer.hits.count == answer.total)
         return answer.ids.sorted()
     }
 
     /// How many reports a search finds.
     func count(_ arguments: String...) throws -> Int {
-        let answer: SearchAnswer = try run(["search", "--format", "json", "--limit", "0"] + arguments).json()
+        let answer: SearchAnswer = try run(["search", "--all", "--format", "json", "--limit", "0"] + arguments).json()
         return answer.total
     }
 }

@@ -15,6 +15,17 @@ struct StoryFingerprint: Equatable, Sendable {
     /// More names or numbers are those of lists; the least hashes of each are kept, so that two samples compare.
     static let sampleSize = 48
 
+    /// Texts with fewer pairs of words must be equal.
+    static let shortest = 16
+
+    /// Whether the text is too short to tell a copy from another text of its kind.
+    var isShort: Bool { shingleCount < Self.shortest }
+
+    /// A sketch of the numbers; `nil` where there are none.
+    var numberSketch: MinHash? {
+        numbers.isEmpty ? nil : MinHash(numbers.map { mixBits(UInt64($0) &* 0x9E37_79B9_7F4A_7C15) })
+    }
+
     /// Linear in the length of the text.
     init(_ text: TokenizedText, published: PublishedDate) {
         var pairs: Set<UInt64> = []

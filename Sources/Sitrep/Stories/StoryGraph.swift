@@ -20,15 +20,16 @@ struct StoryGraph {
 
     mutating func join(_ a: Int, _ b: Int) { sets.join(a, b) }
 
-    /// Joins the reports that changed with each other where they tell one story.
-    ///
-    /// Band by band, those with one key are compared; memory for one band at a time.
+    /// So many keys are sorted at once, which bounds the memory: 16 bytes each.
+    private static let keysAtOnce = 2_000_000
+
+    /// Joins the reports that changed with each other where they tell one story: those that share a key are compared.
     mutating func joinChanged() {
-        for band in 0..<StoryBands.count {
+        let slices = UInt64(1 + fingerprints.count * 2 * StoryBands.count / Self.keysAtOnce)
+        for slice in 0..<slices {
             var keyed: [(key: UInt64, report: Int)] = []
-            keyed.reserveCapacity(fingerprints.count)
-            for (report, fingerprint) in fingerprints.enumerated() where fingerprint.shingleCount > 0 {
-                keyed.append((StoryBands.key(of: fingerprint.shingles, band: band), report))
+            for (report, fingerprint) in fingerprints.enumerated() {
+                for key in StoryBands.keys(of: fingerprint) where key % slices == slice { keyed.append((key, report)) }
             }
             keyed.sort { ($0.key, $0.report) < ($1.key, $1.report) }
             var start = 0
