@@ -62,8 +62,8 @@ class Collector final : public Xapian::MatchSpy {
 }  // namespace
 
 cx_result_view cx_result_read(const cx_result *_Nonnull result) noexcept {
-    return {result->estimated,      result->lower_bound,    result->upper_bound, result->uncollapsed,
-            result->matches.data(), result->matches.size(), &result->strings,    result->counts.size()};
+    return {result->estimated, result->lower_bound, result->upper_bound, result->matches.data(),
+            result->matches.size(), &result->strings, result->counts.size()};
 }
 
 const cx_list *_Nonnull cx_result_counts(const cx_result *_Nonnull result, size_t index) noexcept {
@@ -103,7 +103,6 @@ cx_error *_Nullable cx_search(
         result->estimated = found.get_matches_estimated();
         result->lower_bound = found.get_matches_lower_bound();
         result->upper_bound = found.get_matches_upper_bound();
-        result->uncollapsed = found.get_uncollapsed_matches_estimated();
         add_matches(*result, found, *options);
         for (const auto &counter : counters) {
             result->counts.push_back(counter->sorted());

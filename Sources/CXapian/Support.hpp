@@ -83,7 +83,6 @@ struct cx_result {
     uint32_t estimated = 0;
     uint32_t lower_bound = 0;
     uint32_t upper_bound = 0;
-    uint32_t uncollapsed = 0;
     std::vector<cx_match> matches;
     cx_list strings;
     std::vector<cx_list> counts;

@@ -19,7 +19,6 @@ extension DatabaseReading where Self: ~Copyable {
                 estimated: result.estimated,
                 lowerBound: result.lowerBound,
                 upperBound: result.upperBound,
-                uncollapsed: result.uncollapsed,
                 counts: result.counts(),
                 countedDocuments: result.countedDocuments()
             )

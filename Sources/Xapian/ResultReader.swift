@@ -20,7 +20,6 @@ struct ResultReader: ~Copyable {
     var estimated: Int { unsafe Int(view.estimated) }
     var lowerBound: Int { unsafe Int(view.lower_bound) }
     var upperBound: Int { unsafe Int(view.upper_bound) }
-    var uncollapsed: Int { unsafe Int(view.uncollapsed) }
 
     /// The matches, copied, with what was asked for of each document.
     func matches(fetchesData: Bool, valueCount: Int) -> [Match] {

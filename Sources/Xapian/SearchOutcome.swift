@@ -8,8 +8,6 @@ public struct SearchOutcome: Sendable {
     public var lowerBound: Int
     /// At most so many match.
     public var upperBound: Int
-    /// How many match before any was collapsed, estimated as ``estimated`` is.
-    public var uncollapsed: Int
     /// For each counted slot its entries, highest count first, then in byte order.
     public var counts: [[ValueCount]]
     /// For each counted slot, how many of all matches have a value there.

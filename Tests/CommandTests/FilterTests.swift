@@ -111,9 +111,11 @@ struct FilterTests {
         let dates = ["--from", "2024-11", "--to", "2024-12"]
         let without: SearchAnswer = try index.run(["search", "--all", "--format", "json"] + dates).json()
         #expect(without.undated == undated.count)
-        let with: SearchAnswer = try index.run(["search", "--all", "--format", "json", "--undated", "include"] + dates).json()
+        let with: SearchAnswer = try index.run(["search", "--all", "--format", "json", "--undated", "include"] + dates)
+            .json()
         #expect(with.total == without.total + undated.count)
-        let only: SearchAnswer = try index.run(["search", "--all", "--format", "json", "--undated", "only"] + dates).json()
+        let only: SearchAnswer = try index.run(["search", "--all", "--format", "json", "--undated", "only"] + dates)
+            .json()
         #expect(only.total == undated.count)
         #expect(try index.count("--undated", "exclude") == 57 - undated.count)
         #expect(try index.search("explainer").undated == 0)

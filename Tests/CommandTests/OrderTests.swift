@@ -52,7 +52,8 @@ struct OrderTests {
 
     @Test("Pages give every hit once, in the order of the whole", arguments: [["drones"], [], ["--sort", "oldest"]])
     func pages(arguments: [String]) throws {
-        let whole: SearchAnswer = try index.run(["search", "--all", "--format", "json", "--limit", "all"] + arguments).json()
+        let whole: SearchAnswer = try index.run(["search", "--all", "--format", "json", "--limit", "all"] + arguments)
+            .json()
         var paged: [HitAnswer] = []
         var offset = 0
         repeat {

@@ -13,7 +13,10 @@ struct PagingTests {
         let counts = try index.search("drones", "--limit", "0")
         #expect(counts.hits.isEmpty && counts.total == full.total && counts.facets?.region == full.facets?.region)
         let text = try index.run("search", "drones", "--limit", "0")
-        #expect(text.status == 0 && text.lines[0].hasPrefix("\(full.total) reports for drones"))
+        #expect(
+            text.status == 0 && text.lines[0].hasPrefix("\(full.total) reports (")
+                && text.lines[0].contains(" stories) for drones")
+        )
         #expect(!text.lines[0].contains("shown") && text.text.contains("\nRegion  Ukraine "))
         #expect(try index.run("search", "drones", "--limit", "0", "--format", "ndjson").output.isEmpty)
         #expect(try index.run("search", "drones", "--limit", "0", "--format", "csv").lines.count == 1)

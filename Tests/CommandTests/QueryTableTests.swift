@@ -21,7 +21,9 @@ struct QueryRow: Sendable, CustomTestStringConvertible {
     func check(_ run: ([String]) throws -> Outcome, sourceLocation: SourceLocation = #_sourceLocation) throws {
         for query in queries {
             let words = query.isEmpty ? [] : ["--", query]
-            let outcome = try run(["search", "--all", "--format", "json", "--limit", "all", "--facets", "0"] + options + words)
+            let outcome = try run(
+                ["search", "--all", "--format", "json", "--limit", "all", "--facets", "0"] + options + words
+            )
             guard outcome.status < 2 else {
                 Issue.record("\(query) \(options): \(outcome.errors)", sourceLocation: sourceLocation)
                 continue

@@ -8,7 +8,8 @@ struct QueryTests {
     init() throws { index = try SampleIndex.shared }
 
     private func set(_ arguments: String...) throws -> Set<String> {
-        let answer: SearchAnswer = try index.run(["search", "--all", "--format", "json", "--limit", "all"] + arguments).json()
+        let answer: SearchAnswer = try index.run(["search", "--all", "--format", "json", "--limit", "all"] + arguments)
+            .json()
         return answer.relaxed ? [] : Set(answer.ids)
     }
 

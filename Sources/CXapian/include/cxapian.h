@@ -471,8 +471,6 @@ typedef struct cx_result_view {
     uint32_t estimated;
     uint32_t lower_bound;
     uint32_t upper_bound;
-    /// How many matches there are before any was collapsed; estimated as `estimated` is.
-    uint32_t uncollapsed;
     const cx_match *_Nullable matches;
     size_t match_count;
     /// For each match its data (when fetched), then its value in each of the value slots.

@@ -184,7 +184,10 @@ extension SearchIndex {
         options.limit = request.limit ?? documents
         // An exact total needs every match looked at.
         options.checkAtLeast = documents
-        if request.groupsStories { options.collapseSlot = Schema.story.slot }
+        if request.groupsStories {
+            options.collapseSlot = Schema.story.slot
+            options.countedSlots = [FacetCounting.stories]
+        }
         plan.apply(to: &options, request)
         return options
     }

@@ -41,6 +41,31 @@ enum StoryBands {
         return keys
     }
 
+    /// So many keys are sorted at once, which bounds the memory: 16 bytes each.
+    private static let keysAtOnce = 2_000_000
+
+    /// Calls `body` for each key that any of some reports has, once, with the numbers of those that have it, ascending.
+    static func forEachKey<Failure: Error>(
+        of fingerprints: [StoryFingerprint],
+        _ body: (UInt64, [Int]) throws(Failure) -> Void
+    ) throws(Failure) {
+        let slices = UInt64(1 + fingerprints.count * 2 * count / keysAtOnce)
+        for slice in 0..<slices {
+            var keyed: [(key: UInt64, report: Int)] = []
+            for (report, fingerprint) in fingerprints.enumerated() {
+                for key in keys(of: fingerprint) where key % slices == slice { keyed.append((key, report)) }
+            }
+            keyed.sort { ($0.key, $0.report) < ($1.key, $1.report) }
+            var start = 0
+            while start < keyed.count {
+                var end = start + 1
+                while end < keyed.count, keyed[end].key == keyed[start].key { end += 1 }
+                try body(keyed[start].key, keyed[start..<end].map(\.report))
+                start = end
+            }
+        }
+    }
+
     /// The terms of a report.
     static func terms(of fingerprint: StoryFingerprint) -> [[UInt8]] { keys(of: fingerprint).map(term) }
 

@@ -20,25 +20,11 @@ struct StoryGraph {
 
     mutating func join(_ a: Int, _ b: Int) { sets.join(a, b) }
 
-    /// So many keys are sorted at once, which bounds the memory: 16 bytes each.
-    private static let keysAtOnce = 2_000_000
-
     /// Joins the reports that changed with each other where they tell one story: those that share a key are compared.
     mutating func joinChanged() {
-        let slices = UInt64(1 + fingerprints.count * 2 * StoryBands.count / Self.keysAtOnce)
-        for slice in 0..<slices {
-            var keyed: [(key: UInt64, report: Int)] = []
-            for (report, fingerprint) in fingerprints.enumerated() {
-                for key in StoryBands.keys(of: fingerprint) where key % slices == slice { keyed.append((key, report)) }
-            }
-            keyed.sort { ($0.key, $0.report) < ($1.key, $1.report) }
-            var start = 0
-            while start < keyed.count {
-                var end = start + 1
-                while end < keyed.count, keyed[end].key == keyed[start].key { end += 1 }
-                if end - start > 1 { joinGroup(keyed[start..<end].map(\.report)) }
-                start = end
-            }
+        let fingerprints = fingerprints
+        StoryBands.forEachKey(of: fingerprints) { _, reports in
+            if reports.count > 1 { joinGroup(reports) }
         }
     }
 

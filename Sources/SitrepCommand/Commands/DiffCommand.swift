@@ -10,7 +10,7 @@ struct DiffCommand: ParsableCommand {
             A line with - stands in the first report alone, with + in the second alone, with ~ in both with other words: \
             [-these-] in the first, {+these+} in the second. Exit status 1 where the texts are the same.
 
-              sitrep diff 843f01cf13b5 3fa94b2c81d0
+              sitrep diff col-002 scrapes/tideline-grid-attack.txt
             """
     )
 

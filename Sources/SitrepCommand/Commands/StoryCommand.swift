@@ -10,8 +10,7 @@ struct StoryCommand: ParsableCommand {
             Copies of a wire story, edited ones and rewrites of it are one story. Reports on the same event by different \
             authors are not.
 
-              sitrep search ATACMS
-              sitrep story 843f01cf13b5
+              sitrep story col-002
             """
     )
 

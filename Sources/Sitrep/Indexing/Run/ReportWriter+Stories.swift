@@ -81,33 +81,30 @@ private struct StorySettling {
     }
 
     /// Joins the reports that changed to those of the index that did not.
+    ///
+    /// Each key is looked up once, however many reports have it, and no two that are joined already are compared.
     mutating func meet(in database: borrowing some DatabaseReading & ~Copyable) throws {
         guard try database.documentCount > changed.count else { return }
         var numbers: [String: Int] = [:]
-        var singles: [DocumentID: Int] = [:]
-        var labels: [DocumentID: String?] = [:]
-        for (report, fingerprint) in graph.fingerprints.enumerated() {
-            var compared: Set<DocumentID> = []
-            for term in StoryBands.terms(of: fingerprint) {
-                for document in try database.documentIDs(containing: term)
-                where changed[document] == nil && compared.insert(document).inserted {
-                    let label: String?
-                    if let known = labels[document] {
-                        label = known
-                    } else {
-                        label = try StoryMembers.label(of: document, in: database)
-                        labels[document] = .some(label)
-                    }
-                    let known = label.flatMap { numbers[$0] } ?? singles[document]
-                    if let known, graph.areJoined(report, known) { continue }
-                    guard
-                        StoryRelation.areOneStory(fingerprint, try Self.fingerprint(of: document, in: database))
+        var met: [DocumentID: (node: Int, fingerprint: StoryFingerprint)] = [:]
+        let fingerprints = graph.fingerprints
+        try StoryBands.forEachKey(of: fingerprints) { key, reports in
+            for document in try database.documentIDs(containing: StoryBands.term(of: key))
+            where changed[document] == nil {
+                let node: Int
+                if let known = met[document]?.node {
+                    node = known
+                } else {
+                    let label = try StoryMembers.label(of: document, in: database)
+                    node = label.flatMap { numbers[$0] } ?? graph.addNode()
+                    if node == nodes.count { nodes.append(label.map { .story($0) } ?? .single(document)) }
+                    if let label { numbers[label] = node }
+                    met[document] = (node, try Self.fingerprint(of: document, in: database))
+                }
+                for report in reports where !graph.areJoined(report, node) {
+                    guard let other = met[document]?.fingerprint,
+                        StoryRelation.areOneStory(fingerprints[report], other)
                     else { continue }
-                    let node = known ?? graph.addNode()
-                    if known == nil {
-                        nodes.append(label.map { .story($0) } ?? .single(document))
-                        if let label { numbers[label] = node } else { singles[document] = node }
-                    }
                     graph.join(report, node)
                 }
             }
@@ -116,7 +113,10 @@ private struct StorySettling {
 
     /// The stories that came of it.
     mutating func stories(in database: borrowing some DatabaseReading & ~Copyable) throws -> [Story] {
-        try graph.components().map { try story(of: $0.map { nodes[$0] }, in: database) }
+        // What was met and joined to nothing stays as it is.
+        try graph.components().filter { $0[0] < changed.count }.map {
+            try story(of: $0.map { nodes[$0] }, in: database)
+        }
     }
 
     private func story(of nodes: [Node], in database: borrowing some DatabaseReading & ~Copyable) throws -> Story {

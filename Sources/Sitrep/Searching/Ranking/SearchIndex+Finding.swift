@@ -54,11 +54,14 @@ extension SearchIndex {
             options.fetchesData = false
         }
         let outcome = try state.database.search(ranked.weighted, options)
+        // How many matches there were before some were collapsed is an estimate, also where all were looked at; the count
+        // of all reports, which is the last where there is one, is not.
+        let total = options.collapseSlot == nil ? outcome.estimated : outcome.countedDocuments.last ?? 0
         var found = Found(
             matches: outcome.matches,
-            total: outcome.uncollapsed,
+            total: total,
             counted: FacetCountsResult(
-                total: outcome.uncollapsed,
+                total: total,
                 counts: outcome.counts,
                 countedDocuments: outcome.countedDocuments
             ),
