@@ -28,22 +28,43 @@ public enum EventDateFinder {
         textTokens: TokenizedText,
         published: PublishedDate
     ) -> [EventDate] {
+        var dates: [EventDate] = []
+        var known: Set<EventDate> = []
+        for place in places(
+            title: title,
+            titleTokens: titleTokens,
+            text: text,
+            textTokens: textTokens,
+            published: published
+        ) {
+            guard dates.count < mostDates, known.insert(place.date).inserted else { continue }
+            var date = place.date
+            date.surface = surface(place.isInTitle ? title : text, place.span.lowerBound, place.span.upperBound)
+            dates.append(date)
+        }
+        return dates
+    }
+
+    /// Where title and text name dates, every time that they do; the dates bear no surface.
+    static func places(
+        title: String,
+        titleTokens: TokenizedText,
+        text: String,
+        textTokens: TokenizedText,
+        published: PublishedDate
+    ) -> [EventDatePlace] {
         let inTitle = expressions(title, titleTokens, isTitle: true)
         let inText = expressions(text, textTokens, isTitle: false)
         guard !inTitle.isEmpty || !inText.isEmpty else { return [] }
         var resolver = DateResolver(published: published, expressions: inTitle + inText)
-        var dates: [EventDate] = []
-        var known: Set<EventDate> = []
-        for (passage, tokens, expressions) in [(title, titleTokens, inTitle), (text, textTokens, inText)] {
+        var places: [EventDatePlace] = []
+        for (isTitle, tokens, expressions) in [(true, titleTokens, inTitle), (false, textTokens, inText)] {
             for (date, range) in resolver.resolve(expressions) {
-                guard dates.count < mostDates, known.insert(date).inserted else { continue }
-                var date = date
-                let end = tokens.tokens[range.upperBound - 1].end
-                date.surface = surface(passage, tokens.tokens[range.lowerBound].start, end)
-                dates.append(date)
+                let span = tokens.tokens[range.lowerBound].start..<tokens.tokens[range.upperBound - 1].end
+                places.append(EventDatePlace(date: date, isInTitle: isTitle, span: span))
             }
         }
-        return dates
+        return places
     }
 
     private static func expressions(_ text: String, _ tokens: TokenizedText, isTitle: Bool) -> [FoundExpression] {

@@ -1,0 +1,276 @@
+/// Reads numbers: digits with thousands and decimals in all three ways, words, multipliers, ranges, and qualifiers.
+///
+/// What only looks like a number of things (dates, designators, sums, ages) is left out where the signs around it tell;
+/// the rest is told by the noun behind it.
+struct NumberReader {
+    let text: ClaimText
+    /// Tokens that are a part of a date or a name.
+    let isTaken: (Int) -> Bool
+
+    /// No number in a report has more digits.
+    private static let mostDigits = 12
+
+    /// The number that begins at a token, its qualifier aside; `nil` where none does.
+    func read(_ at: Int) -> ClaimNumber? {
+        guard let first = part(at), !isNoFigure(at, first) else { return nil }
+        var number = ClaimNumber(
+            tokens: at..<first.end,
+            start: at,
+            least: first.value,
+            most: first.vague == nil ? first.value : nil,
+            qualifier: first.vague,
+            isArticle: first.isArticle,
+            isBareDigits: first.isBareDigits
+        )
+        if let (last, end) = rangeEnd(at, first) {
+            if first.scale == 1, last.scale > 1, first.value < 1000 { number.least = first.value * last.scale }
+            guard let least = number.least, last.value > least, first.vague == nil else { return nil }
+            number.most = last.value
+            number.tokens = at..<end
+            number.isBareDigits = false
+        }
+        guard !isNoFigureBehind(number) else { return nil }
+        qualify(&number)
+        return number
+    }
+
+    /// A number of one part.
+    func part(_ at: Int) -> NumberPart? {
+        switch text.role(at) {
+        case .digits: return digits(at)
+        case .cardinal: return cardinal(at)
+        case .dozen: return NumberPart(value: 12, end: at + 1)
+        case .pair: return pair(at)
+        case .vague: return vague(at)
+        case .several: return several(at)
+        case .half, .oneAndHalf: return half(at)
+        case .article: return article(at)
+        case .scale where text.isCyrillic(at) && !text.isWord(at, "тис") && !text.isWord(at, "тыс"):
+            return scaled(NumberPart(value: 1, end: at))
+        default: return nil
+        }
+    }
+
+    // MARK: Digits
+
+    private func digits(_ at: Int) -> NumberPart? {
+        guard !isTaken(at), var value = plain(at), count(at) <= Self.mostDigits else { return nil }
+        var end = at + 1
+        var isBare = true
+        // 1,400 and 1 400 and 1.400; the first group has up to three digits, the others three.
+        if count(at) <= 3 {
+            var sign: UInt8 = 0
+            while end < text.count, text.role(end) == .digits, count(end) == 3, let group = plain(end), !isTaken(end),
+                let next = separator(before: end), sign == 0 || sign == next, value < 1_000_000_000
+            {
+                // "1.275 million" and "1,275 млн" are decimals.
+                if next != 0x20, sign == 0, isDecimal(end, next) { break }
+                sign = next
+                value = value * 1000 + group
+                end += 1
+                isBare = false
+            }
+        }
+        if end == at + 1, end < text.count, text.role(end) == .digits, let next = separator(before: end), next != 0x20 {
+            // 3.5 and 3,5; not 3.5.2 or 12.11.2024.
+            guard let fraction = plain(end), count(end) <= 3 else { return nil }
+            value += fraction / [1, 10, 100, 1000][count(end)]
+            end += 1
+            isBare = false
+            if end < text.count, text.role(end) == .digits, let more = separator(before: end), more != 0x20 {
+                return nil
+            }
+        }
+        var part = NumberPart(value: value, end: end, isDigits: true, isBareDigits: isBare)
+        if let scale = joinedScale(end) {
+            part.value *= scale
+            part.scale = scale
+            part.end = end + 1
+            part.isBareDigits = false
+            return part
+        }
+        return scaled(part)
+    }
+
+    /// The sign between two groups of digits: a comma, a full stop or a blank (0x20); `nil` for anything else.
+    private func separator(before index: Int) -> UInt8? {
+        let start = text.tokens[index - 1].end
+        let end = text.tokens[index].start
+        guard end <= text.bytes.count else { return nil }
+        switch text.bytes[start..<end] {
+        case let gap where gap.elementsEqual([0x20]) || gap.elementsEqual([0xC2, 0xA0]): return 0x20
+        case let gap where gap.elementsEqual([0xE2, 0x80, 0xAF]) || gap.elementsEqual([0xE2, 0x80, 0x89]): return 0x20
+        case let gap where gap.elementsEqual([0x2C]): return 0x2C
+        case let gap where gap.elementsEqual([0x2E]): return 0x2E
+        default: return nil
+        }
+    }
+
+    /// Whether three digits behind a sign are a fraction: a word that multiplies them follows.
+    private func isDecimal(_ index: Int, _ sign: UInt8) -> Bool {
+        let isScaled = text.role(index + 1) == .scale && text.gap(before: index + 1) == .blank
+        return isScaled && (sign == 0x2E || text.isCyrillic(index + 1))
+    }
+
+    private func count(_ index: Int) -> Int { text.tokens[index].foldedEnd - text.tokens[index].foldedStart }
+
+    private func plain(_ index: Int) -> Double? {
+        let token = text.tokens[index]
+        guard count(index) <= Self.mostDigits else { return nil }
+        var value = 0
+        for place in token.foldedStart..<token.foldedEnd {
+            let byte = text.folded[place]
+            guard (0x30...0x39).contains(byte) else { return nil }
+            value = value * 10 + Int(byte - 0x30)
+        }
+        return Double(value)
+    }
+
+    /// `4m refugees`, `50k`.
+    private func joinedScale(_ index: Int) -> Double? {
+        guard index < text.count, text.gap(before: index) == .joined else { return nil }
+        if text.isWord(index, "k") { return 1000 }
+        if text.isWord(index, "bn") { return 1_000_000_000 }
+        if text.isWord(index, "mn") || text.isWord(index, "mln") { return 1_000_000 }
+        guard text.isWord(index, "m") else { return nil }
+        let isPeople = (index + 1...index + 3).contains { text.role($0) == .noun && text.gap(before: $0) == .blank }
+        return isPeople ? 1_000_000 : nil
+    }
+
+    // MARK: Words
+
+    private func cardinal(_ at: Int) -> NumberPart? {
+        guard !isTaken(at) else { return nil }
+        var value = Double(text.value(at))
+        var end = at + 1
+        // "fifty-two", "двадцять сім", "сто двадцять п'ять": each part is smaller than the place of the one before.
+        var last = value
+        while text.role(end) == .cardinal, [.hyphen, .blank].contains(text.gap(before: end)) {
+            let next = Double(text.value(end))
+            guard last >= 100 ? next < 100 && next > 0 : last >= 20 && next < 10 && next > 0 else { break }
+            value += next
+            last = next
+            end += 1
+        }
+        // "one and a half thousand"
+        if value == 1, text.role(end) == .and, text.role(end + 1) == .article, text.role(end + 2) == .half {
+            value = 1.5
+            end += 3
+        }
+        return scaled(NumberPart(value: value, end: end))
+    }
+
+    /// Takes the multipliers behind a number, and what follows them: `two hundred and fifty`, `3 thousand 200`.
+    private func scaled(_ part: NumberPart) -> NumberPart {
+        var part = part
+        var total = 0.0
+        var steps = 0
+        while steps < 4, text.gap(before: part.end) == .blank || (steps == 0 && text.gap(before: part.end) == .hyphen) {
+            steps += 1
+            let scale: Double
+            switch text.role(part.end) {
+            case .scale: scale = Self.power(text.value(part.end))
+            case .vague where text.isCyrillic(part.end) && part.vague == nil: scale = Self.power(text.value(part.end))
+            case .dozen where part.value < 100: scale = 12
+            default: return part
+            }
+            part.end += 1
+            part.value *= scale
+            part.scale *= scale
+            part.isBareDigits = false
+            // What is left of the hundreds: "one hundred and two", "two thousand five hundred".
+            var next = part.end
+            if text.role(next) == .and, text.gap(before: next) == .blank { next += 1 }
+            guard scale == 100 || scale == 1000, !part.isDigits, text.role(next) == .cardinal,
+                text.gap(before: next) == .blank, let rest = cardinal(next), rest.value < scale, rest.value >= 1,
+                next == part.end || rest.scale == 1
+            else { continue }
+            total += part.value
+            part.value = rest.value
+            part.end = rest.end
+        }
+        part.value += total
+        return part
+    }
+
+    private func pair(_ at: Int) -> NumberPart? {
+        // "a couple", "пара"; "both" says nothing new.
+        text.isWord(at, "couple") || text.isWord(at, "pair") ? nil : NumberPart(value: 2, end: at + 1)
+    }
+
+    /// `dozens`, `hundreds of thousands`.
+    private func vague(_ at: Int) -> NumberPart? {
+        let power = text.value(at)
+        var part = NumberPart(value: 2 * Self.power(power), end: at + 1)
+        // An English dozen has twelve.
+        let isDozens = text.isWord(at, "dozens")
+        if isDozens { part.value = 24 }
+        var next = at + 1
+        if text.role(next) == .of { next += 1 }
+        let isMultiple =
+            text.role(next) == .vague || (text.role(next) == .scale && text.isCyrillic(next))
+        if isMultiple, text.value(next) > power, text.gap(before: next) == .blank {
+            part.value = part.value * Self.power(text.value(next))
+            part.end = next + 1
+            part.vague = power == 1 ? .tensOfThousands : .hundredsOfThousands
+            if text.value(next) == 6 { part.vague = .millions }
+            return part
+        }
+        if text.isWord(at, "tens") { return nil }
+        part.vague = [.dozens, .hundreds, .thousands, .thousands, .thousands, .millions][min(max(power, 1), 6) - 1]
+        return part
+    }
+
+    /// `several dozen`, `кілька сотень`.
+    private func several(_ at: Int) -> NumberPart? {
+        guard text.gap(before: at + 1) == .blank else { return nil }
+        switch text.role(at + 1) {
+        case .dozen: return NumberPart(value: 24, end: at + 2, vague: .dozens)
+        case .scale, .vague:
+            let power = text.value(at + 1)
+            guard power <= 6 else { return nil }
+            return NumberPart(
+                value: 2 * Self.power(power),
+                end: at + 2,
+                vague: [.dozens, .hundreds, .thousands, .thousands, .thousands, .millions][max(power, 1) - 1]
+            )
+        default: return nil
+        }
+    }
+
+    /// `half a million`, `half a dozen`, `півтори тисячі`.
+    private func half(_ at: Int) -> NumberPart? {
+        let value = text.role(at) == .half ? 0.5 : 1.5
+        var next = at + 1
+        if text.role(next) == .article { next += 1 }
+        guard text.gap(before: next) == .blank else { return nil }
+        switch text.role(next) {
+        case .scale, .vague:
+            let power = Self.power(text.value(next))
+            return NumberPart(value: value * power, end: next + 1, scale: power)
+        case .dozen: return NumberPart(value: value * 12, end: next + 1, scale: 12)
+        default: return nil
+        }
+    }
+
+    /// `a dozen`, `a hundred`, `a couple`; and the article of `a woman`.
+    private func article(_ at: Int) -> NumberPart? {
+        guard text.gap(before: at + 1) == .blank else { return nil }
+        switch text.role(at + 1) {
+        case .scale: return scaled(NumberPart(value: 1, end: at + 1))
+        case .dozen: return NumberPart(value: 12, end: at + 2)
+        case .pair: return NumberPart(value: 2, end: at + 2)
+        case .several: return several(at + 1)
+        case .half: return half(at + 1)
+        case .digits where text.gap(before: at + 2) == .hyphen && text.role(at + 2) == .measure:
+            // "a 52-year-old woman"
+            return NumberPart(value: 1, end: at + 1, isArticle: true)
+        case .about, .cardinal, .digits, .vague: return nil
+        default: return NumberPart(value: 1, end: at + 1, isArticle: true)
+        }
+    }
+
+    static func power(_ exponent: Int) -> Double {
+        [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9][min(max(exponent, 0), 9)]
+    }
+}

@@ -1,0 +1,394 @@
+/// Reads the numbers of a sentence with their nouns.
+struct PhraseReader {
+    let passage: ClaimPassage
+    let kinds: WeaponClasses
+    private let numbers: NumberReader
+
+    /// A sentence with more figures is a table.
+    private static let mostPhrases = 40
+
+    init(passage: ClaimPassage, kinds: WeaponClasses) {
+        self.passage = passage
+        self.kinds = kinds
+        numbers = NumberReader(text: passage.text) { passage.isTaken($0) }
+    }
+
+    private var text: ClaimText { passage.text }
+
+    /// The phrases of a sentence, in order.
+    func phrases(in sentence: Range<Int>) -> [ClaimPhrase] {
+        var phrases: [ClaimPhrase] = []
+        var at = sentence.lowerBound
+        while at < sentence.upperBound, phrases.count < Self.mostPhrases {
+            if let phrase = phrase(at, in: sentence) {
+                var phrase = phrase
+                phrase.isListed = phrases.last.map { isListed(phrase, behind: $0) } ?? false
+                phrase.isPart = isPart(phrase)
+                phrase.isTotal = isTotal(phrase, in: sentence, behind: phrases.last)
+                phrases.append(phrase)
+                at = max(at + 1, phrase.tokens.upperBound)
+            } else {
+                at += 1
+            }
+        }
+        return phrases
+    }
+
+    private func phrase(_ at: Int, in sentence: Range<Int>) -> ClaimPhrase? {
+        switch text.role(at) {
+        case .digits, .cardinal, .scale, .dozen, .pair, .vague, .several, .half, .oneAndHalf, .article: break
+        case .noun: return single(at, in: sentence)
+        default: return nil
+        }
+        guard let number = numbers.read(at), number.tokens.upperBound <= sentence.upperBound else { return nil }
+        let end = number.tokens.upperBound
+        if let area = numbers.area(end), text.gap(before: end) != .line {
+            return ClaimPhrase(number: number, tokens: number.start..<area.end, unit: area.unit, isArea: true)
+        }
+        guard var phrase = counted(number, in: sentence) else { return nil }
+        guard !isBackReference(phrase) else { return nil }
+        addFamily(&phrase, in: sentence)
+        return phrase
+    }
+
+    // MARK: The noun
+
+    /// What has been read behind a number.
+    private struct Reading {
+        var at: Int
+        var unknown = 0
+        var hasOf = false
+        var isNamed = false
+        var isPending = false
+    }
+
+    private func counted(_ number: ClaimNumber, in sentence: Range<Int>) -> ClaimPhrase? {
+        var phrase = ClaimPhrase(number: number, tokens: number.start..<number.tokens.upperBound)
+        var state = Reading(at: number.tokens.upperBound)
+        var steps = 0
+        while state.at < sentence.upperBound, steps < 14, isClose(state, phrase) {
+            steps += 1
+            guard step(&state, &phrase, sentence) else { break }
+        }
+        let isSingle = number.least == 1 && number.most == 1
+        if !phrase.unit.isEmpty {
+            guard !isModifier(state, phrase), !number.isArticle || (isSingle && phrase.classes.contains(.person)) else {
+                return nil
+            }
+            return phrase
+        }
+        guard !number.isArticle, state.unknown == 0, !state.isPending, isBare(phrase, in: sentence) else { return nil }
+        phrase.isBare = true
+        return phrase
+    }
+
+    private func isClose(_ state: Reading, _ phrase: ClaimPhrase) -> Bool {
+        switch text.gap(before: state.at) {
+        case .blank, .hyphen, .joined, .mark: true
+        case .dot: !text.beginsSentence(state.at)
+        // "short-range, highly manoeuvrable launchers"
+        case .comma: phrase.unit.isEmpty && state.unknown > 0 && state.unknown < 3 && text.role(state.at) == .other
+        default: false
+        }
+    }
+
+    /// Takes the next word or name into the phrase; `false` where the phrase has ended.
+    private func step(_ state: inout Reading, _ phrase: inout ClaimPhrase, _ sentence: Range<Int>) -> Bool {
+        let at = state.at
+        let isMany = phrase.number.value != 1
+        if let weapon = passage.weapon(at: at), let known = kinds.noun(of: weapon.concept) {
+            let last = weapon.tokens.upperBound - 1
+            let role = text.role(last)
+            // "missile strikes": the singular is an adjective.
+            if isMany, role == .singularNoun {
+                state.isPending = true
+                phrase.weapon = weapon.concept
+            } else {
+                phrase.weapon = phrase.weapon ?? weapon.concept
+                if kinds.isWithin(weapon.concept, phrase.weapon) { phrase.weapon = weapon.concept }
+                let noun = role == .noun ? ClaimNounList.nouns[text.value(last)] : known
+                phrase.unit = noun.unit
+                phrase.classes = noun.classes
+                state.isNamed = role != .noun
+                phrase.tokens = phrase.tokens.lowerBound..<weapon.tokens.upperBound
+            }
+            state.at = weapon.tokens.upperBound
+            return true
+        }
+        if let actor = passage.actor(at: at), text.role(at) != .noun {
+            guard phrase.unit.isEmpty else { return false }
+            phrase.owner = actor.concept
+            state.at = actor.tokens.upperBound
+            return true
+        }
+        if let region = passage.region(at: at) {
+            guard phrase.unit.isEmpty else { return false }
+            state.at = region.tokens.upperBound
+            return true
+        }
+        switch text.role(at) {
+        case .noun:
+            take(ClaimNounList.nouns[text.value(at)], at, &state, &phrase)
+            if phrase.owner == nil, let actor = passage.actor(at: at) { phrase.owner = actor.concept }
+        case .singularNoun:
+            if isMany { state.isPending = true } else { take(ClaimNounList.nouns[text.value(at)], at, &state, &phrase) }
+            state.at = at + 1
+        case .life where text.isWord(at, "lives"):
+            take(ClaimNoun(unit: "people", classes: [.person, .death]), at, &state, &phrase)
+        case .of, .out, .from: return takeOf(&state, &phrase)
+        case .additional, .more:
+            guard phrase.unit.isEmpty else { return false }
+            state.at += 1
+        case .and, .or: return takeConjunction(&state, &phrase)
+        case .digits where phrase.unit.isEmpty:
+            // "a 52-year-old woman", «45-летнюю женщину»
+            guard let end = ageEnd(at) else { return false }
+            state.at = end
+        case .event, .jamming:
+            guard phrase.unit.isEmpty, isAdjective(at) else { return false }
+            if text.role(at) == .event { phrase.attribute = ClaimEventList.events[text.value(at)] }
+            state.at += 1
+        case .other, .power, .home, .square, .most, .least, .numbered, .up, .down, .measure:
+            guard phrase.unit.isEmpty, state.unknown < 4,
+                at == phrase.number.tokens.upperBound || text.role(at) == .other
+            else { return false }
+            if text.gap(before: at) != .hyphen { state.unknown += 1 }
+            state.at += 1
+        default: return false
+        }
+        return true
+    }
+
+    private func take(_ noun: ClaimNoun, _ at: Int, _ state: inout Reading, _ phrase: inout ClaimPhrase) {
+        phrase.unit = noun.unit
+        phrase.classes = noun.classes
+        phrase.tokens = phrase.tokens.lowerBound..<at + 1
+        state.at = at + 1
+        state.isNamed = false
+    }
+
+    /// `50 of the drones`, `50 of them`, «50 із 73».
+    private func takeOf(_ state: inout Reading, _ phrase: inout ClaimPhrase) -> Bool {
+        guard phrase.unit.isEmpty, !state.hasOf, state.unknown == 0 else { return false }
+        if text.role(state.at) == .out, text.role(state.at + 1) != .of { return false }
+        if text.role(state.at) == .from, !text.isCyrillic(state.at) { return false }
+        var next = state.at + (text.role(state.at) == .out ? 2 : 1)
+        state.hasOf = true
+        while text.role(next) == .determiner || text.role(next) == .article { next += 1 }
+        guard text.role(state.at) != .from || [.noun, .pronoun].contains(text.role(next)) else { return false }
+        if text.role(next) == .pronoun || text.role(next) == .relative {
+            phrase.tokens = phrase.tokens.lowerBound..<next + 1
+            return false
+        }
+        // The total is a phrase of its own.
+        if [.digits, .cardinal, .about, .dozen, .vague].contains(text.role(next)), !passage.isTaken(next) {
+            return false
+        }
+        guard phrase.number.isArticle == false else { return false }
+        state.at = next
+        // "of these being taken down"
+        if text.role(next) == .auxiliary {
+            phrase.tokens = phrase.tokens.lowerBound..<next
+            return false
+        }
+        return true
+    }
+
+    /// `ballistic and cruise missiles`, `Kh-101 and Kh-555 missiles`, `missiles and drones`.
+    private func takeConjunction(_ state: inout Reading, _ phrase: inout ClaimPhrase) -> Bool {
+        let next = state.at + 1
+        guard text.gap(before: next) == .blank else { return false }
+        if phrase.unit.isEmpty {
+            guard state.unknown > 0 || state.isPending,
+                text.role(next) == .other || passage.weapon(at: next) != nil
+                    || text.role(next) == .singularNoun || passage.actor(at: next) != nil
+            else { return false }
+            state.at = next
+            return true
+        }
+        if state.isNamed, let other = passage.weapon(at: next), let noun = kinds.noun(of: other.concept),
+            noun.classes == phrase.classes
+        {
+            state.at = next
+            phrase.weapon = kinds.common(phrase.weapon, other.concept)
+            return true
+        }
+        guard text.role(state.at) == .and, !phrase.classes.isDisjoint(with: .arms), text.role(next) == .noun else {
+            return false
+        }
+        let noun = ClaimNounList.nouns[text.value(next)]
+        guard !noun.classes.isDisjoint(with: .arms), noun.unit != phrase.unit else { return false }
+        phrase.unit += " and " + noun.unit
+        phrase.weapon = nil
+        phrase.tokens = phrase.tokens.lowerBound..<next + 1
+        state.at = next + 1
+        return false
+    }
+
+    /// Where an age ends that begins with digits: `52-year-old`, «45-летняя».
+    private func ageEnd(_ at: Int) -> Int? {
+        guard text.gap(before: at + 1) == .hyphen, text.role(at + 1) != .digits else { return nil }
+        return text.gap(before: at + 2) == .hyphen ? at + 3 : at + 2
+    }
+
+    /// Whether a participle stands before a noun: `20 wounded soldiers`.
+    private func isAdjective(_ at: Int) -> Bool {
+        for next in at + 1...at + 2 {
+            guard text.gap(before: next) == .blank else { return false }
+            if [.noun, .singularNoun].contains(text.role(next)) { return true }
+            guard text.role(next) == .other || passage.actor(at: next) != nil else { return false }
+        }
+        return false
+    }
+
+    /// Whether the noun is an adjective of another one that nobody counts: `20 Patriot crews`.
+    private func isModifier(_ state: Reading, _ phrase: ClaimPhrase) -> Bool {
+        let next = phrase.tokens.upperBound
+        guard state.isNamed, phrase.number.value > 1, text.role(next) == .other, text.gap(before: next) == .blank,
+            !text.flags(next).contains(.capitalised), !text.isCyrillic(next)
+        else { return false }
+        let token = text.tokens[next]
+        return token.foldedEnd - token.foldedStart > 2 && text.folded[token.foldedEnd - 1] == UInt8(ascii: "s")
+            && !text.isWord(next, "types")
+    }
+
+    /// Whether a number stands for things named elsewhere: no noun of its own follows.
+    private func isBare(_ phrase: ClaimPhrase, in sentence: Range<Int>) -> Bool {
+        var next = phrase.tokens.upperBound
+        if [.additional, .more].contains(text.role(next)) { next += 1 }
+        guard next < sentence.upperBound, text.gap(before: next) == .blank || text.gap(before: next) == .mark else {
+            return true
+        }
+        if text.role(next) == .other, [.event, .auxiliary].contains(text.role(next + 1)) {
+            let token = text.tokens[next]
+            return text.folded[token.foldedEnd - 1] == UInt8(ascii: "y")
+        }
+        switch text.role(next) {
+        case .noun, .singularNoun, .other, .digits, .cardinal, .measure, .scale, .vague, .dozen, .saying, .square,
+            .determiner, .article, .numbered, .toll, .home, .power, .life, .up, .pronoun, .asWord:
+            return false
+        default: return true
+        }
+    }
+
+    // MARK: Around the phrase
+
+    /// `the two men`: they have been told of before.
+    private func isBackReference(_ phrase: ClaimPhrase) -> Bool {
+        let before = phrase.number.start - 1
+        guard text.gap(before: before + 1) == .blank else { return false }
+        let isFew = phrase.number.value < 10 && !phrase.classes.isDisjoint(with: .people)
+        if isFew, text.role(before) == .determiner, text.value(before) == 0, !text.isCyrillic(before) { return true }
+        // "It was one of 37 drones."
+        return phrase.isBare && phrase.number.value == 1 && text.role(before) == .auxiliary
+    }
+
+    private func isListed(_ phrase: ClaimPhrase, behind last: ClaimPhrase) -> Bool {
+        guard last.tokens.upperBound <= phrase.tokens.lowerBound else { return false }
+        let between = last.tokens.upperBound..<phrase.tokens.lowerBound
+        guard between.count <= 3 else { return false }
+        if between.isEmpty { return text.gap(before: phrase.tokens.lowerBound) == .comma }
+        return between.allSatisfy {
+            [.and, .or, .additional, .determiner].contains(text.role($0)) || text.isWord($0, "also")
+        } && between.contains { text.role($0) == .and || text.role($0) == .or }
+    }
+
+    private func isPart(_ phrase: ClaimPhrase) -> Bool {
+        var before = phrase.tokens.lowerBound - 1
+        while [.at, .least, .pronoun].contains(text.role(before)) { before -= 1 }
+        return text.role(before) == .including
+    }
+
+    private func isTotal(_ phrase: ClaimPhrase, in sentence: Range<Int>, behind last: ClaimPhrase?) -> Bool {
+        var before = phrase.tokens.lowerBound - 1
+        if text.role(before) == .determiner { before -= 1 }
+        guard before >= sentence.lowerBound else { return false }
+        switch text.role(before) {
+        case .of:
+            if before == sentence.lowerBound || text.gap(before: before) == .comma { return true }
+            let end = text.role(before - 1) == .out ? before - 1 : before
+            return last.map { $0.tokens.upperBound >= end && $0.isBare } ?? false
+        case .from where text.isCyrillic(before):
+            return before == sentence.lowerBound || last.map { $0.tokens.upperBound >= before && $0.isBare } ?? false
+        default: return false
+        }
+    }
+
+    /// `a mother and her three children`: one figure.
+    private func addFamily(_ phrase: inout ClaimPhrase, in sentence: Range<Int>) {
+        let next = phrase.tokens.upperBound
+        guard phrase.classes.contains(.person), phrase.number.least == phrase.number.most, phrase.number.least == 1,
+            text.role(next) == .and || text.role(next) == .with || text.role(next) == .from,
+            text.gap(before: next) == .blank
+        else { return }
+        var at = next + 1
+        let isOwn = text.role(at) == .determiner && text.value(at) == 1
+        if isOwn { at += 1 }
+        guard at < sentence.upperBound else { return }
+        var member = ClaimNumber(tokens: at..<at, start: at, least: 1, most: 1)
+        if let number = numbers.read(at), !number.isArticle {
+            member = number
+        } else if !isOwn {
+            return
+        }
+        guard member.least == member.most, let least = member.least, isOwn || isChildren(at, member),
+            let other = counted(member, in: sentence), other.classes.contains(.person)
+        else { return }
+        phrase.number.least = 1 + least
+        phrase.number.most = 1 + least
+        phrase.number.isArticle = false
+        phrase.tokens = phrase.tokens.lowerBound..<other.tokens.upperBound
+    }
+
+    /// «мати з трьома дітьми», `a mother and three children`.
+    private func isChildren(_ at: Int, _ number: ClaimNumber) -> Bool {
+        let noun = number.tokens.upperBound
+        return text.isWord(noun, "children") || text.isWord(noun, "дітей") || text.isWord(noun, "детей")
+            || text.isWord(noun, "дітьми") || text.isWord(noun, "детьми")
+    }
+
+    // MARK: One person without a number
+
+    /// «погибла женщина»: where there are no articles, one person told by a noun beside what happened.
+    private func single(_ at: Int, in sentence: Range<Int>) -> ClaimPhrase? {
+        guard text.isCyrillic(at), let token = text.tokens.indices.contains(at) ? text.tokens[at] : nil,
+            Self.singles.contains(
+                UnsafeRawBufferPointer(rebasing: text.folded[token.foldedStart..<token.foldedEnd])
+            )
+        else { return nil }
+        func tells(_ index: Int) -> Bool {
+            guard sentence.contains(index), text.role(index) == .event else { return false }
+            let kind = ClaimEventList.events[text.value(index)].kind(of: .person)
+            return kind == .killed || kind == .wounded
+        }
+        var start = at
+        // An age and adjectives may stand between: «загинув 52-річний чоловік».
+        while start - 1 >= sentence.lowerBound, at - start < 4, text.gap(before: start) != .comma,
+            text.gap(before: start) != .line, !tells(start - 1),
+            [.other, .digits].contains(text.role(start - 1)) || passage.isTaken(start - 1)
+        {
+            start -= 1
+        }
+        guard
+            (tells(start - 1) && text.gap(before: start) == .blank)
+                || (tells(at + 1) && text.gap(before: at + 1) == .blank)
+        else { return nil }
+        guard !(start..<at).contains(where: { text.role($0) == .digits && text.gap(before: $0 + 1) != .hyphen }) else {
+            return nil
+        }
+        let number = ClaimNumber(tokens: at..<at, start: at, least: 1, most: 1)
+        var phrase = ClaimPhrase(number: number, tokens: at..<at + 1, unit: "people", classes: .person)
+        addFamily(&phrase, in: sentence)
+        return phrase
+    }
+
+    /// One person, as the subject or the object.
+    private static let singles: WordSet = [
+        "жінка", "жінку", "чоловік", "чоловіка", "дитина", "дитину", "дівчина", "дівчину", "дівчинка", "дівчинку",
+        "хлопець", "хлопчик", "хлопчика", "мати", "мешканка", "мешканку", "мешканець", "мешканця", "пенсіонерка",
+        "пенсіонерку", "пенсіонер", "пенсіонера", "водій", "водія", "рятувальник", "рятувальника", "підліток",
+        "підлітка", "женщина", "женщину", "мужчина", "мужчину", "ребенок", "ребенка", "девочка", "девочку", "мальчик",
+        "мальчика", "мать", "жительница", "жительницу", "пенсионерка", "пенсионерку", "пенсионер", "пенсионера",
+        "водитель", "водителя", "спасатель", "подросток", "подростка", "девушка", "девушку",
+    ]
+}
