@@ -27,7 +27,9 @@ struct Attribution {
         if isParagraph { carried = nil }
         sources = []
         for at in sentence where text.role(at) == .saying || text.role(at) == .according {
-            guard !passage.isTaken(at), let source = source(at, in: sentence) else { continue }
+            guard !passage.isTaken(at), !passage.isInRelativeClause(at, from: sentence.lowerBound),
+                let source = source(at, in: sentence)
+            else { continue }
             sources.append(source)
             if source.claimant != nil { last = source.claimant }
         }
@@ -40,7 +42,7 @@ struct Attribution {
     func claimant(at tokens: Range<Int>, in sentence: Range<Int>, isCarried: Bool) -> ConceptID? {
         if let before = sources.last(where: { $0.at < tokens.lowerBound && reaches(from: $0.at, to: tokens.lowerBound) }
         ) {
-            return before.claimant
+            return before.claimant ?? sources.first { text.isWord($0.at, "according") }?.claimant
         }
         if let behind = sources.first(where: { $0.at >= tokens.upperBound }) { return behind.claimant }
         if let before = sources.last { return before.claimant }
@@ -151,19 +153,24 @@ struct Attribution {
         return best.concept
     }
 
-    /// The nearest actor before a verb of saying, in its clause; words set between commas belong to the name.
+    /// The nearest actor before a verb of saying, in its clause; `X, the head of …, said` has two commas.
     private func actor(before at: Int, in sentence: Range<Int>, within most: Int) -> ConceptID? {
         var before = at
+        let isApposition = text.gap(before: at) == .comma
         var commas = 0
         while before > sentence.lowerBound, at - before < most {
             switch text.gap(before: before) {
-            case .comma: commas += 1
+            case .comma:
+                commas += 1
+                guard isApposition, commas <= 2 else { return nil }
             case .stop, .line: return nil
             default: break
             }
-            guard commas <= 2 else { return nil }
             before -= 1
-            if let actor = passage.actor(at: before), actor.tokens.upperBound <= at { return actor.concept }
+            if let actor = passage.actor(at: before), actor.tokens.upperBound <= at {
+                // Within the apposition stands the office, not the one who holds it.
+                if !isApposition || commas == 2 || actor.tokens.upperBound == at { return actor.concept }
+            }
             switch text.role(before) {
             case .boundary, .that, .relative: return nil
             case .saying where commas == 0: return nil

@@ -5,9 +5,9 @@ struct ClaimKindFinder {
     let phrases: [ClaimPhrase]
     let events: [EventHit]
     /// The event that ends at a token, and the one that begins there.
-    private var ending: [Int: Int] = [:]
-    private var beginning: [Int: Int] = [:]
-    private var starts: [Int: Int] = [:]
+    private(set) var ending: [Int: Int] = [:]
+    private(set) var beginning: [Int: Int] = [:]
+    private(set) var starts: [Int: Int] = [:]
 
     /// A number with its kind and the event that tells it.
     struct Finding {
@@ -16,7 +16,7 @@ struct ClaimKindFinder {
     }
 
     /// How an event is bound to a number.
-    private enum Bond: Int, Comparable {
+    enum Bond: Int, Comparable {
         /// In the same clause.
         case loose
         /// `50 drones … shot down`: a participle alone.
@@ -43,7 +43,7 @@ struct ClaimKindFinder {
         for (number, phrase) in phrases.enumerated() { starts[phrase.tokens.lowerBound] = number }
     }
 
-    private var text: ClaimText { passage.text }
+    var text: ClaimText { passage.text }
 
     /// The kind of a phrase whose nouns are of some classes; `nil` where nothing tells it.
     func find(_ index: Int, classes: NounClass) -> Finding? {
@@ -65,7 +65,7 @@ struct ClaimKindFinder {
         return implied(phrase, classes).map { Finding(kind: $0) }
     }
 
-    private typealias Bound = (event: Int, bond: Bond)
+    typealias Bound = (event: Int, bond: Bond)
 
     private func choose(_ phrase: ClaimPhrase, _ left: Bound?, _ right: Bound?) -> Bound? {
         guard let left else { return right }
@@ -145,14 +145,14 @@ struct ClaimKindFinder {
         case .active: return link == nil || link == .with
         case .noun:
             if phrase.isBare { return link == .of || link == .at || link == .to || link == .reach }
-            return link == .of || link == .with || link == .at
+            return link == .of || link == .with || link == .at || link == .by
         case .free, .weak: return link == nil || link == .with
         case .intransitive, .state: return false
         }
     }
 
     /// Whether the things do it themselves: drones attack.
-    private func isAgent(_ event: ClaimEvent, _ classes: NounClass) -> Bool {
+    func isAgent(_ event: ClaimEvent, _ classes: NounClass) -> Bool {
         !classes.isDisjoint(with: .flying) && event.kind(of: classes) == .launched
     }
 
@@ -161,7 +161,7 @@ struct ClaimKindFinder {
         let phrase = phrases[index]
         var at = phrase.tokens.lowerBound
         var link: ClaimWord.Role?
-        while at > sentence.lowerBound, phrase.tokens.lowerBound - at < 24 {
+        while at > sentence.lowerBound, phrase.tokens.lowerBound - at < 40 {
             if text.gap(before: at) == .stop || text.gap(before: at) == .line { return nil }
             if let number = ending[at], events[number].event.kind(of: classes) != nil {
                 let hit = events[number]
@@ -170,125 +170,19 @@ struct ClaimKindFinder {
                 case .past where hit.isPassive: return nil
                 case .past, .active, .free:
                     // A number alone needs its verb beside it, but "put killed or wounded at 3,000".
-                    if phrase.isBare { return link == .at && hit.event.form == .past ? (number, .loose) : nil }
+                    if phrase.isBare { return link != nil && hit.event.form == .past ? (number, .loose) : nil }
                     return hit.tokens.upperBound + 9 > phrase.tokens.lowerBound ? (number, .loose) : nil
                 default: return nil
                 }
             }
             switch text.role(at - 1) {
             case .boundary, .relative, .that: return nil
-            case .at, .to, .reach: if at == phrase.tokens.lowerBound { link = text.role(at - 1) }
+            case .at, .reach: if at == phrase.tokens.lowerBound { link = text.role(at - 1) }
+            case .to: if at == phrase.tokens.lowerBound, text.role(at - 2) == .reach { link = .reach }
             default: break
             }
             at -= 1
         }
         return nil
-    }
-
-    // MARK: Behind the number
-
-    /// `50 were shot down`, `12 dead`, `two killed`; what is listed together shares it.
-    private func behind(_ index: Int, _ classes: NounClass) -> Bound? {
-        var last = index
-        while last + 1 < phrases.count, phrases[last + 1].isListed, last - index < 8 {
-            if let own = ahead(phrases[last], classes) { return own }
-            last += 1
-        }
-        guard let found = ahead(phrases[last], classes) else { return nil }
-        // What is said of the last one alone is its own: "50, and 20 were jammed".
-        if last > index, phrases[index].isBare != phrases[last].isBare { return (found.event, .loose) }
-        return last > index ? (found.event, min(found.bond, .relative)) : found
-    }
-
-    private func ahead(_ phrase: ClaimPhrase, _ classes: NounClass) -> Bound? {
-        var at = phrase.tokens.upperBound
-        var sawAuxiliary = false
-        var isRelative = false
-        var isApposition = false
-        var distance = 0
-        while at < sentence.upperBound, distance < 22 {
-            switch text.gap(before: at) {
-            case .stop, .line: return nil
-            case .comma:
-                let isAppended =
-                    [.including, .relative, .of, .most].contains(text.role(at))
-                    || text.isWord(at, "all") || text.isWord(at, "mostly")
-                if isApposition {
-                    isApposition = false
-                } else if isAppended {
-                    isApposition = true
-                } else if distance > 0
-                    || beginning[at] == nil || text.role(at) == .relative
-                {
-                    return nil
-                }
-            default: break
-            }
-            if let number = beginning[at], !(isApposition && !isRelative) {
-                let hit = events[number]
-                if let bond = bond(hit, classes, phrase, distance, sawAuxiliary, isRelative) { return (number, bond) }
-                if hit.event.form != .noun, hit.event.kind(of: classes) != nil { return nil }
-            }
-            switch text.role(at) {
-            case .auxiliary, .modal: sawAuxiliary = true
-            case .relative: isRelative = true
-            case .that where !text.isCyrillic(at): isRelative = true
-            case .boundary: if !isApposition { return nil }
-            case .and, .or:
-                if !isApposition, !sawAuxiliary, !passage.isTaken(at + 1) { return nil }
-            default: break
-            }
-            if starts[at] != nil, at != phrase.tokens.lowerBound, !isApposition, !isBehindPreposition(at) { return nil }
-            at += 1
-            distance += 1
-        }
-        return nil
-    }
-
-    /// `people in two cities were killed`: another number between the noun and its verb.
-    private func isBehindPreposition(_ at: Int) -> Bool {
-        [.preposition, .from, .at, .by, .of, .asWord].contains(text.role(at - 1))
-    }
-
-    private func bond(
-        _ hit: EventHit,
-        _ classes: NounClass,
-        _ phrase: ClaimPhrase,
-        _ distance: Int,
-        _ sawAuxiliary: Bool,
-        _ isRelative: Bool
-    ) -> Bond? {
-        guard let kind = hit.event.kind(of: classes) else { return nil }
-        switch hit.event.form {
-        case .past:
-            if hit.isPassive { return isRelative ? .relative : .subject }
-            if takesObject(hit) || sawAuxiliary {
-                return isAgent(hit.event, classes) && !isRelative ? .participle : nil
-            }
-            if isRelative { return nil }
-            return distance <= 1 || kind == .launched || distance <= 8 && !phrase.isBare ? .participle : nil
-        case .intransitive, .state:
-            if phrase.isBare, distance > 3, !sawAuxiliary { return nil }
-            return isRelative ? .relative : distance <= 3 || sawAuxiliary ? .subject : .participle
-        case .free:
-            if isRelative { return .relative }
-            return sawAuxiliary || distance <= 4 ? .participle : .loose
-        case .active:
-            return isAgent(hit.event, classes) && distance <= 2 ? .participle : nil
-        case .weak: return hit.isPassive && !isRelative ? .participle : nil
-        case .noun: return nil
-        }
-    }
-
-    /// Whether something that a verb acts on stands behind it: `two soldiers killed a man`.
-    private func takesObject(_ hit: EventHit) -> Bool {
-        let next = hit.tokens.upperBound
-        guard next < sentence.upperBound, text.gap(before: next) == .blank else { return false }
-        if starts[next] != nil || passage.actor(at: next) != nil || passage.weapon(at: next) != nil { return true }
-        if passage.region(at: next) != nil { return true }
-        switch text.role(next) {
-        case .determiner, .article, .noun, .singularNoun: return true
-        default: return false
-        }
     }
 }

@@ -80,6 +80,17 @@ struct ClaimPassage {
     /// Whether a token belongs to a date or a name; numbers there count nothing.
     func isTaken(_ index: Int) -> Bool { taken.indices.contains(index) && taken[index] }
 
+    /// Whether a token stands in a clause set off with a comma: `, which the Kremlin claims is part of Russia,`.
+    func isInRelativeClause(_ index: Int, from start: Int) -> Bool {
+        var at = index
+        while at > start, index - at < 12 {
+            if text.role(at) == .relative { return text.gap(before: at) == .comma }
+            if text.gap(before: at) == .comma || text.gap(before: at) == .stop { return false }
+            at -= 1
+        }
+        return false
+    }
+
     /// The names of a facet within some tokens, in order. Logarithmic, and linear in those found.
     func names(_ facet: FacetKind, in range: Range<Int>) -> [ClaimName] {
         var low = 0

@@ -40,7 +40,7 @@ struct ClaimReader {
 
     private mutating func read(_ sentence: Range<Int>) {
         attribution.enter(sentence, isParagraph: sentence.lowerBound == paragraph)
-        guard sentence.contains(where: { isTelling(text.role($0)) }) else { return }
+        guard sentence.contains(where: { text.words[$0].isTelling }) else { return }
         let phrases = phraseReader.phrases(in: sentence)
         guard !phrases.isEmpty else { return }
         let events = EventReader(text: text).events(in: sentence)
@@ -72,19 +72,14 @@ struct ClaimReader {
                 event: found.event.map { events[$0] },
                 attribution: attribution.claimant(at: phrase.tokens, in: sentence, isCarried: isCarried(phrase))
             )
-            setting.complete(&claim, antecedent: phrase.isBare || phrase.isTotal ? recent?.subject : nil)
+            let isOfCounted = recent.map { !$0.phrase.classes.isDisjoint(with: phrase.classes) } ?? false
+            let isReference = phrase.isBare || phrase.isTotal
+            setting.complete(&claim, antecedent: isReference && isOfCounted ? recent?.subject : nil)
             let tokens = Self.tokens(of: phrase, event)
             claim.span = text.tokens[tokens.lowerBound].start..<text.tokens[tokens.upperBound - 1].end
             claim.surface = text.written(claim.span)
             remember(phrase, subject: claim.subject)
             claims.append(claim)
-        }
-    }
-
-    private func isTelling(_ role: ClaimWord.Role) -> Bool {
-        switch role {
-        case .event, .noun, .singularNoun, .shoot, .lose, .square, .jamming, .radar, .take, .bring, .toll: true
-        default: false
         }
     }
 
@@ -109,14 +104,21 @@ struct ClaimReader {
         _ kinds: [Int: Claim.Kind]
     ) -> ClaimKindFinder.Finding? {
         if phrase.isPart, !phrase.isBare, let whole = kinds[index - 1],
-            !finder.phrases[index - 1].classes.isDisjoint(with: phrase.classes)
+            !finder.phrases[index - 1].classes.isDisjoint(with: phrase.classes), phrase.attribute == nil
         {
             return ClaimKindFinder.Finding(kind: whole)
         }
-        guard phrase.isBare else { return finder.find(index, classes: phrase.classes) }
+        guard phrase.isBare else {
+            guard let found = finder.find(index, classes: phrase.classes) else { return nil }
+            return phrase.number.isArticle && isLoss(found, finder) ? nil : found
+        }
         let next = index + 1 < finder.phrases.count ? finder.phrases[index + 1] : nil
-        let whole = next.flatMap { $0.isTotal && !$0.isBare ? $0 : nil } ?? recent?.phrase
-        if let whole, let found = finder.find(index, classes: whole.classes) {
+        let whole = next.flatMap { isWhole($0, of: phrase) ? $0 : nil } ?? named(before: phrase) ?? recent?.phrase
+        if let whole, let found = finder.find(index, classes: whole.classes),
+            // "reported two dead"
+            found.event.map({ finder.events[$0].event.form != .weak }) ?? true
+                || finder.find(index, classes: .person) == nil
+        {
             phrase.unit = whole.unit
             phrase.classes = whole.classes
             phrase.weapon = whole.weapon
@@ -124,11 +126,42 @@ struct ClaimReader {
             return found
         }
         guard let found = finder.find(index, classes: .person),
-            [.killed, .wounded, .killedOrWounded, .missing].contains(found.kind)
+            [.killed, .wounded, .killedOrWounded, .missing].contains(found.kind), !isLoss(found, finder)
         else { return nil }
         phrase.unit = "people"
         phrase.classes = .person
         return found
+    }
+
+    /// `lost two` may be of wars.
+    private func isLoss(_ found: ClaimKindFinder.Finding, _ finder: ClaimKindFinder) -> Bool {
+        guard let event = found.event, found.kind == .killedOrWounded else { return false }
+        return text.role(finder.events[event].tokens.lowerBound) == .lose
+    }
+
+    /// `50 of 73 drones`
+    private func isWhole(_ whole: ClaimPhrase, of phrase: ClaimPhrase) -> Bool {
+        whole.isTotal && !whole.isBare && whole.tokens.lowerBound - phrase.tokens.upperBound <= 3
+            && [.of, .out, .from].contains(text.role(phrase.tokens.upperBound))
+    }
+
+    /// Weapons that the sentence names without a number: `Kh-101 missiles, of which 27 were launched`.
+    private func named(before phrase: ClaimPhrase) -> ClaimPhrase? {
+        var start = phrase.tokens.lowerBound
+        while start > 0, phrase.tokens.lowerBound - start < 30, !text.beginsSentence(start) { start -= 1 }
+        for name in passage.names(.weapon, in: start..<phrase.tokens.lowerBound).reversed() {
+            guard let noun = sides.weapons.noun(of: name.concept), !noun.classes.isDisjoint(with: .flying) else {
+                continue
+            }
+            if let counted, counted.phrase.tokens.upperBound > name.tokens.lowerBound { return nil }
+            guard text.role(name.tokens.upperBound - 1) != .singularNoun else { return nil }
+            var named = ClaimPhrase(number: phrase.number, tokens: name.tokens)
+            named.unit = noun.unit
+            named.classes = noun.classes
+            named.weapon = name.concept
+            return named
+        }
+        return nil
     }
 
     private func isCarried(_ phrase: ClaimPhrase) -> Bool {

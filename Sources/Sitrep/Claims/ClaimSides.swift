@@ -19,9 +19,8 @@ final class ClaimSides {
         }
         let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
         // Where both are named, the war is theirs, whoever else is named more often.
-        principal =
-            counts[Self.ukraine] != nil && counts[Self.russia] != nil
-            ? [Self.ukraine, Self.russia] : Array(sorted.prefix(2))
+        let theirs = [Self.ukraine, Self.russia].filter { counts[$0] != nil }
+        principal = theirs.isEmpty ? Array(sorted.prefix(2)) : theirs
     }
 
     /// The ids from the root down to a concept; empty for one that the vocabulary does not have.

@@ -34,7 +34,7 @@ struct ClaimText {
                     token.flags.contains(.number)
                     ? ClaimWord(role: .digits)
                     : lexicon.word(UnsafeRawBufferPointer(rebasing: folded[token.foldedStart..<token.foldedEnd]))
-                if word.role == .event || word.role == .noun || word.role == .square { hasEvents = true }
+                if word.isTelling { hasEvents = true }
                 buffer.initializeElement(at: index, to: word)
             }
             count = tokens.count
@@ -93,7 +93,7 @@ struct ClaimText {
             let (scalar, length) = ScalarDecoder.decode(bytes, at: at) ?? (0xFFFD, 1)
             at += length
             switch scalar {
-            case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x2009, 0x202F: continue
+            case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x2009, 0x202F, 0x2B: continue
             case 0x2C: found = found == .stop ? .stop : .comma
             case 0x2E: found = found == .stop ? .stop : .dot
             case 0x22, 0x27, 0x28, 0x29, 0x5B, 0x5D, 0xAB, 0xBB, 0x2018...0x201F, 0x2A:

@@ -58,6 +58,14 @@ struct EventReader {
             return ahead(.home, at, 4, sentence).map { joined(.drivenFromHome, $0) }
         case .without:
             return ahead(.power, at, 3, sentence).map { joined(.withoutPower, $0) }
+        case .noun:
+            let classes = ClaimNounList.nouns[text.value(at)].classes
+            guard !classes.isDisjoint(with: [.death, .injury, .casualty]) else { return nil }
+            var hit = joined(classes.contains(.casualty) ? .killedOrWounded : .lostLife, at + 1)
+            if classes.contains(.injury) { hit = joined(.lostLimb, at + 1) }
+            hit.event.form = .noun
+            return hit
+        case .saying where text.value(at) == 1: return joined(.counted, at + 1)
         case .toll:
             var hit = joined(.lostLife, at + 1)
             hit.event.form = .noun
@@ -104,7 +112,7 @@ struct EventReader {
         while before >= start, at - before <= 4 {
             switch text.role(before) {
             case .auxiliary where text.value(before) == 1: return true
-            case .auxiliary, .other, .not, .additional, .modal: break
+            case .auxiliary, .other, .not, .additional, .modal, .saying: break
             case .and:
                 // "were killed and wounded", "were fired and not intercepted"
                 guard text.role(before - 1) == .event else { return false }
@@ -119,6 +127,9 @@ struct EventReader {
 
     private func isNegated(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
         let at = tokens.lowerBound
+        // «перехопити не вдалося»
+        let next = tokens.upperBound
+        if text.role(next) == .not, text.role(next + 1) == .failed, sentence.contains(next + 1) { return true }
         for before in stride(from: at - 1, through: max(sentence.lowerBound, at - 4), by: -1) {
             switch text.role(before) {
             case .not where at - before <= 3, .failed, .without: return true
@@ -128,9 +139,7 @@ struct EventReader {
             // "не" stands close to its verb.
             if text.isCyrillic(before), text.role(before) == .other { return false }
         }
-        // «перехопити не вдалося»
-        let next = tokens.upperBound
-        return text.role(next) == .not && text.role(next + 1) == .failed && sentence.contains(next + 1)
+        return false
     }
 
     /// Says of what jamming did that it was jammed: `stopped by electronic jamming`, `jamming neutralized 52`.

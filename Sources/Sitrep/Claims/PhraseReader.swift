@@ -2,7 +2,7 @@
 struct PhraseReader {
     let passage: ClaimPassage
     let kinds: WeaponClasses
-    private let numbers: NumberReader
+    let numbers: NumberReader
 
     /// A sentence with more figures is a table.
     private static let mostPhrases = 40
@@ -13,7 +13,7 @@ struct PhraseReader {
         numbers = NumberReader(text: passage.text) { passage.isTaken($0) }
     }
 
-    private var text: ClaimText { passage.text }
+    var text: ClaimText { passage.text }
 
     /// The phrases of a sentence, in order.
     func phrases(in sentence: Range<Int>) -> [ClaimPhrase] {
@@ -23,7 +23,7 @@ struct PhraseReader {
             if let phrase = phrase(at, in: sentence) {
                 var phrase = phrase
                 phrase.isListed = phrases.last.map { isListed(phrase, behind: $0) } ?? false
-                phrase.isPart = isPart(phrase)
+                phrase.isPart = isPart(phrase) || (phrase.isListed && phrases.last?.isPart ?? false)
                 phrase.isTotal = isTotal(phrase, in: sentence, behind: phrases.last)
                 phrases.append(phrase)
                 at = max(at + 1, phrase.tokens.upperBound)
@@ -62,7 +62,7 @@ struct PhraseReader {
         var isPending = false
     }
 
-    private func counted(_ number: ClaimNumber, in sentence: Range<Int>) -> ClaimPhrase? {
+    func counted(_ number: ClaimNumber, in sentence: Range<Int>) -> ClaimPhrase? {
         var phrase = ClaimPhrase(number: number, tokens: number.start..<number.tokens.upperBound)
         var state = Reading(at: number.tokens.upperBound)
         var steps = 0
@@ -106,7 +106,9 @@ struct PhraseReader {
             } else {
                 phrase.weapon = phrase.weapon ?? weapon.concept
                 if kinds.isWithin(weapon.concept, phrase.weapon) { phrase.weapon = weapon.concept }
-                let noun = role == .noun ? ClaimNounList.nouns[text.value(last)] : known
+                var noun = role == .noun ? ClaimNounList.nouns[text.value(last)] : known
+                // "unmanned aerial vehicles" are drones.
+                if noun.classes != known.classes { noun = known }
                 phrase.unit = noun.unit
                 phrase.classes = noun.classes
                 state.isNamed = role != .noun
@@ -146,7 +148,8 @@ struct PhraseReader {
             state.at = end
         case .event, .jamming:
             guard phrase.unit.isEmpty, isAdjective(at) else { return false }
-            if text.role(at) == .event { phrase.attribute = ClaimEventList.events[text.value(at)] }
+            let event = text.role(at) == .event ? ClaimEventList.events[text.value(at)] : nil
+            if let event, [.past, .state, .free].contains(event.form) { phrase.attribute = event }
             state.at += 1
         case .other, .power, .home, .square, .most, .least, .numbered, .up, .down, .measure:
             guard phrase.unit.isEmpty, state.unknown < 4,
@@ -270,125 +273,4 @@ struct PhraseReader {
         default: return true
         }
     }
-
-    // MARK: Around the phrase
-
-    /// `the two men`: they have been told of before.
-    private func isBackReference(_ phrase: ClaimPhrase) -> Bool {
-        let before = phrase.number.start - 1
-        guard text.gap(before: before + 1) == .blank else { return false }
-        let isFew = phrase.number.value < 10 && !phrase.classes.isDisjoint(with: .people)
-        if isFew, text.role(before) == .determiner, text.value(before) == 0, !text.isCyrillic(before) { return true }
-        // "It was one of 37 drones."
-        return phrase.isBare && phrase.number.value == 1 && text.role(before) == .auxiliary
-    }
-
-    private func isListed(_ phrase: ClaimPhrase, behind last: ClaimPhrase) -> Bool {
-        guard last.tokens.upperBound <= phrase.tokens.lowerBound else { return false }
-        let between = last.tokens.upperBound..<phrase.tokens.lowerBound
-        guard between.count <= 3 else { return false }
-        if between.isEmpty { return text.gap(before: phrase.tokens.lowerBound) == .comma }
-        return between.allSatisfy {
-            [.and, .or, .additional, .determiner].contains(text.role($0)) || text.isWord($0, "also")
-        } && between.contains { text.role($0) == .and || text.role($0) == .or }
-    }
-
-    private func isPart(_ phrase: ClaimPhrase) -> Bool {
-        var before = phrase.tokens.lowerBound - 1
-        while [.at, .least, .pronoun].contains(text.role(before)) { before -= 1 }
-        return text.role(before) == .including
-    }
-
-    private func isTotal(_ phrase: ClaimPhrase, in sentence: Range<Int>, behind last: ClaimPhrase?) -> Bool {
-        var before = phrase.tokens.lowerBound - 1
-        if text.role(before) == .determiner { before -= 1 }
-        guard before >= sentence.lowerBound else { return false }
-        switch text.role(before) {
-        case .of:
-            if before == sentence.lowerBound || text.gap(before: before) == .comma { return true }
-            let end = text.role(before - 1) == .out ? before - 1 : before
-            return last.map { $0.tokens.upperBound >= end && $0.isBare } ?? false
-        case .from where text.isCyrillic(before):
-            return before == sentence.lowerBound || last.map { $0.tokens.upperBound >= before && $0.isBare } ?? false
-        default: return false
-        }
-    }
-
-    /// `a mother and her three children`: one figure.
-    private func addFamily(_ phrase: inout ClaimPhrase, in sentence: Range<Int>) {
-        let next = phrase.tokens.upperBound
-        guard phrase.classes.contains(.person), phrase.number.least == phrase.number.most, phrase.number.least == 1,
-            text.role(next) == .and || text.role(next) == .with || text.role(next) == .from,
-            text.gap(before: next) == .blank
-        else { return }
-        var at = next + 1
-        let isOwn = text.role(at) == .determiner && text.value(at) == 1
-        if isOwn { at += 1 }
-        guard at < sentence.upperBound else { return }
-        var member = ClaimNumber(tokens: at..<at, start: at, least: 1, most: 1)
-        if let number = numbers.read(at), !number.isArticle {
-            member = number
-        } else if !isOwn {
-            return
-        }
-        guard member.least == member.most, let least = member.least, isOwn || isChildren(at, member),
-            let other = counted(member, in: sentence), other.classes.contains(.person)
-        else { return }
-        phrase.number.least = 1 + least
-        phrase.number.most = 1 + least
-        phrase.number.isArticle = false
-        phrase.tokens = phrase.tokens.lowerBound..<other.tokens.upperBound
-    }
-
-    /// «мати з трьома дітьми», `a mother and three children`.
-    private func isChildren(_ at: Int, _ number: ClaimNumber) -> Bool {
-        let noun = number.tokens.upperBound
-        return text.isWord(noun, "children") || text.isWord(noun, "дітей") || text.isWord(noun, "детей")
-            || text.isWord(noun, "дітьми") || text.isWord(noun, "детьми")
-    }
-
-    // MARK: One person without a number
-
-    /// «погибла женщина»: where there are no articles, one person told by a noun beside what happened.
-    private func single(_ at: Int, in sentence: Range<Int>) -> ClaimPhrase? {
-        guard text.isCyrillic(at), let token = text.tokens.indices.contains(at) ? text.tokens[at] : nil,
-            Self.singles.contains(
-                UnsafeRawBufferPointer(rebasing: text.folded[token.foldedStart..<token.foldedEnd])
-            )
-        else { return nil }
-        func tells(_ index: Int) -> Bool {
-            guard sentence.contains(index), text.role(index) == .event else { return false }
-            let kind = ClaimEventList.events[text.value(index)].kind(of: .person)
-            return kind == .killed || kind == .wounded
-        }
-        var start = at
-        // An age and adjectives may stand between: «загинув 52-річний чоловік».
-        while start - 1 >= sentence.lowerBound, at - start < 4, text.gap(before: start) != .comma,
-            text.gap(before: start) != .line, !tells(start - 1),
-            [.other, .digits].contains(text.role(start - 1)) || passage.isTaken(start - 1)
-        {
-            start -= 1
-        }
-        guard
-            (tells(start - 1) && text.gap(before: start) == .blank)
-                || (tells(at + 1) && text.gap(before: at + 1) == .blank)
-        else { return nil }
-        guard !(start..<at).contains(where: { text.role($0) == .digits && text.gap(before: $0 + 1) != .hyphen }) else {
-            return nil
-        }
-        let number = ClaimNumber(tokens: at..<at, start: at, least: 1, most: 1)
-        var phrase = ClaimPhrase(number: number, tokens: at..<at + 1, unit: "people", classes: .person)
-        addFamily(&phrase, in: sentence)
-        return phrase
-    }
-
-    /// One person, as the subject or the object.
-    private static let singles: WordSet = [
-        "жінка", "жінку", "чоловік", "чоловіка", "дитина", "дитину", "дівчина", "дівчину", "дівчинка", "дівчинку",
-        "хлопець", "хлопчик", "хлопчика", "мати", "мешканка", "мешканку", "мешканець", "мешканця", "пенсіонерка",
-        "пенсіонерку", "пенсіонер", "пенсіонера", "водій", "водія", "рятувальник", "рятувальника", "підліток",
-        "підлітка", "женщина", "женщину", "мужчина", "мужчину", "ребенок", "ребенка", "девочка", "девочку", "мальчик",
-        "мальчика", "мать", "жительница", "жительницу", "пенсионерка", "пенсионерку", "пенсионер", "пенсионера",
-        "водитель", "водителя", "спасатель", "подросток", "подростка", "девушка", "девушку",
-    ]
 }

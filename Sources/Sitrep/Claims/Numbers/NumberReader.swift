@@ -172,7 +172,9 @@ struct NumberReader {
             case .scale: scale = Self.power(text.value(part.end))
             case .vague where text.isCyrillic(part.end) && part.vague == nil: scale = Self.power(text.value(part.end))
             case .dozen where part.value < 100: scale = 12
-            default: return part
+            default:
+                part.value += total
+                return part
             }
             part.end += 1
             part.value *= scale

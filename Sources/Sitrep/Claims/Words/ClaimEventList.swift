@@ -40,8 +40,8 @@ enum ClaimEventList {
         (launch, .past, "launched fired unleashed lobbed hurled aimed directed"),
         (launch, .active, "launch launches launching fire fires firing unleashing unleashes hurling lobbing"),
         (launch, .past, "used employed attacked targeted bombarded"),
-        (launch, .active, "using attacking attacks attack targets"),
-        (launch, .noun, "onslaught barrage wave salvo volley swarm"),
+        (launch, .active, "using attacking"),
+        (launch, .noun, "onslaught barrage wave salvo volley swarm attack attacks assault raid"),
         (send, .past, "sent dispatched"),
         (send, .active, "send sends sending dispatches dispatching"),
         (intercept, .past, "downed intercepted repelled stopped neutralized neutralised thwarted"),
@@ -64,18 +64,19 @@ enum ClaimEventList {
         (kill, .noun, "death"),
         (wound, .past, "wounded injured hurt maimed"),
         (wound, .active, "wounding wounds injuring injures hurting"),
-        (capture, .past, "captured seized abducted kidnapped"),
+        (capture, .past, "captured seized abducted kidnapped detained"),
         (capture, .active, "capture captures capturing seizing"),
         (capture, .intransitive, "surrendered"),
         (missing, .state, "missing"),
         (evacuate, .past, "evacuated"),
         (evacuate, .active, "evacuate evacuating evacuates"),
         (evacuate, .noun, "evacuation"),
-        (displace, .past, "displaced uprooted"),
+        (displace, .past, "displaced uprooted rescued"),
         (displace, .active, "displacing"),
         (displace, .intransitive, "fled flee fleeing returned"),
         (displace, .state, "homeless"),
         (unserved, .past, "trapped stranded starving"),
+        (unserved, .active, "trapping stranding"),
         (release, .past, "released"),
         (release, .active, "releasing releases"),
         (release, .past, "freed"),
@@ -89,7 +90,7 @@ enum ClaimEventList {
             deliver, .active,
             "deliver delivers delivering supply supplies supplying provide provides providing donate donating"
         ),
-        (launch, .weak, "counted listed recorded registered detected tracked reported identified"),
+        (launch, .weak, "listed recorded registered detected tracked identified"),
         (loss, .noun, "loss losses"),
         // Ukrainian and Russian.
         (intercept, .free, "збит* збил* збили сбит* сбил* перехоп* перехвач* перехват* приземл* нейтраліз* нейтрализ*"),
@@ -128,19 +129,19 @@ enum ClaimEventList {
         (damage, .free, "пошкодж* поврежд*"),
         (deliver, .free, "передал* надал* передаст* поставил* постача* передач*"),
         (loss, .free, "втратил* потерял* втрат* потер*"),
-        (launch, .weak, "зафіксов* зафиксир* нарахув* насчит*"),
+        (launch, .weak, "зафіксов* зафиксир* насчит*"),
     ]
 
     private static let fixed: [(Kinds, ClaimEvent.Form)] = [
         (intercept, .past), (intercept, .active), (offRadar, .intransitive), (jam, .past), (loss, .past),
         (either, .past), (capture, .past), (unserved, .state), (kill, .intransitive), (displace, .past),
-        (either, .state), (wound, .state),
+        (either, .state), (wound, .state), (launch, .weak),
     ]
 
     /// Events that several words make together: the places in ``events`` behind those of single words.
     enum Joined: Int {
         case shotDown, shootingDown, offRadar, jammed, lost, killedOrWounded, takenPrisoner, withoutPower, lostLife
-        case drivenFromHome, deadOrWounded, lostLimb
+        case drivenFromHome, deadOrWounded, lostLimb, counted
 
         var number: Int { ClaimEventList.rows.count + rawValue }
     }

@@ -61,6 +61,15 @@ struct ClaimWord: Equatable, Sendable {
     var value: Int16 = 0
 
     static let other = ClaimWord(role: .other)
+
+    /// Whether a sentence with the word may give a figure; without any such word it gives none.
+    var isTelling: Bool {
+        switch role {
+        case .event, .noun, .singularNoun, .shoot, .lose, .square, .jamming, .radar, .take, .bring, .toll: true
+        case .measure: value == 1
+        default: false
+        }
+    }
 }
 
 /// What is counted, by what can happen to it.

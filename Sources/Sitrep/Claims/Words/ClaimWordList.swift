@@ -19,10 +19,10 @@ enum ClaimWordList {
     private static let cardinals = """
         0 zero нуль ноль
         1 one один одна одного одну одне одно одной одним
-        2 two два дві двоє двох двома две двое двух двумя
-        3 three три троє трьох трьома трое трех тремя
-        4 four чотири четверо чотирьох четыре четверо четырех
-        5 five п'ять п’ятеро п’яти п’ятьох пять пятеро пяти
+        2 two два дві двоє двох двома две двое двоих двух двумя
+        3 three три троє трьох трьома трое троих трех тремя
+        4 four чотири четверо чотирьох четыре четверо четверых четырех
+        5 five п'ять п’ятеро п’яти п’ятьох пять пятеро пятерых пяти
         6 six шість шестеро шести шістьох шесть шестеро
         7 seven сім семеро семи сімох семь семеро
         8 eight вісім восьмеро восьми вісьмох восемь восьмеро
@@ -163,7 +163,7 @@ enum ClaimWordList {
             дня днів дні дней годин годину години час часа часов хвилин* минут* секунд* разів раз раза поверх* этаж*
             dollars dollar euros euro pounds hryvnias hryvnia roubles rubles usd eur uah долар* доллар* євро евро гривень
             грн гривен* рублей рубл* tonnes tons tonne ton kg kilograms kilogram pounds тонн* кг litres liters barrels
-            barrel megawatts mw мвт points goals votes seats miles nm mach am pm oclock rate th st nd rd го й pages
+            barrel megawatts mw мвт points goals votes seats nm mach am pm oclock rate th st nd rd го й pages
             """
         ),
         (.measure, 1, "km kilometers kilometres kilometer kilometre mile miles км кілометр* километр*"),
@@ -180,15 +180,16 @@ enum ClaimWordList {
         (
             .saying, 0,
             """
-            said says say claim reported reports claimed claims announced announces stated states warned warns added adds
+            said says say claim reports claimed claims announced announces stated states warned warns added adds
             confirmed confirms estimates estimated believes believe noted wrote writes told declared acknowledged
-            admitted revealed shared counted counts put puts accused insists insisted claiming saying announcing
+            admitted revealed shared put puts accused insists insisted claiming saying announcing
             reporting indicating estimating stating according заявив заявила заявили повідомив повідомила повідомили
             повідомило повідомляє повідомляють зазначив зазначила розповів розповіла уточнив додав додала вважають
             підрахували оцінюють заявил заявила заявили сообщил сообщила сообщили сообщило сообщает сообщают отметил
-            отметила рассказал добавил уточнил считают полагают оценивают нарахували сказав сказала сказал
+            отметила рассказал добавил уточнил считают полагают оценивают сказав сказала сказал
             """
         ),
+        (.saying, 1, "reported counted counts нарахували"),
         (.according, 0, "даними данным словами словам оцінками оценкам інформацією информации оцінкою оценке"),
         (.toll, 0, "toll"),
         (

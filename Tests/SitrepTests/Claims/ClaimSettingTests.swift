@@ -1,0 +1,79 @@
+import Testing
+
+@testable import Sitrep
+
+@Suite("Whose, where, when and by whose word a figure is comes from the words around it")
+struct ClaimSettingTests {
+    private func names(_ claim: Claim) -> [String?] {
+        func name(_ id: ConceptID?, _ facet: FacetKind) -> String? {
+            id.flatMap { Vocabulary.builtIn.path(of: $0, in: facet).last }
+        }
+        return [
+            name(claim.subject, .actor), name(claim.weapon, .weapon), name(claim.place, .region),
+            claim.date.map { $0.ends.joined(separator: "..") }, name(claim.claimant, .actor),
+        ]
+    }
+
+    @Test func launchedAndShotDown() throws {
+        let found = claims(
+            "On Wednesday, Russia launched 78 missiles, Ukraine’s air force said. Ukrainian defenses intercepted 59, it added."
+        )
+        #expect(found.map(short) == ["launched 78 missiles", "intercepted 59 missiles"])
+        for claim in found {
+            #expect(names(claim) == ["Russia", "Missile", "Ukraine", "2024-11-13", "Ukrainian Air Force"])
+        }
+    }
+
+    @Test func ownersAndPlaces() throws {
+        let found = claims(
+            """
+            The Russian Ministry of Defence reported 34 Ukrainian drones intercepted, 27 of them over the Kursk region.
+
+            A drone strike in the southern Kherson region, which the Kremlin claims is part of Russia, killed a \
+            52-year-old woman, the regional head said.
+            """
+        )
+        #expect(found.map(short).first == "intercepted 34 drones")
+        #expect(names(try #require(found.first))[0...2] == ["Ukraine", "Drone", "Russia"])
+        #expect(names(try #require(found.first))[4] == "Ministry of Defence of Russia")
+        #expect(names(try #require(found.last)) == ["Ukraine", "Drone", "Kherson Oblast", nil, nil])
+    }
+
+    @Test func peopleAndTroops() throws {
+        let found = claims(
+            """
+            Zelensky said earlier this week that about 3,000 North Korean soldiers had been killed or wounded in the \
+            Kursk region.
+
+            Kyiv officials said one man was wounded by falling debris from a drone in the suburb of Brovary on Tuesday.
+
+            Officials in Kyiv have said Russia deployed around 50,000 troops to Kursk.
+            """
+        )
+        #expect(names(try #require(found.first)) == ["North Korea", nil, "Kursk Oblast", nil, "Volodymyr Zelenskyy"])
+        #expect(names(found[1]) == ["Ukraine", "Drone", "Brovary", "2024-11-12", "Ukraine"])
+        #expect(names(found[2]) == ["Russia", nil, "Kursk Oblast", nil, "Ukraine"])
+    }
+
+    @Test func slavic() throws {
+        let found = claims(
+            "За даними Повітряних сил України, у середу збито 59 російських ракет над Київською областю."
+        )
+        #expect(
+            names(try #require(found.first)) == [
+                "Russia", "Missile", "Kyiv Oblast", "2024-11-13", "Ukrainian Air Force",
+            ]
+        )
+    }
+
+    @Test("Span and surface are the number with its noun and its verb")
+    func surface() throws {
+        let text = "Київ: the air force shot down\n  four missiles."
+        let claim = try #require(claims(text).first)
+        #expect(claim.surface == "shot down four missiles")
+        let bytes = Array(text.utf8)[claim.span]
+        #expect(String(decoding: bytes, as: UTF8.self) == "shot down\n  four missiles")
+        let titled = claims("Nothing more.", title: "Russia fires 20 drones")
+        #expect(titled.map(\.isInTitle) == [true])
+    }
+}
