@@ -48,13 +48,13 @@ struct ClaimKindFinder {
     /// The kind of a phrase whose nouns are of some classes; `nil` where nothing tells it.
     func find(_ index: Int, classes: NounClass) -> Finding? {
         let phrase = phrases[index]
-        if phrase.isArea { return Finding(kind: .area) }
+        if phrase.isArea { return isHeld(phrase) ? Finding(kind: .area) : nil }
         if let attribute = phrase.attribute?.kind(of: classes), attribute != .other {
             return Finding(kind: attribute)
         }
         let left = direct(index, classes)
         let right = behind(index, classes)
-        let best = choose(phrase, left, right) ?? loose(index, classes)
+        let best = choose(phrase, left, right) ?? (phrase.isTotal ? nil : loose(index, classes))
         if let (event, _) = best, !events[event].isNegated, let kind = events[event].event.kind(of: classes) {
             if phrase.isTotal, !classes.isDisjoint(with: .flying), kind != .launched {
                 return Finding(kind: .launched, event: event)
@@ -64,6 +64,33 @@ struct ClaimKindFinder {
         if best != nil { return nil }
         return implied(phrase, classes).map { Finding(kind: $0) }
     }
+
+    /// Whether the words around speak of land held, gained or lost; the size of a country is no figure of war.
+    private func isHeld(_ phrase: ClaimPhrase) -> Bool {
+        let start = max(sentence.lowerBound, phrase.tokens.lowerBound - 30)
+        let end = min(sentence.upperBound, phrase.tokens.upperBound + 20)
+        return (start..<end).contains { index in
+            let token = text.tokens[index]
+            return Self.holding.contains(
+                UnsafeRawBufferPointer(rebasing: text.folded[token.foldedStart..<token.foldedEnd])
+            )
+        }
+    }
+
+    private static let holding: WordSet = [
+        "control", "controls", "controlled", "controlling", "hold", "holds", "held", "holding", "seize", "seized",
+        "seizing", "occupy", "occupied", "occupies", "occupying", "gain", "gained", "gains", "regain", "regained",
+        "recapture", "recaptured", "retake", "retaken", "retook", "liberate", "liberated", "liberating", "capture",
+        "captured", "capturing", "lost", "lose", "losing", "loss", "advance", "advanced", "advances", "territory",
+        "taken", "took", "takes", "conquered", "diminished", "shrunk", "shrank", "ceded", "reclaimed", "overrun",
+        "offensive", "counteroffensive", "incursion", "frontline",
+        "контролює", "контролюють", "контролем", "контролирует", "контролируют", "зайняли", "зайняла", "зайнято",
+        "заняли", "заняла", "занято", "звільнили", "звільнено", "звільнила", "освободили", "освобождено", "освободила",
+        "окупували", "окупувала", "окуповано", "оккупировали", "оккупировано", "втратили", "втратила", "потеряли",
+        "потеряла", "території", "територію", "территории", "территорию", "захопили", "захопила", "захоплено",
+        "захватили", "захватила", "захвачено", "утримують", "утримує", "удерживают", "удерживает", "просунулися",
+        "продвинулись",
+    ]
 
     typealias Bound = (event: Int, bond: Bond)
 

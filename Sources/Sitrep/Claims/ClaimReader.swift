@@ -125,6 +125,16 @@ struct ClaimReader {
             phrase.owner = whole.owner
             return found
         }
+        // "34 drones shot down, 27 of them over Kursk"
+        if let whole = kinds[index - 1], text.gap(before: phrase.tokens.lowerBound) == .comma,
+            phrase.tokens.upperBound > phrase.number.tokens.upperBound, let last = counted?.phrase
+        {
+            phrase.unit = last.unit
+            phrase.classes = last.classes
+            phrase.weapon = last.weapon
+            phrase.owner = last.owner
+            return ClaimKindFinder.Finding(kind: whole)
+        }
         guard let found = finder.find(index, classes: .person),
             [.killed, .wounded, .killedOrWounded, .missing].contains(found.kind), !isLoss(found, finder)
         else { return nil }

@@ -54,8 +54,10 @@ struct ClaimSetting {
             return event.flatMap { actor(before: $0.tokens.lowerBound) } ?? actor(before: phrase.tokens.lowerBound)
         case .killed, .wounded, .killedOrWounded, .captured, .missing, .evacuated, .other:
             guard isPeople else { return nil }
+            if let loser { return loser }
             if let antecedent { return antecedent }
             return phrase.classes.contains(.soldier) ? nil : claim.place.flatMap { sides.state(of: $0) }
+        case .destroyed where loser != nil: return loser
         case .destroyed, .damaged: return claim.place.flatMap { sides.state(of: $0) }
         default: return nil
         }
@@ -74,6 +76,12 @@ struct ClaimSetting {
         // "the grid was targeted with", "targeted with": the one before it is the one attacked.
         guard ![.with, .by].contains(text.role(event.tokens.upperBound)) else { return nil }
         return actor(before: start)
+    }
+
+    /// `Russia has lost 12,000 soldiers`
+    private var loser: ConceptID? {
+        guard let event, !event.isPassive, text.role(event.tokens.lowerBound) == .lose else { return nil }
+        return actor(before: event.tokens.lowerBound)
     }
 
     /// `launched by Russia` behind the number.
@@ -99,9 +107,19 @@ struct ClaimSetting {
     }
 
     private var nearestWeapon: ConceptID? {
-        let names = passage.names(.weapon, in: sentence).filter { sides.weapons.noun(of: $0.concept) != nil }
+        let names = passage.names(.weapon, in: sentence).filter {
+            sides.weapons.noun(of: $0.concept) != nil && !isCounted($0)
+        }
         let near = names.min { distance($0.tokens) < distance($1.tokens) }
         return near.flatMap { distance($0.tokens) <= 16 && isOneClause($0.tokens) ? $0.concept : nil }
+    }
+
+    /// Whether a number of its own stands before a weapon: `5,000 tanks and 12,000 soldiers`.
+    private func isCounted(_ weapon: ClaimName) -> Bool {
+        switch text.role(weapon.tokens.lowerBound - 1) {
+        case .digits, .cardinal, .scale, .vague, .of: true
+        default: false
+        }
     }
 
     func distance(_ tokens: Range<Int>) -> Int {

@@ -72,9 +72,8 @@ struct PhraseReader {
         }
         let isSingle = number.least == 1 && number.most == 1
         if !phrase.unit.isEmpty {
-            guard !isModifier(state, phrase), !number.isArticle || (isSingle && phrase.classes.contains(.person)) else {
-                return nil
-            }
+            guard !isModifier(state, phrase), !number.isArticle || (isSingle && isOnePerson(phrase)) else { return nil }
+            if isDaily(phrase.tokens.upperBound) { phrase.unit += "/day" }
             return phrase
         }
         guard !number.isArticle, state.unknown == 0, !state.isPending, isBare(phrase, in: sentence) else { return nil }
@@ -82,12 +81,24 @@ struct PhraseReader {
         return phrase
     }
 
+    /// `a woman`, not `a death sentence`.
+    private func isOnePerson(_ phrase: ClaimPhrase) -> Bool {
+        phrase.classes.contains(.person) && phrase.classes.isDisjoint(with: [.death, .injury, .casualty])
+            && phrase.attribute == nil
+    }
+
+    /// `a day`, `per day`, `daily`: a rate, never a sum.
+    private func isDaily(_ at: Int) -> Bool {
+        guard text.gap(before: at) == .blank else { return false }
+        if text.isWord(at, "daily") || text.isWord(at, "щодня") || text.isWord(at, "ежедневно") { return true }
+        let isEach = text.role(at) == .article || text.role(at) == .determiner || text.isWord(at, "per")
+        return isEach && (text.isWord(at + 1, "day") || text.isWord(at + 1, "дня"))
+    }
+
     private func isClose(_ state: Reading, _ phrase: ClaimPhrase) -> Bool {
         switch text.gap(before: state.at) {
         case .blank, .hyphen, .joined, .mark: true
         case .dot: !text.beginsSentence(state.at)
-        // "short-range, highly manoeuvrable launchers"
-        case .comma: phrase.unit.isEmpty && state.unknown > 0 && state.unknown < 3 && text.role(state.at) == .other
         default: false
         }
     }
@@ -258,6 +269,8 @@ struct PhraseReader {
     /// Whether a number stands for things named elsewhere: no noun of its own follows.
     private func isBare(_ phrase: ClaimPhrase, in sentence: Range<Int>) -> Bool {
         var next = phrase.tokens.upperBound
+        // "27 of them"
+        if next > phrase.number.tokens.upperBound { return true }
         if [.additional, .more].contains(text.role(next)) { next += 1 }
         guard next < sentence.upperBound, text.gap(before: next) == .blank || text.gap(before: next) == .mark else {
             return true

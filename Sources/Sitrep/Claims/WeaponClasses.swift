@@ -7,7 +7,9 @@ final class WeaponClasses {
 
     /// The counted noun that a weapon's name stands for; `nil` for what is no single thing.
     func noun(of weapon: ConceptID) -> ClaimNoun? {
-        lineage(weapon).first.flatMap { Self.roots[$0.rawValue] }
+        let lineage = lineage(weapon)
+        if lineage.contains(Self.tank) { return ClaimNoun(unit: "tanks", classes: .vehicle) }
+        return lineage.first.flatMap { Self.roots[$0.rawValue] }
     }
 
     /// Whether a weapon is of a kind of another, or the same; `true` for none.
@@ -28,6 +30,8 @@ final class WeaponClasses {
         lineages[weapon] = found
         return found
     }
+
+    private static let tank = ConceptID(rawValue: "tank")
 
     private static let roots: [String: ClaimNoun] = [
         "drone": ClaimNoun(unit: "drones", classes: .drone),

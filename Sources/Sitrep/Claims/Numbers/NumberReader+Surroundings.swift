@@ -121,6 +121,7 @@ extension NumberReader {
         if gap == .joined { return text.value(next) != 1 || !isSquareKilometre(next) }
         if gap == .hyphen { return true }
         guard gap == .blank || gap == .dot else { return false }
+        if text.isWord(next, "per") { return true }
         if text.role(next) == .measure {
             return !isSquareKilometre(next)
         }

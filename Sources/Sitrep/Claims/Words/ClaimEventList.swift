@@ -31,9 +31,11 @@ enum ClaimEventList {
     private static let unserved: Kinds = [(.people, .other), ([.household, .building], .other)]
     private static let release: Kinds = [(.flying, .launched), (.people, .other)]
     private static let deploy: Kinds = [(.soldier, .troops), (.person, .troops)]
+    private static let gather: Kinds = [(.soldier, .troops)]
     private static let stay: Kinds = [(.soldier, .troops), (.flying, .other)]
     private static let deliver: Kinds = [(.arms, .delivered)]
     private static let onward: Kinds = [(.flying, .other)]
+    private static let leave: Kinds = [(.flying, .other), (.people, .other)]
 
     private static let rows: [(Kinds, ClaimEvent.Form, String)] = [
         // English.
@@ -66,7 +68,8 @@ enum ClaimEventList {
         (wound, .active, "wounding wounds injuring injures hurting"),
         (capture, .past, "captured seized abducted kidnapped detained"),
         (capture, .active, "capture captures capturing seizing"),
-        (capture, .intransitive, "surrendered"),
+        (capture, .intransitive, "surrendered surrender surrendering"),
+        (capture, .past, "held imprisoned"),
         (missing, .state, "missing"),
         (evacuate, .past, "evacuated"),
         (evacuate, .active, "evacuate evacuating evacuates"),
@@ -76,19 +79,25 @@ enum ClaimEventList {
         (displace, .intransitive, "fled flee fleeing returned"),
         (displace, .state, "homeless"),
         (unserved, .past, "trapped stranded starving"),
+        (unserved, .state, "need"),
         (unserved, .active, "trapping stranding"),
         (release, .past, "released"),
         (release, .active, "releasing releases"),
         (release, .past, "freed"),
-        (deploy, .past, "deployed massed amassed concentrated stationed gathered assembled mobilized mobilised based"),
+        (deploy, .past, "deployed massed amassed concentrated stationed mobilized mobilised"),
+        (gather, .past, "gathered assembled based"),
         (deploy, .active, "deploy deploys deploying massing amassing amasses gathering concentrating mobilizing"),
         (deploy, .noun, "force deployment contingent"),
         (stay, .intransitive, "remain remained remaining"),
-        (onward, .intransitive, "left crossed flew entered turned"),
-        (deliver, .past, "delivered supplied provided donated pledged promised transferred"),
+        (onward, .intransitive, "flew entered turned"),
+        (leave, .intransitive, "left crossed"),
+        (deliver, .past, "delivered supplied provided donated pledged promised transferred given received"),
         (
             deliver, .active,
-            "deliver delivers delivering supply supplies supplying provide provides providing donate donating"
+            """
+            deliver delivers delivering supply supplies supplying provide provides providing donate donating
+            receive receives receiving pledging pledges
+            """
         ),
         (launch, .weak, "listed recorded registered detected tracked identified"),
         (loss, .noun, "loss losses"),

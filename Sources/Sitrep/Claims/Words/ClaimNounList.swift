@@ -52,13 +52,15 @@ enum ClaimNounList {
             individuals others sailors policemen employees guards relatives teenagers adults pensioners rebels tourists
             villagers protesters demonstrators volunteers nationals prisoners detainees captives pows adolescents
             ukrainians russians palestinians israelis syrians afghans americans koreans crewmen parents brothers sisters
-            toddlers infants babies
+            toddlers infants babies officers bandits police volunteers members specialists
+            instructors pilots crew terrorists defenders operatives
             """,
             """
             person civilian man woman child resident worker firefighter rescuer girl boy mother father son daughter
             journalist teenager pensioner hostage passenger driver medic doctor student victim sailor policeman couple
             infant toddler baby husband wife brother sister grandmother grandfather employee boyfriend schoolgirl
-            schoolboy policewoman paramedic nurse teacher priest
+            schoolboy policewoman paramedic nurse teacher priest officer commander pilot guard
+            terrorist
             """,
             """
             людей люди людьми особа особи осіб человек людям чоловік* жінк* дитин* дітей діти дітьми женщин* мужчин* ребен*
@@ -71,14 +73,12 @@ enum ClaimNounList {
         (
             "people", [.person, .soldier],
             """
-            soldiers troops servicemen servicemembers personnel fighters militants marines officers insurgents
-            mercenaries peacekeepers conscripts reservists bandits infantrymen terrorists combatants recruits paratroopers
-            policeman gunmen commandos police invaders occupiers defenders guardsmen volunteers members operatives
-            specialists instructors
+            soldiers troops servicemen servicemembers personnel fighters militants marines insurgents
+            mercenaries peacekeepers conscripts reservists infantrymen combatants recruits paratroopers
+            gunmen commandos invaders occupiers guardsmen cossacks
             """,
             """
-            soldier serviceman fighter militant marine officer insurgent peacekeeper conscript mercenary commander pilot
-            guard gunman terrorist paratrooper
+            soldier serviceman fighter militant marine insurgent peacekeeper conscript mercenary gunman paratrooper
             """,
             """
             солдат* військових військові військовий військовими військовослужбовц* военных военные военный военными военнослужащ* бійц* боец бойц* боєць окупант* оккупант* офіцер*

@@ -151,7 +151,10 @@ enum ClaimWordList {
         (.prisoner, 0, "prisoner hostage captive полон плен полону"),
         (.drive, 0, "driven forced"),
         (.home, 0, "home homes"),
-        (.power, 0, "power electricity heating heat світла електроенергії электроэнергии электричества света"),
+        (
+            .power, 0,
+            "power electricity heating heat water gas світла електроенергії электроэнергии электричества света"
+        ),
         (.without, 0, "without без"),
         (.life, 0, "lives life limbs limb legs leg"),
         (
