@@ -55,7 +55,9 @@ struct ClaimKindFinder {
         let left = direct(index, classes)
         let right = behind(index, classes)
         let best = choose(phrase, left, right) ?? (phrase.isTotal ? nil : loose(index, classes))
-        if let (event, _) = best, !events[event].isNegated, let kind = events[event].event.kind(of: classes) {
+        if let (event, bond) = best, !events[event].isNegated, let kind = events[event].event.kind(of: classes) {
+            // "a man of the left", "men on earth who left": the vaguest kind needs the closest bond.
+            if kind == .other, phrase.number.isArticle || bond == .loose { return nil }
             if phrase.isTotal, !classes.isDisjoint(with: .flying), kind != .launched {
                 return Finding(kind: .launched, event: event)
             }
@@ -189,7 +191,8 @@ struct ClaimKindFinder {
         var at = phrase.tokens.lowerBound
         var link: ClaimWord.Role?
         while at > sentence.lowerBound, phrase.tokens.lowerBound - at < 40 {
-            if text.gap(before: at) == .stop || text.gap(before: at) == .line { return nil }
+            let gap = text.gap(before: at)
+            if gap == .stop || gap == .line || (gap == .comma && !phrase.isBare) { return nil }
             if let number = ending[at], events[number].event.kind(of: classes) != nil {
                 let hit = events[number]
                 switch hit.event.form {

@@ -24,7 +24,7 @@ extension ClaimSetting {
             return narrowest(found, regions)
         }
         // What a paragraph goes on to tell of people happened where it began.
-        guard isPeople, kind != .troops, paragraph < sentence.lowerBound else { return nil }
+        guard (isPeople && kind != .troops) || kind == .area, paragraph < sentence.lowerBound else { return nil }
         return passage.names(.region, in: max(paragraph, sentence.lowerBound - 80)..<sentence.lowerBound).last?.concept
     }
 

@@ -207,6 +207,10 @@ struct NumberReader {
         // An English dozen has twelve.
         let isDozens = text.isWord(at, "dozens")
         if isDozens { part.value = 24 }
+        if text.isWord(at, "scores") {
+            guard text.role(at + 1) == .of else { return nil }
+            part.value = 40
+        }
         var next = at + 1
         if text.role(next) == .of { next += 1 }
         let isMultiple =

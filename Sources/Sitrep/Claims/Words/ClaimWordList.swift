@@ -64,7 +64,7 @@ enum ClaimWordList {
         (.scale, 9, "billion bn мільярд* миллиард* млрд"),
         (.dozen, 0, "dozen дюжина дюжину дюжини дюжины"),
         (.pair, 0, "couple pair both обидва обидві обоє оба обе пара пару"),
-        (.vague, 1, "dozens tens десятки десятками"),
+        (.vague, 1, "dozens scores tens десятки десятками"),
         (.vague, 2, "hundreds сотні сотнями сотни"),
         (.vague, 3, "thousands тисячі тисячами тысячи тысячами"),
         (.vague, 6, "millions мільйони миллионы"),
