@@ -46,7 +46,15 @@ struct Attribution {
         }
         if let behind = sources.first(where: { $0.at >= tokens.upperBound }) { return behind.claimant }
         if let before = sources.last { return before.claimant }
-        return isCarried ? carried : nil
+        // What stands in quotation marks goes on with the words of the one quoted.
+        return isCarried ? carried : isQuoted(sentence) ? last : nil
+    }
+
+    /// Whether a sentence begins with a quotation mark.
+    private func isQuoted(_ sentence: Range<Int>) -> Bool {
+        let start = text.tokens[sentence.lowerBound].start
+        let before = text.bytes[max(0, start - 3)..<start]
+        return before.suffix(3).elementsEqual("“".utf8) || before.last == UInt8(ascii: "\"")
     }
 
     /// Whether what is said from a verb on goes as far as a figure: a semicolon ends it.

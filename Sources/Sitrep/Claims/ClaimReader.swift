@@ -62,6 +62,11 @@ struct ClaimReader {
             )
             claim.isInTitle = passage.isTitle
             let event = found.event.map { events[$0].tokens }
+            if let event, !claim.unit.hasSuffix("/day"), event.lowerBound >= phrase.tokens.upperBound,
+                phraseReader.isDaily(event.upperBound)
+            {
+                claim.unit += "/day"
+            }
             let setting = ClaimSetting(
                 passage: passage,
                 sides: sides,

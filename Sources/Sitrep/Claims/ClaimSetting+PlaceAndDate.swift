@@ -23,9 +23,14 @@ extension ClaimSetting {
         if let found = behind ?? before ?? any {
             return narrowest(found, regions)
         }
-        // What a paragraph goes on to tell of people happened where it began.
-        guard (isPeople && kind != .troops) || kind == .area, paragraph < sentence.lowerBound else { return nil }
-        return passage.names(.region, in: max(paragraph, sentence.lowerBound - 80)..<sentence.lowerBound).last?.concept
+        guard (isPeople && kind != .troops) || kind == .area else { return nil }
+        // Civilians are at home; what else is told of people happened where the text was last.
+        if let owner = phrase.owner, !phrase.classes.contains(.soldier) { return sides.country(of: owner) }
+        let reach = phrase.classes.contains(.soldier) ? 0 : 40
+        let start = max(0, min(sentence.lowerBound - reach, max(paragraph, sentence.lowerBound - 80)))
+        return passage.names(.region, in: start..<sentence.lowerBound).last {
+            !passage.isInRelativeClause($0.tokens.lowerBound, from: 0)
+        }?.concept
     }
 
     /// A place that lies in the one found and is named beside it: `Nikopol in Dnipropetrovsk region`.

@@ -88,7 +88,7 @@ struct PhraseReader {
     }
 
     /// `a day`, `per day`, `daily`: a rate, never a sum.
-    private func isDaily(_ at: Int) -> Bool {
+    func isDaily(_ at: Int) -> Bool {
         guard text.gap(before: at) == .blank else { return false }
         if text.isWord(at, "daily") || text.isWord(at, "щодня") || text.isWord(at, "ежедневно") { return true }
         let isEach = text.role(at) == .article || text.role(at) == .determiner || text.isWord(at, "per")

@@ -185,7 +185,8 @@ enum ClaimWordList {
             """
             said says say claim reports claimed claims announced announces stated states warned warns added adds
             confirmed confirms estimates estimated believes believe noted wrote writes told declared acknowledged
-            admitted revealed shared put puts accused insists insisted claiming saying announcing
+            admitted revealed shared tweeted posted suggested suggests explained alleged assessed concluded indicated indicates
+            shows showed predicted described put puts accused insists insisted claiming saying announcing
             reporting indicating estimating stating according заявив заявила заявили повідомив повідомила повідомили
             повідомило повідомляє повідомляють зазначив зазначила розповів розповіла уточнив додав додала вважають
             підрахували оцінюють заявил заявила заявили сообщил сообщила сообщили сообщило сообщает сообщают отметил
