@@ -50,6 +50,22 @@ struct Attribution {
         return isCarried ? carried : isQuoted(sentence) ? last : nil
     }
 
+    /// Who gave what the sentence before tells: `X shared this information`, «про це повідомив X».
+    func speakerOfBefore(in sentence: Range<Int>) -> ConceptID? {
+        for source in sources {
+            guard let claimant = source.claimant else { continue }
+            let at = source.at
+            let isBehind = text.isWord(at + 1, "this") || text.isWord(at + 1, "these") || text.isWord(at + 1, "the")
+            if isBehind, Self.matters.contains(where: { text.isWord(at + 2, $0) }) { return claimant }
+            let start = sentence.lowerBound
+            if text.isWord(start, "про"), text.isWord(start + 1, "це") { return claimant }
+            if text.isWord(start, "об"), text.isWord(start + 1, "этом") { return claimant }
+        }
+        return nil
+    }
+
+    private static let matters: [StaticString] = ["information", "figure", "figures", "data", "details", "numbers"]
+
     /// Whether a sentence begins with a quotation mark.
     private func isQuoted(_ sentence: Range<Int>) -> Bool {
         let start = text.tokens[sentence.lowerBound].start

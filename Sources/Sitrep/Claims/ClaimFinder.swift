@@ -7,6 +7,8 @@
 public enum ClaimFinder {
     /// A report with more figures than that is a table; the first ones are kept.
     static let mostClaims = 200
+    /// How far the beginning of a text goes, in bytes.
+    private static let leadBytes = 600
 
     /// The claims of title and text, each once where it is said first, in the order of the title and then of the text.
     ///
@@ -48,6 +50,7 @@ public enum ClaimFinder {
         vocabulary: Vocabulary
     ) -> [Claim] {
         let sides = ClaimSides(mentions: mentions, vocabulary: vocabulary)
+        let lead = dates.first { !$0.isInTitle && $0.date.precision == .day && $0.span.lowerBound < leadBytes }?.date
         var claims: [Claim] = []
         for (isTitle, passage, tokens) in [(true, title, titleTokens), (false, text, textTokens)] {
             var passage = passage
@@ -58,7 +61,8 @@ public enum ClaimFinder {
                         guard words.hasEvents else { return }
                         var reader = ClaimReader(
                             passage: ClaimPassage(text: words, isTitle: isTitle, mentions: mentions, dates: dates),
-                            sides: sides
+                            sides: sides,
+                            lead: lead
                         )
                         claims += reader.read(most: mostClaims)
                     }

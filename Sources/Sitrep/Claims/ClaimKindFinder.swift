@@ -49,7 +49,7 @@ struct ClaimKindFinder {
     func find(_ index: Int, classes: NounClass) -> Finding? {
         let phrase = phrases[index]
         if phrase.isArea { return isHeld(phrase) ? Finding(kind: .area) : nil }
-        if let attribute = phrase.attribute?.kind(of: classes), attribute != .other {
+        if let attribute = phrase.attribute?.kind(of: classes), attribute != .other || phrase.number.value >= 10 {
             return Finding(kind: attribute)
         }
         let left = direct(index, classes)

@@ -8,6 +8,10 @@ struct ClaimReader {
     /// What was counted last: `50 of them` and `50 were shot down` are of these.
     private var counted: (phrase: ClaimPhrase, subject: ConceptID?, sentence: Int)?
     private var attribution: Attribution
+    /// The first claim of the sentence read last.
+    private var firstOfLast = 0
+    /// The day that the text begins with, for its title.
+    private let lead: EventDate?
     /// The sentence, counted from the first.
     private var number = 0
     private var paragraph = 0
@@ -15,8 +19,10 @@ struct ClaimReader {
     /// A longer sentence is none; it is read in pieces.
     private static let longestSentence = 160
 
-    init(passage: ClaimPassage, sides: ClaimSides) {
+    /// - Parameter lead: the first day of the text, which is that of the title too.
+    init(passage: ClaimPassage, sides: ClaimSides, lead: EventDate? = nil) {
         self.passage = passage
+        self.lead = lead
         self.sides = sides
         phraseReader = PhraseReader(passage: passage, kinds: sides.weapons)
         attribution = Attribution(passage: passage, sides: sides)
@@ -40,6 +46,13 @@ struct ClaimReader {
 
     private mutating func read(_ sentence: Range<Int>) {
         attribution.enter(sentence, isParagraph: sentence.lowerBound == paragraph)
+        let first = claims.count
+        defer { firstOfLast = first }
+        if let speaker = attribution.speakerOfBefore(in: sentence) {
+            for index in firstOfLast..<first where sides.areOne(claims[index].claimant, speaker, in: .actor) {
+                claims[index].claimant = sides.narrower(claims[index].claimant, speaker, in: .actor)
+            }
+        }
         guard sentence.contains(where: { text.words[$0].isTelling }) else { return }
         let phrases = phraseReader.phrases(in: sentence)
         guard !phrases.isEmpty else { return }
@@ -75,6 +88,7 @@ struct ClaimReader {
                 phrase: phrase,
                 nextPhrase: phrases.dropFirst(index + 1).first { !$0.isListed }?.tokens.lowerBound,
                 event: found.event.map { events[$0] },
+                lead: lead,
                 attribution: attribution.claimant(at: phrase.tokens, in: sentence, isCarried: isCarried(phrase))
             )
             let isOfCounted = recent.map { !$0.phrase.classes.isDisjoint(with: phrase.classes) } ?? false

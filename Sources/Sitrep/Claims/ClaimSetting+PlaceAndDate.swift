@@ -42,6 +42,10 @@ extension ClaimSetting {
                 - min(other.tokens.upperBound, best.tokens.upperBound)
             if gap <= 8 { best = other }
         }
+        // "a Kyiv suburb" is not Kyiv.
+        if text.isWord(best.tokens.upperBound, "suburb") || text.isWord(best.tokens.upperBound, "suburbs") {
+            return sides.lineage(best.concept, in: .region).dropLast().last ?? best.concept
+        }
         // "in Brovary near Kyiv"
         let before = best.tokens.lowerBound - 1
         if Self.near.contains(where: { text.isWord(before, $0) }),
@@ -81,12 +85,14 @@ extension ClaimSetting {
             let isStanding = kind == .troops || kind == .area || kind == .delivered
             return isStanding && distance(nearest.tokens) > 6 ? nil : nearest.date
         }
-        guard !passage.isTitle else { return nil }
         switch kind {
         case .launched, .intercepted, .jammed, .lostFromRadar, .killed, .wounded: break
         case .other where isFlying: break
         default: return nil
         }
+        // A toll is a sum up to now.
+        if let event, text.role(event.tokens.lowerBound) == .toll { return nil }
+        if passage.isTitle { return lead }
         // The sentences before it say when, but not of a sum up to now.
         guard !sentence.contains(where: { text.isWord($0, "far") && text.isWord($0 - 1, "so") }) else { return nil }
         return passage.dates.last {

@@ -9,6 +9,8 @@ struct ClaimSetting {
     /// Where the next number begins that is not listed with this one.
     let nextPhrase: Int?
     let event: EventHit?
+    /// The day that the text begins with, for its title.
+    let lead: EventDate?
     let attribution: ConceptID?
 
     var text: ClaimText { passage.text }

@@ -42,6 +42,10 @@ struct EventReader {
             if text.role(at) == .take, let end = ahead(.prisoner, at, 4, sentence) {
                 return joined(.takenPrisoner, end)
             }
+            // "took 20 prisoners"
+            if text.role(at) == .take, (at + 1...at + 4).contains(where: { sentence.contains($0) && isPrisoners($0) }) {
+                return joined(.takenPrisoner, at + 1, active: text.value(at) == 1)
+            }
             guard let end = ahead(.down, at, 5, sentence) else { return nil }
             return joined(.shotDown, end == at + 2 ? end : at + 1, active: text.value(at) == 1)
         case .lose, .go:
@@ -66,6 +70,13 @@ struct EventReader {
             hit.event.form = .noun
             return hit
         case .saying where text.value(at) == 1: return joined(.counted, at + 1)
+        case .contain:
+            // "the package includes four launchers"
+            let start = max(sentence.lowerBound, at - 14)
+            guard (start..<at).contains(where: { index in Self.gifts.contains { text.isWord(index, $0) } }) else {
+                return nil
+            }
+            return joined(.given, at + 1, active: true)
         case .toll:
             var hit = joined(.lostLife, at + 1)
             hit.event.form = .noun
@@ -92,6 +103,14 @@ struct EventReader {
         }
         return EventHit(tokens: at..<at + 1, event: event)
     }
+
+    private func isPrisoners(_ at: Int) -> Bool {
+        text.isWord(at, "prisoners") || text.isWord(at, "hostages") || text.isWord(at, "captives")
+    }
+
+    private static let gifts: [StaticString] = [
+        "package", "aid", "assistance", "tranche", "shipment", "weapons", "equipment", "support", "delivery",
+    ]
 
     /// Behind the next word of a role, within the same clause.
     private func ahead(_ role: ClaimWord.Role, _ at: Int, _ most: Int, _ sentence: Range<Int>) -> Int? {

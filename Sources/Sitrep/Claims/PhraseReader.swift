@@ -99,6 +99,10 @@ struct PhraseReader {
         switch text.gap(before: state.at) {
         case .blank, .hyphen, .joined, .mark: true
         case .dot: !text.beginsSentence(state.at)
+        // "short-range, highly manoeuvrable launchers"
+        case .comma:
+            phrase.unit.isEmpty && text.role(state.at) == .other && text.gap(before: state.at - 1) == .hyphen
+                && state.at - 1 > phrase.number.tokens.upperBound
         default: false
         }
     }

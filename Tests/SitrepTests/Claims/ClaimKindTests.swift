@@ -71,6 +71,17 @@ struct ClaimKindTests {
                 ]
             ),
             ("It promised 31 tanks.", ["delivered 31 tanks"]),
+            (
+                "The package includes four short-range, highly manoeuvrable launchers and 20 million rounds.",
+                ["delivered 4 systems", "delivered 20000000 rounds"]
+            ),
+            ("The fighters took 20 prisoners.", ["captured 20 people"]),
+            ("Some 8 million internally displaced people remain.", ["other 8000000 people about"]),
+            (
+                "Soldiers are killed: between 100 and 200 soldiers are being killed every day.",
+                ["killed 100…200 people/day"]
+            ),
+            ("The country of 129,500 square miles sent 113 members.", []),
             ("More than nine million people have been driven from their homes.", ["other 9000000…- people over"]),
             ("Some 20,000 households were without power.", ["other 20000 households about"]),
         ]

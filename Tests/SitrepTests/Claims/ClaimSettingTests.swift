@@ -66,6 +66,17 @@ struct ClaimSettingTests {
         )
     }
 
+    @Test("Who told of it may be said in the next sentence, and the day of a title in the text")
+    func later() throws {
+        let told = claims("У Сумах загинули двоє людей. Про це повідомив Володимир Зеленський.")
+        #expect(names(try #require(told.first))[2...4] == ["Sumy", nil, "Volodymyr Zelenskyy"])
+        let shared = claims("Two drones were shot down over Kyiv. Mayor Vitali Klitschko shared this information.")
+        #expect(names(try #require(shared.first))[4] == "Vitali Klitschko")
+        let titled = claims("The town was hit on Tuesday.", title: "Two killed in Kherson")
+        #expect(titled.map(short) == ["killed 2 people"])
+        #expect(names(try #require(titled.first))[2...3] == ["Kherson", "2024-11-12"])
+    }
+
     @Test("Span and surface are the number with its noun and its verb")
     func surface() throws {
         let text = "Київ: the air force shot down\n  four missiles."

@@ -17,9 +17,9 @@ struct RealReportClaimsTests {
         "000": [
             "intercepted 34 drones · Russia", "intercepted 50 drones · Ukraine", "launched 73 drones · Ukraine",
             "other 4 drones · Ukraine", "lost_from_radar 19 drones · Ukraine",
-            "intercepted 27 drones · Kursk Oblast", "area 1400 km2 about · Kursk Oblast", "area 800 km2 · -",
+            "intercepted 27 drones · Kursk Oblast", "area 1400 km2 about · Kursk Oblast", "area 800 km2 · Kursk Oblast",
             "killed_or_wounded 25000 people · Kursk Oblast", "intercepted 12 drones about · Ukraine",
-            "intercepted 2 missiles · Kursk Oblast",
+            "intercepted 2 missiles · Kursk Oblast", "intercepted 27 drones · Kursk Oblast",
         ],
         "001": [
             "intercepted 4 missiles · Ukraine", "intercepted 37 drones · Ukraine", "wounded 1 people · Brovary",
@@ -32,8 +32,8 @@ struct RealReportClaimsTests {
             "troops 50000 people about · Kursk Oblast",
         ],
         "003": [
-            "wounded 1 people · Kyiv", "intercepted 4 missiles · Ukraine", "intercepted 37 drones · Ukraine",
-            "wounded 1 people · Brovary", "killed 1 people · Kherson Oblast", "launched 90 drones about · Ukraine",
+            "wounded 1 people · Brovary", "intercepted 4 missiles · Ukraine", "intercepted 37 drones · Ukraine",
+            "killed 1 people · Kherson Oblast", "launched 90 drones about · Ukraine",
             "killed 4 people · Kryvyi Rih", "troops 50000 people · Kursk Oblast",
         ],
         "004": [

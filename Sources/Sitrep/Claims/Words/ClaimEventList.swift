@@ -33,6 +33,7 @@ enum ClaimEventList {
     private static let deploy: Kinds = [(.soldier, .troops), (.person, .troops)]
     private static let gather: Kinds = [(.soldier, .troops)]
     private static let stay: Kinds = [(.soldier, .troops), (.flying, .other)]
+    private static let arrive: Kinds = [(.soldier, .troops), (.people, .other)]
     private static let deliver: Kinds = [(.arms, .delivered)]
     private static let onward: Kinds = [(.flying, .other)]
     private static let leave: Kinds = [(.flying, .other), (.people, .other)]
@@ -70,13 +71,16 @@ enum ClaimEventList {
         (capture, .active, "capture captures capturing seizing"),
         (capture, .intransitive, "surrendered surrender surrendering"),
         (capture, .past, "held imprisoned"),
+        (capture, .state, "captivity"),
         (missing, .state, "missing"),
         (evacuate, .past, "evacuated"),
         (evacuate, .active, "evacuate evacuating evacuates"),
         (evacuate, .noun, "evacuation"),
         (displace, .past, "displaced uprooted rescued"),
         (displace, .active, "displacing"),
-        (displace, .intransitive, "fled flee fleeing returned"),
+        (displace, .intransitive, "fled flee fleeing returned escaped"),
+        (arrive, .intransitive, "arrived arriving arrive"),
+        (displace, .active, "hosting hosts hosted accommodating sheltering"),
         (displace, .state, "homeless"),
         (unserved, .past, "trapped stranded starving"),
         (unserved, .state, "need"),
@@ -91,7 +95,14 @@ enum ClaimEventList {
         (stay, .intransitive, "remain remained remaining"),
         (onward, .intransitive, "flew entered turned"),
         (leave, .intransitive, "left crossed"),
-        (deliver, .past, "delivered supplied provided donated pledged promised transferred given received"),
+        (
+            deliver, .past,
+            """
+            delivered supplied provided donated pledged promised transferred given received offered committed
+            contributed allocated
+            """
+        ),
+        (deliver, .noun, "shipment consignment batch delivery donation transfer"),
         (
             deliver, .active,
             """
@@ -144,13 +155,13 @@ enum ClaimEventList {
     private static let fixed: [(Kinds, ClaimEvent.Form)] = [
         (intercept, .past), (intercept, .active), (offRadar, .intransitive), (jam, .past), (loss, .past),
         (either, .past), (capture, .past), (unserved, .state), (kill, .intransitive), (displace, .past),
-        (either, .state), (wound, .state), (launch, .weak),
+        (either, .state), (wound, .state), (launch, .weak), (deliver, .past),
     ]
 
     /// Events that several words make together: the places in ``events`` behind those of single words.
     enum Joined: Int {
         case shotDown, shootingDown, offRadar, jammed, lost, killedOrWounded, takenPrisoner, withoutPower, lostLife
-        case drivenFromHome, deadOrWounded, lostLimb, counted
+        case drivenFromHome, deadOrWounded, lostLimb, counted, given
 
         var number: Int { ClaimEventList.rows.count + rawValue }
     }

@@ -43,7 +43,7 @@ struct ClaimWord: Equatable, Sendable {
         /// The place of an ``ClaimEvent`` in its table.
         case event
         /// Verbs that mean something together with another word.
-        case shoot, bring, take, down, lose, go, radar, jamming, prisoner, drive, home, power, without, life
+        case contain, shoot, bring, take, down, lose, go, radar, jamming, prisoner, drive, home, power, without, life
         /// Units that make a number no figure of ours: `percent`, `years`; value 1 for lengths that may be squared.
         case measure
         case square
@@ -65,7 +65,8 @@ struct ClaimWord: Equatable, Sendable {
     /// Whether a sentence with the word may give a figure; without any such word it gives none.
     var isTelling: Bool {
         switch role {
-        case .event, .noun, .singularNoun, .shoot, .lose, .square, .jamming, .radar, .take, .bring, .toll: true
+        case .event, .noun, .singularNoun, .shoot, .lose, .square, .jamming, .radar, .take, .bring, .toll, .contain:
+            true
         case .measure: value == 1
         default: false
         }

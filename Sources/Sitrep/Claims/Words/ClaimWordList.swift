@@ -136,6 +136,7 @@ enum ClaimWordList {
             остальные остальных
             """
         ),
+        (.contain, 0, "includes include included contains contained comprises"),
         (.shoot, 0, "shot shoots shoot"),
         (.shoot, 1, "shooting"),
         (.bring, 0, "brought bring brings"),
