@@ -141,17 +141,7 @@ struct NumberReader {
 
     private func cardinal(_ at: Int) -> NumberPart? {
         guard !isTaken(at) else { return nil }
-        var value = Double(text.value(at))
-        var end = at + 1
-        // "fifty-two", "двадцять сім", "сто двадцять п'ять": each part is smaller than the place of the one before.
-        var last = value
-        while text.role(end) == .cardinal, [.hyphen, .blank].contains(text.gap(before: end)) {
-            let next = Double(text.value(end))
-            guard last >= 100 ? next < 100 && next > 0 : last >= 20 && next < 10 && next > 0 else { break }
-            value += next
-            last = next
-            end += 1
-        }
+        var (value, end) = group(at)
         // "one and a half thousand"
         if value == 1, text.role(end) == .and, text.role(end + 1) == .article, text.role(end + 2) == .half {
             value = 1.5
@@ -160,39 +150,66 @@ struct NumberReader {
         return scaled(NumberPart(value: value, end: end))
     }
 
-    /// Takes the multipliers behind a number, and what follows them: `two hundred and fifty`, `3 thousand 200`.
+    /// A number below a thousand without a multiplier: `fifty-two`, «сто двадцять п’ять». Each part of it is smaller than
+    /// the place of the one before.
+    private func group(_ at: Int) -> (value: Double, end: Int) {
+        var value = Double(text.value(at))
+        var end = at + 1
+        var last = value
+        while text.role(end) == .cardinal, [.hyphen, .blank].contains(text.gap(before: end)) {
+            let next = Double(text.value(end))
+            guard last >= 100 ? next < 100 && next > 0 : last >= 20 && next < 10 && next > 0 else { break }
+            value += next
+            last = next
+            end += 1
+        }
+        return (value, end)
+    }
+
+    /// Takes the multipliers behind a number, and what follows them: `two thousand five hundred and six`.
     private func scaled(_ part: NumberPart) -> NumberPart {
         var part = part
         var total = 0.0
-        var steps = 0
-        while steps < 4, text.gap(before: part.end) == .blank || (steps == 0 && text.gap(before: part.end) == .hyphen) {
-            steps += 1
+        var current = part.value
+        var last = Double.infinity
+        while text.gap(before: part.end) == .blank || (part.scale == 1 && text.gap(before: part.end) == .hyphen) {
             let scale: Double
             switch text.role(part.end) {
             case .scale: scale = Self.power(text.value(part.end))
             case .vague where text.isCyrillic(part.end) && part.vague == nil: scale = Self.power(text.value(part.end))
-            case .dozen where part.value < 100: scale = 12
-            default:
-                part.value += total
-                return part
+            case .dozen where current < 100: scale = 12
+            default: scale = 0
             }
+            // Each multiplier is larger than what it multiplies, so that this ends: "one hundred one hundred" is no number.
+            guard scale > 0, scale < last, current < scale || (part.isDigits && part.scale == 1) else { break }
             part.end += 1
-            part.value *= scale
             part.scale *= scale
             part.isBareDigits = false
-            // What is left of the hundreds: "one hundred and two", "two thousand five hundred".
-            var next = part.end
-            if text.role(next) == .and, text.gap(before: next) == .blank { next += 1 }
-            guard scale == 100 || scale == 1000, !part.isDigits, text.role(next) == .cardinal,
-                text.gap(before: next) == .blank, let rest = cardinal(next), rest.value < scale, rest.value >= 1,
-                next == part.end || rest.scale == 1
-            else { continue }
-            total += part.value
-            part.value = rest.value
+            current *= scale
+            if scale >= 1000 {
+                last = scale
+                total += current
+                current = 0
+            }
+            guard !part.isDigits, scale >= 100, let rest = rest(part.end, below: scale) else {
+                if current == 0 { break }
+                continue
+            }
+            current += rest.value
             part.end = rest.end
         }
-        part.value += total
+        part.value = total + current
         return part
+    }
+
+    /// What is left of the hundreds or thousands: `and two`, `five`.
+    private func rest(_ at: Int, below scale: Double) -> (value: Double, end: Int)? {
+        let isJoined = text.role(at) == .and && text.gap(before: at) == .blank
+        let start = isJoined ? at + 1 : at
+        guard text.role(start) == .cardinal, text.gap(before: start) == .blank, !isTaken(start) else { return nil }
+        let (value, end) = group(start)
+        let isAnother = isJoined && text.gap(before: end) == .blank && text.role(end) == .scale
+        return value >= 1 && value < scale && !isAnother && (!isJoined || value < 100) ? (value, end) : nil
     }
 
     private func pair(_ at: Int) -> NumberPart? {
