@@ -24,7 +24,11 @@ extension ClaimKindFinder {
         var distance = 0
         while at < sentence.upperBound, distance < 22 {
             switch text.gap(before: at) {
-            case .stop, .line: return passing
+            case .stop:
+                // "two hostages — an American and an Australian — were released"
+                guard let end = endOfAside(at) else { return passing }
+                at = end
+            case .line: return passing
             case .comma where isAside: isAside = false
             case .comma where isRelative: isRelative = false
             case .comma:
@@ -54,6 +58,19 @@ extension ClaimKindFinder {
             distance += 1
         }
         return passing
+    }
+
+    /// Where what is set between two dashes ends, when a token follows the first.
+    private func endOfAside(_ at: Int) -> Int? {
+        guard isDash(before: at) else { return nil }
+        return (at + 1..<max(at + 1, min(at + 14, sentence.upperBound))).first { isDash(before: $0) }
+    }
+
+    private func isDash(before at: Int) -> Bool {
+        guard at > 0, at < text.count else { return false }
+        let gap = text.bytes[text.tokens[at - 1].end..<text.tokens[at].start]
+        return gap.elementsEqual(" – ".utf8) || gap.elementsEqual(" — ".utf8) || gap.elementsEqual(" - ".utf8)
+            || gap.elementsEqual("—".utf8)
     }
 
     /// `people in two cities were killed`: another number between the noun and its verb.

@@ -57,7 +57,7 @@ struct ClaimKindFinder {
         let best = choose(phrase, left, right) ?? (phrase.isTotal ? nil : loose(index, classes))
         if let (event, bond) = best, !events[event].isNegated, let kind = events[event].event.kind(of: classes) {
             // "a man of the left", "men on earth who left": the vaguest kind needs the closest bond.
-            if kind == .other, phrase.number.isArticle || bond == .loose { return nil }
+            if kind == .other, phrase.number.isArticle || (bond == .loose && !phrase.isBare) { return nil }
             if phrase.isTotal, !classes.isDisjoint(with: .flying), kind != .launched {
                 return Finding(kind: .launched, event: event)
             }

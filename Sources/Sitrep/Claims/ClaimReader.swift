@@ -155,7 +155,9 @@ struct ClaimReader {
             return ClaimKindFinder.Finding(kind: whole)
         }
         guard let found = finder.find(index, classes: .person),
-            [.killed, .wounded, .killedOrWounded, .missing].contains(found.kind), !isLoss(found, finder)
+            [.killed, .wounded, .killedOrWounded, .missing].contains(found.kind)
+                || text.role(phrase.tokens.lowerBound - 1) == .reach,
+            !isLoss(found, finder)
         else { return nil }
         phrase.unit = "people"
         phrase.classes = .person

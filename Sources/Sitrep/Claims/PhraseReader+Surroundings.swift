@@ -41,6 +41,21 @@ extension PhraseReader {
         }
     }
 
+    /// `one was killed and another wounded`
+    func another(_ at: Int, in sentence: Range<Int>) -> ClaimPhrase? {
+        guard text.isWord(at, "another"), at + 1 < sentence.upperBound, text.gap(before: at + 1) == .blank,
+            text.role(at + 1) == .event, text.role(at - 1) != .determiner
+        else { return nil }
+        let kind = ClaimEventList.events[text.value(at + 1)].kind(of: .person)
+        guard kind == .killed || kind == .wounded else { return nil }
+        // "another wounded soldier" has a noun of its own.
+        guard ![.noun, .singularNoun].contains(text.role(at + 2)) || text.gap(before: at + 2) != .blank else {
+            return nil
+        }
+        let number = ClaimNumber(tokens: at..<at + 1, start: at, least: 1, most: 1)
+        return ClaimPhrase(number: number, tokens: at..<at + 1, isBare: true)
+    }
+
     /// `a mother and her three children`: one figure.
     func addFamily(_ phrase: inout ClaimPhrase, in sentence: Range<Int>) {
         let next = phrase.tokens.upperBound

@@ -38,6 +38,7 @@ struct PhraseReader {
         switch text.role(at) {
         case .digits, .cardinal, .scale, .dozen, .pair, .vague, .several, .half, .oneAndHalf, .article: break
         case .noun: return single(at, in: sentence)
+        case .additional: return another(at, in: sentence)
         default: return nil
         }
         guard let number = numbers.read(at), number.tokens.upperBound <= sentence.upperBound else { return nil }
@@ -161,6 +162,10 @@ struct PhraseReader {
             // "a 52-year-old woman", «45-летнюю женщину»
             guard let end = ageEnd(at) else { return false }
             state.at = end
+        case .event where text.gap(before: at) == .hyphen:
+            // "British-provided missiles"
+            guard phrase.unit.isEmpty else { return false }
+            state.at += 1
         case .event, .jamming:
             guard phrase.unit.isEmpty, isAdjective(at) else { return false }
             let event = text.role(at) == .event ? ClaimEventList.events[text.value(at)] : nil

@@ -76,6 +76,10 @@ struct ClaimKindTests {
                 ["delivered 4 systems", "delivered 20000000 rounds"]
             ),
             ("The fighters took 20 prisoners.", ["captured 20 people"]),
+            ("One of its soldiers was killed and another wounded.", ["killed 1 people", "wounded 1 people"]),
+            ("Two hostages – an American and a Pole – were captured.", ["captured 2 people"]),
+            ("Three British-provided Storm Shadow missiles were used.", ["launched 3 missiles"]),
+            ("The number of people driven from their homes has passed 20,000.", ["other 20000 people"]),
             ("Some 8 million internally displaced people remain.", ["other 8000000 people about"]),
             (
                 "Soldiers are killed: between 100 and 200 soldiers are being killed every day.",
