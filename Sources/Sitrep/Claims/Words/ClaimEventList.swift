@@ -153,15 +153,15 @@ enum ClaimEventList {
     ]
 
     private static let fixed: [(Kinds, ClaimEvent.Form)] = [
-        (intercept, .past), (intercept, .active), (offRadar, .intransitive), (jam, .past), (loss, .past),
+        (intercept, .past), (offRadar, .intransitive), (jam, .past), (loss, .past),
         (either, .past), (capture, .past), (unserved, .state), (kill, .intransitive), (displace, .past),
-        (either, .state), (wound, .state), (launch, .weak), (deliver, .past),
+        (wound, .state), (launch, .weak), (deliver, .past),
     ]
 
     /// Events that several words make together: the places in ``events`` behind those of single words.
     enum Joined: Int {
-        case shotDown, shootingDown, offRadar, jammed, lost, killedOrWounded, takenPrisoner, withoutPower, lostLife
-        case drivenFromHome, deadOrWounded, lostLimb, counted, given
+        case shotDown, offRadar, jammed, lost, killedOrWounded, takenPrisoner, withoutPower, lostLife
+        case drivenFromHome, lostLimb, counted, given
 
         var number: Int { ClaimEventList.rows.count + rawValue }
     }
