@@ -4,7 +4,12 @@
 public struct Claim: Sendable, Hashable {
     /// What was done to the counted things, or what they are.
     public enum Kind: String, Sendable, Codable, CaseIterable {
-        case launched, intercepted, jammed
+        /// Fired or sent against somebody: drones, missiles, bombs, shells.
+        case launched
+        /// Shot down, or destroyed in the air.
+        case intercepted
+        /// Brought down or led astray by electronic means.
+        case jammed
         /// Gone off the radar.
         case lostFromRadar = "lost_from_radar"
         case killed, wounded
@@ -26,9 +31,16 @@ public struct Claim: Sendable, Hashable {
 
     /// How exact a number is said to be.
     public enum Qualifier: String, Sendable, Codable, CaseIterable {
-        case about, nearly, over
+        case about
+        /// A little less.
+        case nearly
+        /// More than the number, which is the least.
+        case over
+        /// The number is the least.
         case atLeast = "at least"
+        /// The number is the most; nothing is said of a least.
         case upTo = "up to"
+        /// A vague number; the least is two of them (`dozens`: 24).
         case dozens, hundreds, thousands, millions
         case tensOfThousands = "tens of thousands"
         case hundredsOfThousands = "hundreds of thousands"
@@ -61,6 +73,7 @@ public struct Claim: Sendable, Hashable {
     /// How it is written, on one line.
     public var surface: String
 
+    /// Creates a claim; each parameter is the property of its name.
     public init(
         kind: Kind,
         least: Double?,

@@ -25,8 +25,8 @@ enum ClaimMerging {
 
     private static func isSame(_ a: Claim, _ b: Claim, _ sides: ClaimSides) -> Bool {
         let isOneNumber = a.least == b.least && a.most == b.most
-        // "400 vehicles" and "more than 400 vehicles"
-        let isHedged = a.qualifier == nil || b.qualifier == nil
+        // "400 vehicles" and "more than 400 vehicles"; "10,000" and "10,000 to 12,000" are two figures.
+        let isHedged = (a.qualifier == nil) != (b.qualifier == nil) && !a.isRange && !b.isRange
         guard isOneNumber || isHedged else { return false }
         let areDatesOne = a.date == nil || b.date == nil || a.date?.days == b.date?.days
         return areDatesOne && sides.areOne(a.subject, b.subject, in: .actor)
@@ -46,4 +46,9 @@ enum ClaimMerging {
         known.claimant = sides.narrower(known.claimant, claim.claimant, in: .actor)
         known.date = known.date ?? claim.date
     }
+}
+
+extension Claim {
+    /// Whether a least and another most are said.
+    fileprivate var isRange: Bool { least != nil && most != nil && least != most }
 }

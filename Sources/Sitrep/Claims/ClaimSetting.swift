@@ -44,12 +44,7 @@ struct ClaimSetting {
         case _ where isFlying && claim.kind != .delivered:
             if let sender = senderBehind { return sender }
             if let antecedent { return antecedent }
-            if claim.kind == .launched, let event, !event.isPassive, event.event.form != .weak,
-                event.event.form != .noun,
-                let actor = actor(before: event.tokens.lowerBound)
-            {
-                return sides.side(of: actor) ?? actor
-            }
+            if claim.kind == .launched, let sender = senderBefore { return sides.side(of: sender) ?? sender }
             let defender = event.flatMap { $0.isPassive ? nil : actor(before: $0.tokens.lowerBound) } ?? claim.claimant
             return defender.flatMap { sides.opponent(of: $0) }
         case .troops, .delivered, .area:

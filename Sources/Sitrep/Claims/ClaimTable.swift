@@ -2,8 +2,10 @@
 public struct ReportClaim: Sendable, Hashable {
     /// The caller's number of the report.
     public var report: Int
+    /// What it says.
     public var claim: Claim
 
+    /// Joins a claim to its report.
     public init(report: Int, claim: Claim) {
         self.report = report
         self.claim = claim

@@ -138,6 +138,19 @@ struct ClaimKindTests {
     )
     func nothing(text: String) { #expect(claims(text).map(short) == []) }
 
+    @Test("A range and its least are two figures, in either order")
+    func ranges() {
+        let (one, many) = ("It sent 10,000 troops to Kursk.", "It sent 10,000 to 12,000 troops to Kursk.")
+        let expected = ["troops 10000 people", "troops 10000…12000 people"]
+        #expect(claims(one + " " + many).map(short) == expected)
+        #expect(claims(many + " " + one).map(short) == expected.reversed())
+    }
+
+    @Test("A text that begins with a multiplier is read", arguments: ["Тисяча", "Мільйон", "Сотня", "Тысяча"])
+    func multiplierAtTheStart(word: String) {
+        #expect(claims("", title: "\(word) дронів збито над Києвом").map(\.kind) == [.intercepted])
+    }
+
     @Test("What is said twice is one claim, and by another claimant a second one")
     func once() throws {
         let text = """
@@ -156,7 +169,8 @@ struct ClaimKindTests {
             "20", "drones", "were", "shot", "down", "killed", "1", "400", ",", ".", "–", "-", "of", "and", "a", "woman",
             "Ukraine", "said", "that", "thousand", "million", "dozens", "\0", "\u{301}", "двоє", "загинули", "збито",
             "ракет", "км²", "\u{202E}", "٣", "(", ")", "\n", "\n\n", "$", "%", "not", "which", "to", "up", "her",
-            "children", "Kyiv", "radar", "lost", "jamming", "on Wednesday", "99999999999999999999", "including", "+",
+            "children", "тисяча", "мільйон", "сотня", "Kyiv", "radar", "lost", "jamming", "on Wednesday",
+            "99999999999999999999", "including", "+",
         ]
         var generator = SeededGenerator(seed: 11)
         for _ in 0..<1_500 {

@@ -24,6 +24,12 @@ struct ClaimSettingTests {
         }
     }
 
+    @Test func senderBeforeANoun() throws {
+        let found = claims("Russia’s attack with 58 missiles on Wednesday hit Odesa.")
+        #expect(found.map(short) == ["launched 58 missiles"])
+        #expect(names(try #require(found.first))[0] == "Russia")
+    }
+
     @Test func ownersAndPlaces() throws {
         let found = claims(
             """

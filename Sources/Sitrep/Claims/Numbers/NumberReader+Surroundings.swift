@@ -94,7 +94,11 @@ extension NumberReader {
             default: return text.beginsSentence(at) ? false : text.role(at - 1) == .to
             }
         }
-        return ![.than, .least, .about, .nearly, .more].contains(text.role(at - 1)) || text.role(at + 1) == .other
+        guard [.than, .least, .about, .nearly, .more].contains(text.role(at - 1)) else { return true }
+        // "at least 2000 Russian soldiers" counts; "until about 1945 the border" does not.
+        var noun = at + 1
+        while noun <= at + 3, text.role(noun) == .other, text.gap(before: noun) == .blank { noun += 1 }
+        return noun > at + 1 && (text.role(noun) != .noun || text.gap(before: noun) != .blank)
     }
 
     /// Whether what stands behind a number makes it none of things: percentages, lengths, ages, ordinals, times.

@@ -46,7 +46,7 @@ struct NumberReader {
         case .half, .oneAndHalf: return half(at)
         case .article: return article(at)
         case .scale where text.isCyrillic(at) && !text.isWord(at, "тис") && !text.isWord(at, "тыс"):
-            return scaled(NumberPart(value: 1, end: at))
+            return scaled(NumberPart(value: 1, end: at), beginsWithScale: true)
         default: return nil
         }
     }
@@ -167,12 +167,18 @@ struct NumberReader {
     }
 
     /// Takes the multipliers behind a number, and what follows them: `two thousand five hundred and six`.
-    private func scaled(_ part: NumberPart) -> NumberPart {
+    ///
+    /// - Parameter beginsWithScale: whether the number is its own multiplier («тисяча дронів»), whatever stands before it.
+    private func scaled(_ part: NumberPart, beginsWithScale: Bool = false) -> NumberPart {
         var part = part
+        var isBehind = beginsWithScale
         var total = 0.0
         var current = part.value
         var last = Double.infinity
-        while text.gap(before: part.end) == .blank || (part.scale == 1 && text.gap(before: part.end) == .hyphen) {
+        while isBehind || text.gap(before: part.end) == .blank
+            || (part.scale == 1 && text.gap(before: part.end) == .hyphen)
+        {
+            isBehind = false
             let scale: Double
             switch text.role(part.end) {
             case .scale: scale = Self.power(text.value(part.end))
