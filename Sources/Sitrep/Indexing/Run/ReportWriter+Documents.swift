@@ -61,7 +61,7 @@ extension ReportWriter {
         )
         var document = try ReportDocument.make(report, record: record, concepts: concepts, file: file)
         if let before {
-            try keepStory(of: before.document, in: &document, fingerprint: report.fingerprint)
+            try keepStory(of: before, in: &document, report)
             try writer.database.replace(before.document, with: document)
             if before.record.key != report.key {
                 try writer.database.setMetadata([], for: StoredText.metadataKey(reportKey: before.record.key))
@@ -83,18 +83,17 @@ extension ReportWriter {
         try writer.documentWritten()
     }
 
-    /// A report that tells what it told stays in its story; for another one the stories are settled anew.
-    private mutating func keepStory(
-        of before: DocumentID,
-        in document: inout Document,
-        fingerprint: StoryFingerprint
-    ) throws {
+    /// A report that tells what it told stays in its story; for another one the stories are settled anew, and for one
+    /// with another id, as stories list the keys of their reports.
+    private mutating func keepStory(of before: Known, in document: inout Document, _ report: PreparedReport) throws {
         guard let slot = Schema.story.slot, let kept = Schema.storyFingerprint.slot else { return }
-        let label = try StoryMembers.label(of: before, in: writer.database)
-        if try writer.database.documentValue(before, in: kept) == fingerprint.encoded() {
+        let label = try StoryMembers.label(of: before.document, in: writer.database)
+        if before.record.key == report.key,
+            try writer.database.documentValue(before.document, in: kept) == report.fingerprint.encoded()
+        {
             if let label { try document.setValue(Array(label.utf8), in: slot) }
         } else {
-            stories.write(before, label: label)
+            stories.write(before.document, label: label)
         }
     }
 
