@@ -1,6 +1,9 @@
 internal import Xapian
 
 extension SearchIndex {
+    /// The sentences of so many reports of a story are kept while the others are read; those of more are read again.
+    private static let mostKept = 500
+
     /// The reports that tell the story of a report, and what each tells that the others do not.
     ///
     /// What a report tells of its own is found among all reports of the story, whatever `limit` is; time is linear in the
@@ -17,16 +20,19 @@ extension SearchIndex {
             records.sort { Self.order(of: $0) < Self.order(of: $1) }
             let start = min(max(0, offset), records.count)
             let shown = records[start..<min(records.count, start + max(0, min(limit ?? .max, records.count - start)))]
+            guard records.count > 1 else { return Story(total: records.count, tellings: shown.map(Telling.init)) }
             var own = OwnSentences()
-            var sentences: [String: Sentences] = [:]
+            var kept: [String: Sentences] = [:]
+            let keys = Set(shown.prefix(Self.mostKept).map(\.key))
             for record in records {
-                let found = Sentences(try HitMaker.text(of: record, state).text)
-                own.add(found)
-                if shown.contains(where: { $0.key == record.key }) { sentences[record.key] = found }
+                let sentences = Sentences(try HitMaker.text(of: record, state).text)
+                own.add(sentences)
+                if keys.contains(record.key) { kept[record.key] = sentences }
             }
-            let tellings = shown.map { record in
+            let tellings = try shown.map { record in
                 var telling = Telling(record)
-                if records.count > 1, let found = sentences[record.key] { telling.own = own.own(found) }
+                let sentences = try kept[record.key] ?? Sentences(HitMaker.text(of: record, state).text)
+                telling.own = own.own(sentences)
                 return telling
             }
             return Story(total: records.count, tellings: tellings)

@@ -80,32 +80,42 @@ private struct StorySettling {
         )
     }
 
+    /// A report of the index that did not change and shares a key with one that did.
+    private struct Met {
+        var node: Int
+        /// Read when it is compared for the first time.
+        var fingerprint: StoryFingerprint?
+    }
+
     /// Joins the reports that changed to those of the index that did not.
     ///
-    /// Each key is looked up once, however many reports have it, and no two that are joined already are compared.
+    /// Each key is looked up once, however many reports have it, and no two that are joined already are compared, so that
+    /// of a story of many copies hardly any is read.
     mutating func meet(in database: borrowing some DatabaseReading & ~Copyable) throws {
         guard try database.documentCount > changed.count else { return }
         var numbers: [String: Int] = [:]
-        var met: [DocumentID: (node: Int, fingerprint: StoryFingerprint)] = [:]
+        var met: [DocumentID: Met] = [:]
         let fingerprints = graph.fingerprints
         try StoryBands.forEachKey(of: fingerprints) { key, reports in
             for document in try database.documentIDs(containing: StoryBands.term(of: key))
             where changed[document] == nil {
-                let node: Int
-                if let known = met[document]?.node {
-                    node = known
+                var other: Met
+                if let known = met[document] {
+                    other = known
                 } else {
                     let label = try StoryMembers.label(of: document, in: database)
-                    node = label.flatMap { numbers[$0] } ?? graph.addNode()
-                    if node == nodes.count { nodes.append(label.map { .story($0) } ?? .single(document)) }
-                    if let label { numbers[label] = node }
-                    met[document] = (node, try Self.fingerprint(of: document, in: database))
+                    other = Met(node: label.flatMap { numbers[$0] } ?? graph.addNode())
+                    if other.node == nodes.count { nodes.append(label.map { .story($0) } ?? .single(document)) }
+                    if let label { numbers[label] = other.node }
+                    met[document] = other
                 }
-                for report in reports where !graph.areJoined(report, node) {
-                    guard let other = met[document]?.fingerprint,
-                        StoryRelation.areOneStory(fingerprints[report], other)
-                    else { continue }
-                    graph.join(report, node)
+                for report in reports where !graph.areJoined(report, other.node) {
+                    let fingerprint = try other.fingerprint ?? Self.fingerprint(of: document, in: database)
+                    if other.fingerprint == nil {
+                        other.fingerprint = fingerprint
+                        met[document] = other
+                    }
+                    if StoryRelation.areOneStory(fingerprints[report], fingerprint) { graph.join(report, other.node) }
                 }
             }
         }
