@@ -9,14 +9,23 @@ struct BruteForce {
         case published
     }
 
+    /// How many reports, and how many stories these tell.
+    struct Count: Hashable, Comparable {
+        var reports: Int
+        var stories: Int
+
+        static func < (a: Count, b: Count) -> Bool { (a.reports, a.stories) < (b.reports, b.stories) }
+    }
+
     struct Answer: Equatable {
         var ids: Set<String> = []
+        var stories = 0
         var undated = 0
         /// Counts by the path in small letters; two values may have the same path.
-        var values: [FacetKind: [String: [Int]]] = [:]
+        var values: [FacetKind: [String: [Count]]] = [:]
         /// Counts by the name in small letters: an outlet is one, whatever its capitals.
-        var sources: [String: Int] = [:]
-        var months: [String: Int] = [:]
+        var sources: [String: Count] = [:]
+        var months: [String: Count] = [:]
         /// Reports without a value.
         var missing: [CountedFacet: Int] = [.region: 0, .actor: 0, .weapon: 0, .source: 0, .published: 0]
     }
@@ -24,47 +33,64 @@ struct BruteForce {
     private let reports: [GeneratedCorpus.Report]
     /// The words of each report.
     private let words: [Set<String>]
+    /// The number of the story of each report.
+    private let stories: [Int]
 
     init(_ corpus: GeneratedCorpus) {
         reports = corpus.reports
+        stories = corpus.stories
         words = corpus.reports.map { Set($0.title + $0.text) }
     }
 
     func answer(_ request: GeneratedRequest) -> Answer {
         var answer = Answer()
-        var counts: [FacetKind: [GeneratedCorpus.Value: Int]] = [:]
+        // The reports with each value.
+        var found: [Int] = []
+        var values: [FacetKind: [GeneratedCorpus.Value: [Int]]] = [:]
+        var sources: [String: [Int]] = [:]
+        var months: [String: [Int]] = [:]
         let countsUndated = request.undated == nil && hasDates(request)
         for index in reports.indices {
             let report = reports[index]
             guard let failed = failedKinds(request, index), failed.count <= 1 else { continue }
-            if failed.isEmpty { answer.ids.insert(report.id) }
+            if failed.isEmpty { found.append(index) }
             for facet in FacetKind.allCases where failed.isSubset(of: [.facet(facet)]) {
-                for value in report.values[facet] ?? [] { counts[facet, default: [:]][value, default: 0] += 1 }
+                for value in report.values[facet] ?? [] {
+                    values[facet, default: [:]][value, default: []].append(index)
+                }
                 if report.values[facet]?.isEmpty ?? true { answer.missing[CountedFacet(facet), default: 0] += 1 }
             }
             if failed.isSubset(of: [.source]) {
                 if let source = report.source {
-                    answer.sources[source.lowercased(), default: 0] += 1
+                    sources[source.lowercased(), default: []].append(index)
                 } else {
                     answer.missing[.source, default: 0] += 1
                 }
             }
             guard failed.isSubset(of: [.published]) else { continue }
             if let month = report.month {
-                answer.months[month, default: 0] += 1
+                months[month, default: []].append(index)
             } else {
                 answer.missing[.published, default: 0] += 1
             }
             if report.date == nil, countsUndated { answer.undated += 1 }
         }
         for facet in FacetKind.allCases {
-            var byPath: [String: [Int]] = [:]
-            for (value, count) in counts[facet] ?? [:] {
-                byPath[value.path.joined(separator: "/").lowercased(), default: []].append(count)
+            var byPath: [String: [Count]] = [:]
+            for (value, reports) in values[facet] ?? [:] {
+                byPath[value.path.joined(separator: "/").lowercased(), default: []].append(count(reports))
             }
             answer.values[facet] = byPath.mapValues { $0.sorted() }
         }
+        answer.ids = Set(found.map { reports[$0].id })
+        answer.stories = count(found).stories
+        answer.sources = sources.mapValues(count)
+        answer.months = months.mapValues(count)
         return answer
+    }
+
+    private func count(_ reports: [Int]) -> Count {
+        Count(reports: reports.count, stories: Set(reports.map { stories[$0] }).count)
     }
 
     private func hasDates(_ request: GeneratedRequest) -> Bool {

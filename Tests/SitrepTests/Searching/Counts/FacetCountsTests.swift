@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sitrep
 
-@Suite("Totals, hits and facet counts agree with a count by hand")
+@Suite("Totals, hits and facet counts, in reports and in stories, agree with a count by hand")
 struct FacetCountsTests {
     private static let requests = 200
 
@@ -34,6 +34,7 @@ struct FacetCountsTests {
 
     private func difference(_ expected: BruteForce.Answer, _ found: BruteForce.Answer) -> String {
         var lines = ["expected \(expected.ids.count) reports, found \(found.ids.count)"]
+        lines.append("stories: expected \(expected.stories), found \(found.stories)")
         lines.append("missing \(expected.ids.subtracting(found.ids).sorted().prefix(3))")
         lines.append("too many \(found.ids.subtracting(expected.ids).sorted().prefix(3))")
         lines.append("undated: expected \(expected.undated), found \(found.undated)")
@@ -54,16 +55,22 @@ extension BruteForce.Answer {
     /// What a search found, as it is compared.
     fileprivate init(_ results: SearchResults) {
         ids = Set(results.hits.map(\.id))
+        stories = results.stories
         undated = results.undated
         for facet in FacetKind.allCases {
-            var byPath: [String: [Int]] = [:]
+            var byPath: [String: [BruteForce.Count]] = [:]
             for count in results.facets.values[facet] ?? [] {
-                byPath[count.path.joined(separator: "/").lowercased(), default: []].append(count.count)
+                byPath[count.path.joined(separator: "/").lowercased(), default: []].append(.init(count))
             }
             values[facet] = byPath.mapValues { $0.sorted() }
         }
-        for count in results.facets.sources { sources[count.value.lowercased(), default: 0] += count.count }
+        let (bySource, byMonth) = (results.facets.sources, results.facets.published)
+        sources = Dictionary(uniqueKeysWithValues: bySource.map { ($0.value.lowercased(), .init($0)) })
         missing = results.facets.missing.filter { $0.key != .happened }
-        for count in results.facets.published { months[count.value, default: 0] += count.count }
+        months = Dictionary(uniqueKeysWithValues: byMonth.map { ($0.value, .init($0)) })
     }
+}
+
+extension BruteForce.Count {
+    fileprivate init(_ count: FacetCount) { self.init(reports: count.count, stories: count.stories) }
 }

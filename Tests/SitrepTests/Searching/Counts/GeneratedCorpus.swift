@@ -58,7 +58,16 @@ struct GeneratedCorpus {
         words = Self.words(140, &generator)
         for facet in FacetKind.allCases { pools[facet] = ValuePool.make(facet, &generator) }
         reports.reserveCapacity(count)
-        for number in 0..<count { reports.append(report(number, &generator)) }
+        for number in 0..<count {
+            var report = report(number, &generator)
+            // Some are re-posts of a report before them, most of them within days.
+            if number > 0, generator.chance(15) {
+                let earlier = reports[generator.number(max(0, number - 40)...number - 1)]
+                report.text = earlier.text
+                report.date = Self.date(near: earlier.date, &generator)
+            }
+            reports.append(report)
+        }
         // The files are read in the order of their paths, and the first to write a new value gives it its name.
         reports.sort { (Self.files[$0.file], $0.id) < (Self.files[$1.file], $1.id) }
     }
@@ -124,6 +133,35 @@ struct GeneratedCorpus {
 }
 
 extension GeneratedCorpus {
+    /// The same day or one of the next five; where the day is not known, what is.
+    private static func date(near day: Day?, _ generator: inout SeededGenerator) -> Day? {
+        guard let day, day.day > 0,
+            let date = CalendarDate(daysSince1970: day.days.lowerBound + generator.number(0...5))
+        else { return day }
+        return Day(year: date.year, month: date.month, day: date.day)
+    }
+
+    /// The number of the story of each report: equal texts, which are short here, chained by days of publication of
+    /// which none is more than three from another, or unknown.
+    var stories: [Int] {
+        var byText: [[String]: [Int]] = [:]
+        for (number, report) in reports.enumerated() { byText[report.text, default: []].append(number) }
+        var stories = Array(reports.indices)
+        for group in byText.values {
+            var days: [Int: Int] = [:]
+            for number in group {
+                if let date = reports[number].date, date.day > 0 { days[number] = date.days.lowerBound }
+            }
+            let dated = group.filter { days[$0] != nil }.sorted { (days[$0] ?? 0) < (days[$1] ?? 0) }
+            for (before, number) in zip(dated, dated.dropFirst())
+            where (days[number] ?? 0) - (days[before] ?? 0) <= 3 || dated.count < group.count {
+                stories[number] = stories[before]
+            }
+            for number in group where days[number] == nil { stories[number] = stories[dated.first ?? group[0]] }
+        }
+        return stories
+    }
+
     /// Writes the reports as files of lines.
     func write(to folder: ScratchFolder) throws {
         var generator = SeededGenerator(seed: Self.seed + 1)
