@@ -3,8 +3,9 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
 # The libraries that Sitrep stands on; all are Debian packages.
-PACKAGES := pkg-config libxapian-dev libgumbo-dev libuchardet-dev libcld2-dev libyaml-dev nettle-dev zlib1g-dev
-BREW_PACKAGES := pkg-config xapian gumbo-parser uchardet libyaml nettle
+PACKAGES := pkg-config libxapian-dev libgumbo-dev libuchardet-dev libcld2-dev libyaml-dev nettle-dev zlib1g-dev \
+    librsvg2-2
+BREW_PACKAGES := pkg-config xapian gumbo-parser uchardet libyaml nettle librsvg
 SOURCES := Package.swift Sources Tests
 # The runtime of Swift goes into the program, which then starts faster and works where Swift is not installed.
 RELEASE := -c release --static-swift-stdlib

@@ -80,9 +80,15 @@ let package = Package(
             exclude: ["Data", "Tools"],
             cSettings: strictC
         ),
+        // Draws pictures as PNG, with libraries that are loaded when one is asked for.
+        .target(
+            name: "CDrawing",
+            cSettings: strictC,
+            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
+        ),
         .target(
             name: "Sitrep",
-            dependencies: ["Xapian", "CReading", "CVocabulary"],
+            dependencies: ["Xapian", "CReading", "CDrawing", "CVocabulary"],
             swiftSettings: strict
         ),
         // The grammar of the command line as the argument parser describes it, for completion and the manual.

@@ -12,6 +12,8 @@ public struct SitrepError: Error, Sendable, Equatable, CustomStringConvertible {
         case io
         /// Another writer holds the index.
         case locked
+        /// Something that the program does without where it can is not there: a library, another machine.
+        case unavailable
     }
 
     /// The kind of failure.

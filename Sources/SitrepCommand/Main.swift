@@ -81,6 +81,7 @@ extension SitrepError {
         case .data: 65
         case .notFound: 66
         case .io: 74
+        case .unavailable: 69
         case .locked: 75
         }
     }

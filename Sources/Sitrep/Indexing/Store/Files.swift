@@ -15,6 +15,13 @@ enum Files {
         return call(path) { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether a path is that of an ordinary file, or of nothing.
+    static func isFileOrMissing(_ path: String) -> Bool {
+        var status = stat()
+        if call(path, { stat($0, &status) }) == 0 { return status.st_mode & S_IFMT == S_IFREG }
+        return errno == ENOENT && path.utf8.last != UInt8(ascii: "/")
+    }
+
     /// Opens a file and returns its descriptor; -1 where it cannot be opened, with the reason in `errno`.
     static func descriptor(_ path: String, _ flags: Int32) -> Int32 {
         call(path) { open($0, flags | O_CLOEXEC, 0o666) }
@@ -61,8 +68,11 @@ enum Files {
     }
 
     /// Replaces the file at `path` by `bytes` in one step: written beside it, brought to disk, renamed.
-    static func replace(_ path: String, with bytes: [UInt8]) throws(SitrepError) {
-        let temporary = path + ".new"
+    ///
+    /// - Parameter temporary: where it is written first; `nil` for the path with `.new` behind it, which is right
+    ///   where a lock keeps others away.
+    static func replace(_ path: String, with bytes: [UInt8], temporary: String? = nil) throws(SitrepError) {
+        let temporary = temporary ?? path + ".new"
         let file = descriptor(temporary, O_WRONLY | O_CREAT | O_TRUNC)
         guard file >= 0 else { throw failure("cannot write \(temporary)") }
         var written = 0

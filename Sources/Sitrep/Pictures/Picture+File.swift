@@ -1,0 +1,32 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+extension Picture {
+    /// The kinds of files that a picture can be written to.
+    public enum Format: String, Sendable, CaseIterable {
+        /// Vectors, as text.
+        case svg
+        /// Pixels.
+        case png
+    }
+
+    /// Writes the picture to a file, whole or not at all: beside it under another name, then renamed. A file that is
+    /// there is replaced.
+    ///
+    /// - Throws: ``SitrepError``: `unavailable` as ``png(scale:)``, `usage` for a path that is no file's, `io` where it
+    ///   cannot be written.
+    public func write(to path: String, as format: Format) throws(SitrepError) {
+        guard Files.isFileOrMissing(path) else {
+            throw SitrepError(.usage, "\(path) is no file to write a picture to", hint: "name a file, as timeline.svg")
+        }
+        let bytes =
+            switch format {
+            case .svg: Array(svg().utf8)
+            case .png: try png()
+            }
+        try Files.replace(path, with: bytes, temporary: "\(path).\(getpid()).new")
+    }
+}
