@@ -10,7 +10,7 @@ extension ChartLayout {
         let isTitled = index == 0 || panels[index - 1].panel.valueTitle != plot.panel.valueTitle
         addHeading(plot.panel, valueTitle: isTitled ? plot.panel.valueTitle : "")
         let isCounted = isCounted(plot)
-        y += isCounted ? 16 : 8
+        y += isCounted ? 18 : 13
         let top = y
         let foot = top + plot.height
         addGrid(plot, ticks, top: top, foot: foot)
@@ -105,41 +105,6 @@ extension ChartLayout {
             guard let extent = time.extent(bar.days) else { return true }
             let text = PictureText.width(NumberText.text(bar.value), size: Self.noteSize)
             return extent.to - extent.from >= text + 4
-        }
-    }
-
-    private mutating func addPoints(_ plot: PanelPlot, _ time: TimeAxis, foot: Double) {
-        // Marks of the same days stand beside each other.
-        var sizes: [ClosedRange<CalendarDate>: Int] = [:]
-        for point in plot.panel.series.flatMap(\.points) { sizes[point.days, default: 0] += 1 }
-        var placed: [ClosedRange<CalendarDate>: Int] = [:]
-        for series in plot.panel.series {
-            guard let look = looks[series.name] else { continue }
-            let stroke = Picture.Stroke(look.color, width: 1.5)
-            for point in series.points {
-                let number = placed[point.days, default: 0]
-                placed[point.days] = number + 1
-                guard let extent = time.extent(point.days), let place = plot.axis.place(point.value) else { continue }
-                let count = Double(sizes[point.days] ?? 1)
-                let distance = min(10, (extent.to - extent.from) / count)
-                let x = (extent.from + extent.to) / 2 + (Double(number) - (count - 1) / 2) * distance
-                let height = foot - place * plot.height
-                var lines: [[Picture.Point]] = []
-                if point.days.lowerBound < point.days.upperBound {
-                    lines.append([Picture.Point(extent.from, height), Picture.Point(extent.to, height)])
-                }
-                if let least = plot.axis.place(point.least ?? point.value),
-                    let most = plot.axis.place(point.most ?? point.value), least < most
-                {
-                    let (low, high) = (foot - least * plot.height, foot - most * plot.height)
-                    lines.append([Picture.Point(x, low), Picture.Point(x, high)])
-                    for end in [low, high] { lines.append([Picture.Point(x - 3, end), Picture.Point(x + 3, end)]) }
-                }
-                if !lines.isEmpty { marks.append(.lines(lines, stroke)) }
-                let radius = 4 + min(4, 1.2 * (Double(max(1, point.weight)).squareRoot() - 1))
-                let center = Picture.Point(x, height)
-                marks.append(look.mark(at: center, radius: radius, isHollow: point.isHollow, hint: point.hint))
-            }
         }
     }
 }

@@ -173,14 +173,36 @@ struct ChartLayout {
         y += 4
     }
 
+    /// What is said where bars stand on top of each other.
+    private var crowding: String? {
+        guard let time, panels.contains(where: { $0.panel.series.contains { !$0.bars.isEmpty } }) else { return nil }
+        let unit = chart.precision.rawValue
+        let each = chart.precision.usualDays * time.dayWidth
+        guard each < 0.5 else { return nil }
+        return "\(NumberText.grouped(Int((1 / each).rounded()))) \(unit)s share a pixel: the tallest is seen."
+    }
+
     private mutating func addNotes() {
-        guard !chart.notes.isEmpty else { return }
+        let notes = chart.notes + (crowding.map { [$0] } ?? [])
+        guard !notes.isEmpty else { return }
         y += 14
         let rule = [Picture.Point(Self.margin, y), Picture.Point(width - Self.margin, y)]
         marks.append(.lines([rule], Picture.Stroke(.grid)))
         y += 4
-        for note in chart.notes {
+        for note in notes {
             addText(note, size: Self.noteSize, height: 16, color: .quietInk, most: 3)
+        }
+    }
+}
+
+extension EventDate.Precision {
+    /// About how many days such a period has.
+    var usualDays: Double {
+        switch self {
+        case .day: 1
+        case .week: 7
+        case .month: 30.4
+        case .year: 365.2
         }
     }
 }

@@ -56,9 +56,14 @@ private struct SVGWriter {
     }
 
     private mutating func write(_ label: Picture.Label) {
-        let line = PictureText.line(label.text)
+        var line = PictureText.line(label.text)
         guard line.contains(where: { !$0.isWhitespace }) else { return }
-        let isRightToLeft = PictureText.runsRightToLeft(line)
+        var isRightToLeft = PictureText.runsRightToLeft(line)
+        if isRightToLeft, !label.detail.isEmpty {
+            // What stands behind it runs to the right.
+            line = PictureText.isolated(line)
+            isRightToLeft = false
+        }
         // Where text runs to the left its start is at the right: places here are meant as they are seen.
         let anchor =
             switch (label.anchor, isRightToLeft) {

@@ -79,14 +79,7 @@ struct TimeAxis {
             + [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000].map { Step(unit: .year, count: $0) }
 
         /// About how many days it has.
-        var days: Double {
-            switch unit {
-            case .day: Double(count)
-            case .week: 7
-            case .month: 30 * Double(count)
-            case .year: 365 * Double(count)
-            }
-        }
+        var days: Double { unit.usualDays * Double(count) }
 
         /// The pixels that a name of it takes, with a gap.
         var room: Double {
