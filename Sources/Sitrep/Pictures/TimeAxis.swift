@@ -47,8 +47,9 @@ struct TimeAxis {
         let step = Step.all.first { $0.unit >= precision && fits($0) } ?? Step(unit: .year, count: 2_000)
         var ticks: [Tick] = []
         var context = ""
-        // Names of the second line do not touch either.
+        // Where the names of the second line end, and the last tick that has one.
         var free = -Double.infinity
+        var last = 0
         for period in periods(step) {
             guard let extent = extent(period) else { continue }
             let isCentred = step.unit == precision
@@ -58,9 +59,12 @@ struct TimeAxis {
             let (name, its) = Self.names(of: period.lowerBound, step.unit)
             var tick = Tick(name: name, context: nil, x: x, isCentred: isCentred)
             let start = isCentred ? x - PictureText.width(its, size: Self.textSize) / 2 : x
-            if its != context, start >= free {
+            if its != context {
+                // Only the first month or year of an axis can be too short for its name: it goes without one.
+                if start < free { ticks[last].context = nil }
                 tick.context = its.isEmpty ? nil : its
                 context = its
+                last = ticks.count
                 free = start + PictureText.width(its, size: Self.textSize) + 8
             }
             ticks.append(tick)

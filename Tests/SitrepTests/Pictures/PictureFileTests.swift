@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+@testable import Sitrep
+
+@Suite("A picture in a file")
+struct PictureFileTests {
+    private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+    /// Width and height, as the first chunk of a PNG has them.
+    private static func size(ofPNG bytes: [UInt8]) throws -> [Int] {
+        try #require(bytes.count > 24)
+        return [16, 20].map { start in bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) } }
+    }
+
+    @Test("A PNG has twice the size of the picture, and no more than there is room for")
+    func png() throws {
+        let picture = try ChartTests.weeks([3, 1]).picture()
+        let bytes = try picture.png()
+        #expect(Array(bytes.prefix(8)) == Self.signature)
+        #expect(try Self.size(ofPNG: bytes) == [Int(picture.width * 2), Int(picture.height * 2)])
+        let tall = Picture(width: 100, height: 100_000, title: "", summary: "")
+        #expect(try Self.size(ofPNG: tall.png()) == [4, 4_096])
+    }
+
+    @Test("A file is replaced whole, and nothing stays beside it")
+    func replacing() throws {
+        let folder = try ScratchFolder()
+        let picture = try ChartTests.weeks([3, 1]).picture()
+        let path = folder.path + "/часова шкала.svg"
+        for _ in 0..<2 {
+            try picture.write(to: path, as: .svg)
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == picture.svg())
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
+    }
+
+    @Test("What is no file stays as it is")
+    func noFile() throws {
+        let folder = try ScratchFolder()
+        let picture = try ChartTests.weeks([3, 1]).picture()
+        for path in [folder.path, folder.path + "/", "/dev/null", folder.path + "/missing/a.svg"] {
+            #expect(throws: SitrepError.self) { try picture.write(to: path, as: .svg) }
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+}
