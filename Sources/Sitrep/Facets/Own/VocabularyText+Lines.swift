@@ -104,16 +104,7 @@ extension VocabularyText {
     }
 
     /// The line behind the last one before `boundary` that is neither empty nor a comment.
-    private func end(before boundary: Int) -> Int {
-        var end = boundary
-        while end > 0, isBlankOrComment(lines[end - 1]) { end -= 1 }
-        return end
-    }
-
-    private func isBlankOrComment(_ line: [UInt8]) -> Bool {
-        let rest = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-        return rest.isEmpty || rest.first == UInt8(ascii: "#")
-    }
+    private func end(before boundary: Int) -> Int { YAMLLines.end(of: lines, before: boundary) }
 
     private static func visit(_ node: YAMLNode, _ body: (YAMLNode) -> Void) {
         body(node)
@@ -128,28 +119,12 @@ extension VocabularyText {
         }
     }
 
-    /// The column of the first key of a list item (`- id: x`); `nil` where the line is no such one.
-    private func itemIndent(of key: YAMLNode) -> Int? {
-        let line = lines[key.line - 1]
-        guard let hyphen = hyphen(in: line), hyphen + 1 < line.count, line[hyphen + 1] == 0x20 else { return nil }
-        let indent = line[(hyphen + 1)...].firstIndex { $0 != 0x20 } ?? line.count
-        return stands(key, at: indent) ? indent : nil
-    }
+    private func itemIndent(of key: YAMLNode) -> Int? { YAMLLines.itemIndent(of: key, in: lines) }
 
-    private func stands(_ key: YAMLNode, at indent: Int) -> Bool {
-        let line = lines[key.line - 1]
-        guard line.count > indent, let text = Self.text(key) else { return false }
-        return line[indent...].starts(with: Array(text.utf8) + ":".utf8)
-            && line[..<indent].allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") }
-    }
+    private func stands(_ key: YAMLNode, at indent: Int) -> Bool { YAMLLines.stands(key, at: indent, in: lines) }
 
     /// The column of the hyphen before a list item that begins its line; `nil` where there is none.
-    private func hyphen(of item: YAMLNode) -> Int? { hyphen(in: lines[item.line - 1]) }
-
-    private func hyphen(in line: [UInt8]) -> Int? {
-        guard let place = line.firstIndex(where: { $0 != 0x20 }), line[place] == UInt8(ascii: "-") else { return nil }
-        return place
-    }
+    private func hyphen(of item: YAMLNode) -> Int? { YAMLLines.hyphen(in: lines[item.line - 1]) }
 
     private static func items(_ entries: [(key: YAMLNode, value: YAMLNode)], _ key: String) -> [YAMLNode]? {
         guard let entry = entries.first(where: { text($0.key) == key }), case .sequence(let items) = entry.value.value
@@ -161,7 +136,5 @@ extension VocabularyText {
         fields.contains { text($0.key) == "id" && text($0.value) == id }
     }
 
-    static func text(_ node: YAMLNode) -> String? {
-        if case .scalar(let text) = node.value { text } else { nil }
-    }
+    private static func text(_ node: YAMLNode) -> String? { node.text }
 }

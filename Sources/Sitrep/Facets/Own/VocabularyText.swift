@@ -16,15 +16,13 @@ struct VocabularyText {
     /// - Throws: `syntax` and `format` errors for what is no YAML.
     init(_ bytes: [UInt8], path: String) throws(VocabularyError) {
         self.path = path
-        lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
-        // What stands behind the last line feed is no line.
-        if lines.last?.isEmpty ?? false { lines.removeLast() }
+        lines = YAMLLines.split(bytes)
         root = try YAMLNode.parse(bytes, file: path)
         model = root.map { PlainYAML($0) } ?? .map([:])
     }
 
     /// The bytes of the file.
-    var bytes: [UInt8] { lines.isEmpty ? [] : Array(lines.joined(separator: "\n".utf8)) + "\n".utf8 }
+    var bytes: [UInt8] { YAMLLines.joined(lines) }
 
     /// Whether the file has an entry of this id.
     func hasConcept(_ id: String) -> Bool { model.concept(id) != nil }
@@ -45,7 +43,7 @@ struct VocabularyText {
             var new: [String] = []
             for (number, field) in fields.enumerated() {
                 let margin = String(repeating: " ", count: indent) + (number == 0 ? "- " : "  ")
-                new += Self.lines(field.key, field.value, margin: margin, indent: indent + 2)
+                new += YAMLLines.lines(field.key, field.value, margin: margin, indent: indent + 2)
             }
             text.insert(new, at: place)
         }
@@ -130,17 +128,6 @@ struct VocabularyText {
 
     /// The tree of the text as it was last read.
     var tree: YAMLNode? { root }
-
-    /// A key and its value as lines.
-    static func lines(_ key: String, _ value: PlainYAML, margin: String, indent: Int) -> [String] {
-        switch value {
-        case .scalar(let text): return ["\(margin)\(key): \(YAMLScalar.written(text))"]
-        case .list(let items):
-            let blanks = String(repeating: " ", count: indent)
-            return ["\(margin)\(key):"] + items.map { "\(blanks)- \(YAMLScalar.written($0.text))" }
-        case .map: return []
-        }
-    }
 
     /// The error for a layout that is not understood here.
     func notUnderstood(line: Int?) -> VocabularyError {
