@@ -26,7 +26,7 @@ struct SitrepRoot: ParsableCommand {
             IndexCommand.self, ReindexCommand.self, SearchCommand.self, FacetsCommand.self, TimelineCommand.self,
             ShowCommand.self, StoryCommand.self, DiffCommand.self, ExtractCommand.self, ForgetCommand.self,
             StatusCommand.self, VocabularyCommand.self,
-            DoctorCommand.self,
+            DoctorCommand.self, MarkCommand.self,
         ]
     )
 

@@ -21,6 +21,8 @@ struct PreparedReport: Sendable {
     var words: PreparedWords
     /// What tells whether it is of one story with another.
     var fingerprint: StoryFingerprint
+    /// What a person says of it.
+    var applied: AppliedMarks?
 }
 
 extension PreparedReport {
@@ -56,15 +58,18 @@ struct ReportPreparation: ~Copyable {
         )
     }
 
-    /// A report of the index made ready again from what is stored of it.
-    mutating func prepare(_ record: StoredRecord, text: StoredText) -> PreparedReport {
+    /// A report of the index made ready again from what is stored of it, as it was found.
+    ///
+    /// - Parameter marks: what a person says of it.
+    mutating func prepare(_ record: StoredRecord, text: StoredText, marks: ReportMarks? = nil) -> PreparedReport {
         prepare(
             Article(record: record, text: text),
             id: record.id,
             path: record.path,
             digest: record.digest,
             line: nil,
-            removedBytes: record.removedBytes - text.cuts.reduce(0) { $0 + $1.lineBytes }
+            removedBytes: record.removedBytes - text.cuts.reduce(0) { $0 + $1.lineBytes },
+            marks: marks
         )
     }
 
@@ -77,10 +82,14 @@ struct ReportPreparation: ~Copyable {
         path: String = "",
         digest: String,
         line: Int?,
-        removedBytes: Int
+        removedBytes: Int,
+        marks: ReportMarks? = nil
     ) -> PreparedReport {
         var article = article
         let edges = EdgeCleaning.clean(&article, path: path, repeated.contains)
+        // What a source repeats and what a story is are told by what was found, not by what a person says.
+        let foundPublished = article.published
+        let applied = marks.map { AppliedMarks($0, to: &article) }
         let title = Tokenizer.tokenize(article.title)
         let text = Tokenizer.tokenize(article.text)
         let headlineTokens = article.headline.isEmpty ? TokenizedText() : title
@@ -108,7 +117,8 @@ struct ReportPreparation: ~Copyable {
                 published: article.published
             ),
             words: PreparedWords(title: title, text: text, language: article.language, stemming: &stemming),
-            fingerprint: StoryFingerprint(text, published: article.published)
+            fingerprint: StoryFingerprint(text, published: foundPublished),
+            applied: applied
         )
     }
 

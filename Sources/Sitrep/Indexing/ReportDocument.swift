@@ -26,6 +26,7 @@ enum ReportDocument {
         for edge in report.edges.terms { try document.addBooleanTerm(edge.term) }
         try addDate(to: &document, record: record)
         try addEventDates(to: &document, EventDateTerms(report.eventDates))
+        if let marks = record.applied?.marks { try add(marks, to: &document) }
         for term in StoryBands.terms(of: report.fingerprint) { try document.addBooleanTerm(term) }
         try set(report.fingerprint.encoded(), in: Schema.storyFingerprint, of: &document)
         try document.setData(record.encoded())
@@ -41,6 +42,7 @@ enum ReportDocument {
         try document.addBooleanTerm(Schema.key.term(record.key))
         try document.addBooleanTerm(file.term)
         try document.addBooleanTerm(Schema.run.term(String(record.run)))
+        try document.addBooleanTerm(Schema.digest.term(record.digest))
         try set(Array(record.added.utf8), in: Schema.added, of: &document)
     }
 
@@ -107,6 +109,20 @@ enum ReportDocument {
             in: Schema.addedOrder,
             of: &document
         )
+    }
+
+    private static func add(_ marks: ReportMarks, to document: inout Document) throws(XapianError) {
+        try document.addBooleanTerm(Schema.marked.term(AppliedMarks.digest(of: marks)))
+        if marks.isIrrelevant { try document.addBooleanTerm(Schema.irrelevant.term("")) }
+        for tag in marks.tags { try document.addBooleanTerm(Schema.tag.term(tag)) }
+        let tags = marks.tags.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        if !tags.isEmpty { try set(PackedValues.encode(tags.map { Array($0.utf8) }), in: Schema.tag, of: &document) }
+        // What a vocabulary makes of such a name may change, as for one that a record gives.
+        for value in Array(marks.set.values.joined()) + marks.dropped.values.joined() {
+            for name in value.split(separator: "/") {
+                try document.addBooleanTerm(Schema.given.term(PlainName.of(String(name))))
+            }
+        }
     }
 
     private static func addEventDates(to document: inout Document, _ dates: EventDateTerms) throws(XapianError) {

@@ -341,6 +341,43 @@ public enum Schema {
         example: "sitrep reindex"
     )
 
+    /// The tags that persons gave the report; its slot holds all of them.
+    public static let tag = Field(
+        name: "tag",
+        prefix: "XJ",
+        slot: Slot(rawValue: 20),
+        kind: .value,
+        boost: 0,
+        example: "tag:lead"
+    )
+    /// One term of every report that a person took for irrelevant.
+    public static let irrelevant = Field(
+        name: "irrelevant",
+        prefix: "XP",
+        slot: nil,
+        kind: .identity,
+        boost: 0,
+        example: "--irrelevant only"
+    )
+    /// The digest of the marks that the report bears.
+    public static let marked = Field(
+        name: "marked",
+        prefix: "XK",
+        slot: nil,
+        kind: .identity,
+        boost: 0,
+        example: "sitrep mark --list"
+    )
+    /// The SHA-256 of the report's original bytes, in hexadecimal.
+    public static let digest = Field(
+        name: "digest",
+        prefix: "XE",
+        slot: nil,
+        kind: .identity,
+        boost: 0,
+        example: "sitrep reindex"
+    )
+
     /// The field of a facet.
     public static func field(of facet: FacetKind) -> Field {
         switch facet {

@@ -22,6 +22,12 @@ struct StoredRecord: Equatable, Sendable {
     var mentioned: [FacetKind: [ConceptID]]
     /// Bytes taken out as boilerplate.
     var removedBytes: Int
+    /// What a person says of the report; the title, the date and the concepts above are as that has them.
+    var applied: AppliedMarks?
+
+    /// The title and the date that were found, whatever a person says of them.
+    var foundTitle: String { applied?.foundTitle ?? title }
+    var foundPublished: PublishedDate { applied?.foundPublished ?? published }
 
     /// The whole key is long; people are shown, and may type, this much of it.
     var shortKey: String { String(key.prefix(Self.shortKeyLength)) }
@@ -41,9 +47,7 @@ struct StoredRecord: Equatable, Sendable {
         out.write(source)
         out.write(credit)
         out.write(language)
-        out.write(published.date?.daysSince1970.zigzag ?? 0)
-        out.write(published.date == nil ? nil : published.precision?.rawValue)
-        out.write(published.origin.rawValue)
+        out.write(published)
         out.write(path)
         out.write(digest)
         out.write(added)
@@ -52,6 +56,8 @@ struct StoredRecord: Equatable, Sendable {
             out.write(mentioned[facet] ?? []) { $0.write($1.rawValue) }
         }
         out.write(removedBytes)
+        out.write(applied == nil ? 0 : 1)
+        applied?.write(to: &out)
         return out.bytes
     }
 
@@ -64,14 +70,7 @@ struct StoredRecord: Equatable, Sendable {
         source = try input.optionalString()
         credit = try input.optionalString()
         language = try input.optionalString()
-        let day = try input.int()
-        let precision = try input.optionalString().flatMap { PublishedDate.Precision(rawValue: $0) }
-        guard let origin = PublishedDate.Origin(rawValue: try input.string()) else { throw ByteReader.Malformed() }
-        published = PublishedDate(
-            date: precision == nil ? nil : CalendarDate(daysSince1970: Int(zigzag: day)),
-            precision: precision,
-            origin: origin
-        )
+        published = try input.published()
         path = try input.string()
         digest = try input.string()
         added = try input.string()
@@ -82,6 +81,7 @@ struct StoredRecord: Equatable, Sendable {
             if !ids.isEmpty { mentioned[facet] = ids }
         }
         removedBytes = try input.int()
+        applied = try input.int() == 0 ? nil : try AppliedMarks(decoding: &input)
     }
 
     init(
@@ -93,7 +93,8 @@ struct StoredRecord: Equatable, Sendable {
         added: String,
         run: Int,
         mentioned: [FacetKind: [ConceptID]],
-        removedBytes: Int
+        removedBytes: Int,
+        applied: AppliedMarks? = nil
     ) {
         self.id = id
         self.key = key
@@ -109,6 +110,7 @@ struct StoredRecord: Equatable, Sendable {
         self.run = run
         self.mentioned = mentioned
         self.removedBytes = removedBytes
+        self.applied = applied
     }
 }
 

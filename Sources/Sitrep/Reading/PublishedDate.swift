@@ -26,6 +26,8 @@ public struct PublishedDate: Sendable, Equatable {
         case lastUpdated = "last-updated"
         /// A picture's caption; weak.
         case caption
+        /// A person said so, also where it is said to have none.
+        case mark
         /// Nothing gives a date.
         case none
     }

@@ -12,6 +12,10 @@ public struct IndexCheckup: Sendable {
     public var names: [UnknownName]
     /// Designators that no vocabulary knows, those of the most reports first.
     public var designators: [UnknownName]
+    /// Marks whose report is gone or has changed since, in the order of the file.
+    public var marks: [ListedMark]
+    /// Why the marks of the index are not those of the file; `nil` where they are.
+    public var marksRemark: String?
     /// Files that failed, wholly or in part, when they were last read, by path.
     public var failures: [FailedFile]
 

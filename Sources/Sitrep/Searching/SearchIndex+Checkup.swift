@@ -7,7 +7,10 @@ extension SearchIndex {
     ///
     /// - Parameter limit: how many ids, names and files of each kind to give; `nil` for all.
     public func checkup(limit: Int? = 10) throws -> IndexCheckup {
-        try withState { state in
+        // A file that cannot be understood is told of by the remark.
+        let marks = ((try? marks()) ?? []).filter { $0.state == .changed || $0.state == .gone }
+        let remark = try marksRemark()
+        return try withState { state in
             let limit = limit ?? .max
             return IndexCheckup(
                 reports: try state.database.documentCount,
@@ -16,6 +19,8 @@ extension SearchIndex {
                 withoutActor: try Self.findings(Self.without(.actor), limit, state),
                 names: try Self.unknown(.name, limit, state),
                 designators: try Self.unknown(.designator, limit, state),
+                marks: Array(marks.prefix(limit)),
+                marksRemark: remark,
                 failures: try Self.failures(limit, state)
             )
         }

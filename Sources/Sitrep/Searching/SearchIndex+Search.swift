@@ -102,7 +102,7 @@ extension SearchIndex {
         init(_ request: SearchRequest, _ state: borrowing State, fetchesData: Bool = true) throws {
             var search = try Preparation(request, state, fetchesData: fetchesData)
             let compiled = search.compiled
-            let counting = FacetCounting(request, directory: state.directory)
+            let counting = try FacetCounting(request, state)
             search.options.countedSlots = counting.slots(of: compiled) + [FacetCounting.stories]
             let found = try SearchIndex.find(request, compiled, search.options, search.plan, state)
             let facets = try counting.counts(
@@ -122,6 +122,7 @@ extension SearchIndex {
                 total: found.total,
                 stories: found.counted.counts.last?.first?.groups ?? 0,
                 undated: try SearchIndex.undated(compiled, request, relaxed: found.relaxed, state),
+                irrelevant: try SearchIndex.irrelevant(compiled, relaxed: found.relaxed, state),
                 relaxed: found.relaxed != nil,
                 seconds: 0,
                 revision: state.metadata.revision,
@@ -190,6 +191,16 @@ extension SearchIndex {
         }
         plan.apply(to: &options, request)
         return options
+    }
+
+    /// How many reports match that a person took for irrelevant, and are not shown.
+    static func irrelevant(
+        _ compiled: CompiledQuery,
+        relaxed: Query? = nil,
+        _ state: borrowing State
+    ) throws -> Int {
+        guard compiled.hidden != nil else { return 0 }
+        return try state.database.matchingDocumentIDs(compiled.query(relaxed: relaxed, hidden: true)).count
     }
 
     /// How many undated reports a date filter leaves out that would match without it.

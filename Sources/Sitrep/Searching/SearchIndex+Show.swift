@@ -94,6 +94,14 @@ extension SearchIndex {
         return []
     }
 
+    /// The report with an id, a key or the start of a key, else the reports of the file with this path; throws where there
+    /// are none.
+    static func documents(named name: String, _ state: borrowing State) throws -> [DocumentID] {
+        let documents = try find(name, state).map { [$0] } ?? documents(ofFile: name, state)
+        guard !documents.isEmpty else { throw unknownReport(name) }
+        return documents
+    }
+
     /// The report with an id, a key or the start of a key; throws where there is none.
     static func document(named name: String, _ state: borrowing State) throws -> DocumentID {
         guard let document = try find(name, state) else { throw unknownReport(name) }
@@ -152,7 +160,10 @@ extension ReportDetails {
             matches: matches,
             values: values,
             eventDates: stored.eventDates,
-            removedBytes: record.removedBytes
+            removedBytes: record.removedBytes,
+            marks: record.applied?.marks,
+            foundTitle: record.applied?.foundTitle,
+            foundPublished: record.applied?.foundPublished
         )
     }
 }

@@ -12,6 +12,12 @@ public struct SearchRequest: Sendable, Equatable {
         case include, only, exclude
     }
 
+    /// What a search does with reports that a person took for irrelevant.
+    public enum Irrelevant: String, Sendable, CaseIterable {
+        /// Takes them in, takes them alone, or leaves them out.
+        case include, only, exclude
+    }
+
     /// The query; empty for all reports that pass the filters.
     public var query = ""
     /// Whether the query is taken as plain words of which any may match, without operators.
@@ -73,6 +79,12 @@ public struct Filters: Sendable, Equatable {
     public var languages: [String] = []
     /// Languages whose reports are left out.
     public var excludedLanguages: [String] = []
+    /// Tags that persons gave.
+    public var tags: [String] = []
+    /// Tags whose reports are left out.
+    public var excludedTags: [String] = []
+    /// `nil`: reports that a person took for irrelevant are left out, and the result says how many there are.
+    public var irrelevant: SearchRequest.Irrelevant?
     /// Globs on the path of the file: without a slash they match its name, with one at the end all below a folder.
     public var paths: [String] = []
     /// Globs of files whose reports are left out.

@@ -76,6 +76,7 @@ struct FacetsCommand: ParsableCommand {
 
     func run() throws {
         let index = try SearchIndex(path: index.path)
+        if !output.quiet { MarkText.note(index) }
         let total: Int
         if !by.isEmpty {
             let table = try index.table(request, by: by)

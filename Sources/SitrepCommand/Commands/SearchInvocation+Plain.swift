@@ -52,6 +52,8 @@ extension SearchInvocation {
         case "--not-source": filters.excludedSources.append(value)
         case "--language": filters.languages.append(value)
         case "--not-language": filters.excludedLanguages.append(value)
+        case "--tag": filters.tags.append(value)
+        case "--not-tag": filters.excludedTags.append(value)
         case "--path": filters.paths.append(value)
         case "--not-path": filters.excludedPaths.append(value)
         case "--from": filters.from = value
@@ -61,6 +63,7 @@ extension SearchInvocation {
         case "--added-from": filters.addedFrom = value
         case "--added-to": filters.addedTo = value
         case "--undated": return set(&filters.undated, SearchRequest.Undated(rawValue: value))
+        case "--irrelevant": return set(&filters.irrelevant, SearchRequest.Irrelevant(rawValue: value))
         case "--color": return set(&color, TerminalChoice(rawValue: value))
         case "--hyperlinks": return set(&hyperlinks, TerminalChoice(rawValue: value))
         case "--format": return set(&format, HitFormat(rawValue: value))

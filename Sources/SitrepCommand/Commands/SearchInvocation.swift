@@ -59,6 +59,7 @@ struct SearchInvocation: Equatable {
     /// - Throws: exit status 1 when nothing was.
     func run() throws {
         let searchIndex = try SearchIndex(path: IndexOption.path(index))
+        if !isQuiet { MarkText.note(searchIndex) }
         if let path = ranking.queries { return try BatchRun(self, searchIndex).run(try QueryList(path: path)) }
         let total = try pathEnding.map { try writePaths(searchIndex, $0) } ?? writeHits(searchIndex)
         if total == 0 { throw ExitCode(1) }

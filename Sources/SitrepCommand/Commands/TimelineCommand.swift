@@ -37,7 +37,9 @@ struct TimelineCommand: ParsableCommand {
         request.query = query.joined(separator: " ")
         request.filters = filters.filters
         request.literal = filters.literal
-        let timeline = try SearchIndex(path: index.path).timeline(request, by: by, of: date)
+        let searchIndex = try SearchIndex(path: index.path)
+        if !output.quiet { MarkText.note(searchIndex) }
+        let timeline = try searchIndex.timeline(request, by: by, of: date)
         switch format {
         case .text: TimelineText(style: output.style).write(timeline)
         case .json: try JSONOutput.write(TimelineObject(timeline))

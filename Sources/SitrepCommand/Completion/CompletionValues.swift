@@ -18,12 +18,12 @@ struct CompletionValues {
     func answer(for argument: ArgumentInfo) -> CommandLineCompletion.Answer {
         let typed = place.typed
         if let name = argument.typedNames.first(where: { $0.hasPrefix("--") }) {
-            let field = String(name.dropFirst(name.hasPrefix("--not-") ? 6 : 2))
+            let field = Self.field(of: name)
             switch field {
-            case "region", "actor", "weapon", "source", "language":
+            case "region", "actor", "weapon", "source", "language", "tag":
                 return .words(values(of: field, typed) { $0 })
             case "parent": return .words(vocabularyValues(typed))
-            case "from", "to", "happened-from", "happened-to", "added-from", "added-to":
+            case "from", "to", "happened-from", "happened-to", "added-from", "added-to", "date":
                 return .words(Offer.words(Self.dates, typed: typed))
             case "limit", "facets": return .words(Offer.words(["all"], typed: typed))
             case "by" where place.commands == ["facets"]:
@@ -34,7 +34,7 @@ struct CompletionValues {
         } else {
             switch (place.commands.last, argument.valueName) {
             case (_, "query"): return .words(query(typed))
-            case ("show", "id"): return .words(reports(typed))
+            case ("show", "id"), ("mark", "id"): return .words(reports(typed))
             case (_, "value"): return .words(vocabularyValues(typed))
             case ("forget", _):
                 let sources = Offer.words(self.sources, typed: typed)
@@ -48,6 +48,15 @@ struct CompletionValues {
         if argument.completionKind?.directory != nil { return .folders }
         if argument.completionKind?.file != nil { return .files }
         return .words([])
+    }
+
+    /// What an option takes values of, such as `region` for `--not-region`.
+    private static func field(of option: String) -> String {
+        if option == "--untag" { return "tag" }
+        for prefix in ["--not-", "--set-", "--drop-"] where option.hasPrefix(prefix) {
+            return String(option.dropFirst(prefix.count))
+        }
+        return String(option.dropFirst(2))
     }
 
     /// The end of a query: a value behind a field, or the name of a field.
@@ -77,6 +86,7 @@ struct CompletionValues {
         let index = index
         switch field {
         case "source": return (try? index?.outlets(beginningWith: typed)) ?? []
+        case "tag": return (try? index?.tags(beginningWith: typed)) ?? []
         case "language": return (try? index?.languages(beginningWith: typed)) ?? []
         default:
             guard let facet = FacetKind(rawValue: field) else { return [] }

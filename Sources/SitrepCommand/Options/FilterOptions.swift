@@ -26,6 +26,12 @@ struct FilterOptions: ParsableArguments {
     @Option(name: .customLong("language"), help: "A language code such as en or uk (repeatable).")
     var languages: [String] = []
 
+    @Option(
+        name: .customLong("tag"),
+        help: ArgumentHelp("A tag that a person gave, see sitrep mark (repeatable).", valueName: "tag")
+    )
+    var tags: [String] = []
+
     @Option(name: .customLong("path"), help: ArgumentHelp("Files whose path matches (repeatable).", valueName: "glob"))
     var paths: [String] = []
 
@@ -58,6 +64,12 @@ struct FilterOptions: ParsableArguments {
         help: ArgumentHelp("Leave out reports in this language (repeatable).", valueName: "language")
     )
     var excludedLanguages: [String] = []
+
+    @Option(
+        name: .customLong("not-tag"),
+        help: ArgumentHelp("Leave out reports with this tag (repeatable).", valueName: "tag")
+    )
+    var excludedTags: [String] = []
 
     @Option(
         name: .customLong("not-path"),
@@ -95,6 +107,9 @@ struct FilterOptions: ParsableArguments {
     @Option(help: "What to do with undated reports: include, only or exclude.")
     var undated: SearchRequest.Undated?
 
+    @Option(help: "What to do with reports that were marked irrelevant: include, only or exclude.")
+    var irrelevant: SearchRequest.Irrelevant?
+
     /// The filters of a command line without any.
     static var none: Filters {
         var filters = Filters()
@@ -112,6 +127,9 @@ struct FilterOptions: ParsableArguments {
         filters.excludedSources = excludedSources
         filters.languages = languages
         filters.excludedLanguages = excludedLanguages
+        filters.tags = tags
+        filters.excludedTags = excludedTags
+        filters.irrelevant = irrelevant
         filters.paths = paths
         filters.excludedPaths = excludedPaths
         filters.from = from
@@ -126,4 +144,5 @@ struct FilterOptions: ParsableArguments {
 }
 
 extension SearchRequest.Undated: ExpressibleByArgument {}
+extension SearchRequest.Irrelevant: ExpressibleByArgument {}
 extension SearchRequest.Order: ExpressibleByArgument {}

@@ -12,7 +12,8 @@ enum CSVOutput {
                     .own(hit.published.text ?? ""), .text(hit.path), .text(hit.url ?? ""), .text(hit.source ?? ""),
                     .text(hit.language ?? ""), .own(hit.added), paths(hit.values(of: .region)),
                     paths(hit.values(of: .actor)), paths(hit.values(of: .weapon)), .text(hit.snippet.text),
-                    .number(hit.similar),
+                    .number(hit.similar), .text((hit.marks?.tags ?? []).joined(separator: "; ")),
+                    .text(hit.marks?.note ?? ""),
                 ]
             )
         }
@@ -20,7 +21,7 @@ enum CSVOutput {
 
     private static let hitColumns = [
         "rank", "id", "key", "score", "title", "published", "path", "url", "source", "language", "added", "region",
-        "actor", "weapon", "snippet", "similar",
+        "actor", "weapon", "snippet", "similar", "tags", "note",
     ]
 
     static func write(_ timeline: Timeline) {

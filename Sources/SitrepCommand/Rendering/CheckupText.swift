@@ -22,7 +22,22 @@ struct CheckupText {
             }
         )
         names("Unknown designators", checkup.designators) { "sitrep vocabulary add weapon \($0) --parent \"…\"" }
+        marks(checkup)
         failures(checkup.failures)
+    }
+
+    private func marks(_ checkup: IndexCheckup) {
+        if let remark = checkup.marksRemark {
+            heading("Marks")
+            advice(remark)
+        }
+        guard !checkup.marks.isEmpty else { return }
+        heading("Marked reports that have changed or are gone")
+        for mark in checkup.marks {
+            let what = mark.state == .gone ? "is in the index no more" : "has changed since it was marked"
+            Output.write("  \(style.isolated(Printable.line(mark.report.id)))  \(what), line \(mark.line)\n")
+        }
+        advice("the marks are kept; see them with: sitrep mark --list, and take one away with: sitrep mark ID --clear")
     }
 
     private func findings(_ title: String, _ findings: IndexCheckup.Findings, _ advice: String) {
@@ -86,6 +101,8 @@ struct CheckupObject: Encodable {
     let withoutActor: Findings
     let names: [Name]
     let designators: [Name]
+    let marks: [ListedMarkObject]
+    let marksRemark: String?
     let failures: [Failure]
 
     struct Findings: Encodable {
@@ -115,6 +132,8 @@ struct CheckupObject: Encodable {
         withoutActor = findings(checkup.withoutActor)
         self.names = names(checkup.names)
         designators = names(checkup.designators)
+        marks = checkup.marks.map { ListedMarkObject($0) }
+        marksRemark = checkup.marksRemark
         failures = checkup.failures.map { Failure(path: $0.path, failures: $0.failures) }
     }
 }

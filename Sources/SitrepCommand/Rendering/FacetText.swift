@@ -14,11 +14,16 @@ struct FacetText {
     private static let leastColumns = 40
 
     func write(_ results: SearchResults) {
-        headline(total: results.total, interpreted: results.interpreted, undated: results.undated)
+        headline(
+            total: results.total,
+            interpreted: results.interpreted,
+            undated: results.undated,
+            irrelevant: results.irrelevant
+        )
         let facets = results.facets
         let lists = [
             section("Region", facets, .region), section("Actor", facets, .actor), section("Weapon", facets, .weapon),
-            section("Source", facets, .source), section("Month", facets, .published),
+            section("Source", facets, .source), section("Tag", facets, .tag), section("Month", facets, .published),
             section("Happened", facets, .happened),
         ]
         FacetColumns(style: style, leastColumns: Self.leastColumns).write(lists.compactMap { $0 })
@@ -29,11 +34,12 @@ struct FacetText {
     }
 
     /// What was found, for what.
-    func headline(total: Int, interpreted: String, undated: Int) {
+    func headline(total: Int, interpreted: String, undated: Int, irrelevant: Int) {
         let reports = total == 1 ? "1 report" : "\(total) reports"
         let what = interpreted.isEmpty ? "" : " for " + style.isolated(Printable.line(interpreted))
         Output.write(style.wrapped((total == 0 ? "Nothing found" : reports) + what) + "\n")
         if undated > 0 { Output.write("\(undated) more without a date\n") }
+        if irrelevant > 0 { Output.write(MarkText.hidden(irrelevant) + "\n") }
     }
 
     private func section(_ name: String, _ facets: FacetCounts, _ facet: CountedFacet) -> FacetColumn? {

@@ -19,6 +19,7 @@ struct ReportObject: Encodable {
     let text: String
     let matches: [[Int]]
     let removed: Int
+    let marks: MarksObject?
 
     struct Value: Encodable {
         let path: [String]
@@ -49,6 +50,9 @@ struct ReportObject: Encodable {
         text = report.text
         matches = report.matches.map(offsets)
         removed = report.removedBytes
+        marks = report.marks.map {
+            MarksObject($0, title: report.foundTitle, published: report.foundPublished)
+        }
     }
 }
 

@@ -27,6 +27,10 @@ struct ReportText {
         values("Actors", paths(report.values[.actor]))
         values("Weapons", paths(report.values[.weapon]))
         values("Happened", report.eventDates.map(\.forPeople))
+        if let marks = report.marks {
+            Output.write("\n")
+            MarkText(style: style).write(marks, title: report.foundTitle, published: report.foundPublished)
+        }
         Output.write("\n")
         let text = Marking.apply(report.matches, to: report.text) { style.match($0) }
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -72,6 +76,7 @@ extension PublishedDate {
             case .byline: "the byline"
             case .lastUpdated: "“last updated”"
             case .caption: "a caption only"
+            case .mark: "a person’s mark"
             case .none: "nowhere"
             }
         return "\(text) (from \(place))"

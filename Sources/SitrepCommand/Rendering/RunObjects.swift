@@ -7,6 +7,7 @@ struct SummaryObject: Encodable {
     let removed: Int
     let unchanged: Int
     let moved: Int
+    let marked: Int
     let failed: Int
     let skipped: [String: Int]
     let seconds: Double
@@ -35,6 +36,7 @@ struct SummaryObject: Encodable {
         removed = summary.removed
         unchanged = summary.unchanged
         moved = summary.moved
+        marked = summary.marked
         failed = summary.failed
         skipped = summary.skipped
         seconds = (summary.seconds * 1000).rounded() / 1000

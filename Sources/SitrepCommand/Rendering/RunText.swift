@@ -20,6 +20,9 @@ struct SummaryText {
         if let vocabulary = summary.vocabulary {
             Output.write(style.hanging("vocabulary: " + vocabulary.line, indent: 2) + "\n")
         }
+        if summary.marked > 0 {
+            Output.write("marks: " + Printable.count(summary.marked, "report") + " marked otherwise than before\n")
+        }
         var parts = [
             "\(summary.added) added", "\(summary.changed) changed", "\(summary.removed) removed",
             "\(summary.unchanged) unchanged",

@@ -7,6 +7,7 @@ struct SearchObject: Encodable {
     let totalExact = true
     let stories: Int
     let undated: Int
+    let irrelevant: Int
     let relaxed: Bool
     let tookMs: Double
     let indexRevision: Int
@@ -25,6 +26,7 @@ struct SearchObject: Encodable {
         total = results.total
         stories = results.stories
         undated = results.undated
+        irrelevant = results.irrelevant
         relaxed = results.relaxed
         tookMs = (results.seconds * 1_000_000).rounded() / 1000
         indexRevision = results.revision
@@ -46,6 +48,7 @@ struct CountsObject: Encodable {
     let totalExact = true
     let stories: Int
     let undated: Int
+    let irrelevant: Int
     let indexRevision: Int
     let interpreted: String
     let facets: FacetsObject
@@ -60,6 +63,7 @@ struct CountsObject: Encodable {
         total = results.total
         stories = results.stories
         undated = results.undated
+        irrelevant = results.irrelevant
         indexRevision = results.revision
         interpreted = results.interpreted
         facets = FacetsObject(results.facets)
@@ -87,6 +91,7 @@ struct HitObject: Encodable {
     let snippet: String
     let matches: [[Int]]
     let similar: Int
+    let marks: MarksObject?
     let explanation: ExplanationObject?
 
     init(_ hit: Hit) {
@@ -107,6 +112,7 @@ struct HitObject: Encodable {
         snippet = hit.snippet.text
         matches = hit.snippet.matches.map(offsets)
         similar = hit.similar
+        marks = hit.marks.map { MarksObject($0) }
         explanation = hit.explanation.map { ExplanationObject($0) }
     }
 }
@@ -117,6 +123,8 @@ struct FacetsObject: Encodable {
     let actor: [Value]
     let weapon: [Value]
     let source: [Value]
+    /// Absent where no report of the index has a tag.
+    let tag: [Value]?
     let published: [Month]
     let happened: [Month]
 
@@ -156,6 +164,7 @@ struct FacetsObject: Encodable {
         actor = counts[.actor].map(Value.init)
         weapon = counts[.weapon].map(Value.init)
         source = counts[.source].map(Value.init)
+        tag = counts.missing[.tag] == nil ? nil : counts[.tag].map(Value.init)
         published = counts[.published].map(Month.init)
         happened = counts[.happened].map(Month.init)
     }

@@ -40,6 +40,7 @@ struct SearchText {
                 ? "1 report without a date matches" : "\(results.undated) reports without a date match"
             sentence("\(what) as well: add --undated include to see them.")
         }
+        if results.irrelevant > 0 { sentence(MarkText.hidden(results.irrelevant)) }
         Output.write("\n")
     }
 
@@ -63,6 +64,9 @@ struct SearchText {
         if hit.similar > 0 { facts.append(hit.similar == 1 ? "+1 similar" : "+\(hit.similar) similar") }
         for line in style.lines(values: facts, indent: indent) {
             Output.write(margin + style.faint(line) + "\n")
+        }
+        if let marks = hit.marks {
+            Output.write(style.wrapped(MarkText(style: style).line(marks), indent: indent) + "\n")
         }
         if !hit.snippet.text.isEmpty {
             let snippet = style.isolated(marked(hit.snippet))
@@ -94,7 +98,7 @@ struct SearchFacets {
     func write(_ facets: FacetCounts) {
         let shown = [
             ("Region", CountedFacet.region), ("Actor", .actor), ("Weapon", .weapon), ("Source", .source),
-            ("Month", .published),
+            ("Tag", .tag), ("Month", .published),
         ].filter { !facets[$0.1].isEmpty }
         let columns = FacetColumns(style: style, leastColumns: Self.leastColumns)
         let lists = shown.map { list($0, facets, $1) }

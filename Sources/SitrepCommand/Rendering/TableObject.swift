@@ -7,6 +7,7 @@ struct TableObject: Encodable {
     let total: Int
     let totalExact = true
     let undated: Int
+    let irrelevant: Int
     let indexRevision: Int
     let by: [Axis]
     let counts: Counts
@@ -45,6 +46,7 @@ struct TableObject: Encodable {
         interpreted = table.interpreted
         total = table.total
         undated = table.undated
+        irrelevant = table.irrelevant
         indexRevision = table.revision
         by = table.axes.map { axis in
             Axis(

@@ -10,7 +10,8 @@ struct TableText {
         FacetText(style: style).headline(
             total: table.total,
             interpreted: table.interpreted,
-            undated: table.undated
+            undated: table.undated,
+            irrelevant: table.irrelevant
         )
         guard table.total > 0 else { return }
         let axes = table.axes

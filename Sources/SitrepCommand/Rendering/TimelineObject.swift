@@ -10,6 +10,7 @@ struct TimelineObject: Encodable {
     let totalExact = true
     let uncounted: Int
     let undated: Int
+    let irrelevant: Int
     let indexRevision: Int
     let periods: [Period]
 
@@ -34,6 +35,7 @@ struct TimelineObject: Encodable {
         total = timeline.total
         uncounted = timeline.uncounted
         undated = timeline.undated
+        irrelevant = timeline.irrelevant
         indexRevision = timeline.revision
         periods = timeline.periods.map(Period.init)
     }

@@ -16,6 +16,7 @@ struct TimelineText {
         Output.write(style.wrapped(headline) + "\n")
         if timeline.uncounted > 0 { Output.write("\(timeline.uncounted) of them without a known \(unit)\n") }
         if timeline.undated > 0 { Output.write("\(timeline.undated) more without a date\n") }
+        if timeline.irrelevant > 0 { Output.write(MarkText.hidden(timeline.irrelevant) + "\n") }
         guard !timeline.periods.isEmpty else { return }
         Output.write("\n")
         let most = timeline.periods.map(\.count).max() ?? 0

@@ -11,7 +11,8 @@ struct UnusualText {
         FacetText(style: style).headline(
             total: found.total,
             interpreted: found.interpreted,
-            undated: found.undated
+            undated: found.undated,
+            irrelevant: found.irrelevant
         )
         guard found.total > 0 else { return }
         let sections = [
@@ -59,6 +60,7 @@ struct UnusualObject: Encodable {
     let total: Int
     let totalExact = true
     let undated: Int
+    let irrelevant: Int
     let indexRevision: Int
     let reports: Int
     let wordReports: Int
@@ -90,6 +92,7 @@ struct UnusualObject: Encodable {
         interpreted = found.interpreted
         total = found.total
         undated = found.undated
+        irrelevant = found.irrelevant
         indexRevision = found.revision
         reports = found.reports
         wordReports = found.wordReports

@@ -21,6 +21,8 @@ struct IndexRun {
         var files: [FileRecord]
         var ownConcepts: [Concept]
         var vocabulary: Vocabulary
+        /// The state of the file of marks that it holds.
+        var marks: AppliedMarksState
     }
 
     /// Up to so many bytes to read go into the present generation, as one transaction in memory.
@@ -43,6 +45,9 @@ struct IndexRun {
 
     private func run(_ task: Task, failures: [ReadFailure], lock: consuming WriterLock) throws -> RunSummary {
         let runStart = Timestamp.nanosecondsNow()
+        // Before anything is done: what cannot be understood is mended first, and nothing that it says gets lost.
+        let marks = MarksFile(folder: folder)
+        let marksBefore = try marks.read()
         let (manifest, present) = try load(task)
         var metadata = present?.metadata ?? IndexMetadata.empty
         var heritage = Heritage.none
@@ -79,7 +84,9 @@ struct IndexRun {
         summary.unchanged += scan.unchanged.reduce(0) { $0 + $1.reports }
 
         let sourcesChanged = plan.sources != present?.metadata.sources
-        let isIdle = scan.jobs.isEmpty && scan.vanished.isEmpty && scan.touched.isEmpty && refresh == nil
+        let isIdle =
+            scan.jobs.isEmpty && scan.vanished.isEmpty && scan.touched.isEmpty && refresh == nil
+            && present?.marks.digest == marksBefore.digest
         if present != nil, isIdle, !sourcesChanged {
             summary.revision = metadata.revision
             return summary
@@ -104,9 +111,13 @@ struct IndexRun {
         if let refresh, let present {
             try self.refresh(refresh.documents, of: present, in: &reports, vocabulary: vocabulary)
         }
+        // Those that were made meanwhile count too.
+        let marksNow = (try? marks.read()) ?? marksBefore
+        reports.summary.marked = try reports.settleMarks(marksNow, vocabulary: vocabulary)
         try reports.settleStories()
         summary = reports.summary
-        guard reports.hasChanges || sourcesChanged || present == nil || refresh != nil else {
+        let marksChanged = present?.marks.digest != marksNow.digest
+        guard reports.hasChanges || sourcesChanged || present == nil || refresh != nil || marksChanged else {
             summary.revision = metadata.revision
             return summary
         }
@@ -146,7 +157,8 @@ struct IndexRun {
                 metadata: metadata,
                 files: files,
                 ownConcepts: own,
-                vocabulary: vocabulary
+                vocabulary: vocabulary,
+                marks: try AppliedMarksState(in: database)
             )
         )
     }

@@ -57,7 +57,8 @@ extension ReportWriter {
             added: arrival.added,
             run: arrival.run,
             mentioned: concepts.mentioned,
-            removedBytes: report.removedBytes
+            removedBytes: report.removedBytes,
+            applied: report.applied
         )
         var document = try ReportDocument.make(report, record: record, concepts: concepts, file: file)
         if let before {
@@ -101,7 +102,8 @@ extension ReportWriter {
     private mutating func place(_ report: PreparedReport) throws -> ReportConcepts {
         var concepts = ReportConcepts()
         var main: [FacetKind: [ConceptID]] = [:]
-        for mention in report.mentions {
+        let dropped = dropped(report.applied?.marks)
+        for mention in report.mentions where !isDropped(mention.concept, mention.facet, dropped) {
             concepts.mentioned[mention.facet, default: []].append(mention.concept)
             if mention.salience >= FacetMention.mainSalience {
                 main[mention.facet, default: []].append(mention.concept)
@@ -112,8 +114,10 @@ extension ReportWriter {
             try add([Concept(facet: mention.facet, id: mention.concept, name: name)])
         }
         for facet in FacetKind.allCases {
-            for path in report.article.given[facet] ?? [] {
+            let set = (report.applied?.marks.set[facet] ?? []).map { $0.split(separator: "/").map(String.init) }
+            for (isSet, path) in (report.article.given[facet] ?? []).map({ (false, $0) }) + set.map({ (true, $0) }) {
                 guard let (id, new) = directory.place(path, in: facet) else { continue }
+                if !isSet, isDropped(id, facet, dropped) { continue }
                 try add(new)
                 main[facet, default: []].append(id)
                 if concepts.mentioned[facet]?.contains(id) != true {
@@ -124,6 +128,19 @@ extension ReportWriter {
         concepts.all = concepts.mentioned.reduce(into: [:]) { $0[$1.key] = lineages($1.value, in: $1.key) }
         concepts.main = main.reduce(into: [:]) { $0[$1.key] = lineages($1.value, in: $1.key) }
         return concepts
+    }
+
+    /// The values that a person says a report has not.
+    private func dropped(_ marks: ReportMarks?) -> [FacetKind: Set<ConceptID>] {
+        (marks?.dropped ?? [:]).reduce(into: [:]) { dropped, values in
+            dropped[values.key] = Set(values.value.flatMap { directory.resolve($0, in: values.key) })
+        }
+    }
+
+    /// Whether a value, or one that it lies in, is among those.
+    private func isDropped(_ id: ConceptID, _ facet: FacetKind, _ dropped: [FacetKind: Set<ConceptID>]) -> Bool {
+        guard let dropped = dropped[facet], !dropped.isEmpty else { return false }
+        return directory.lineage(of: id, in: facet).contains(where: dropped.contains)
     }
 
     /// Concepts and all that they lie in, each once, sorted.

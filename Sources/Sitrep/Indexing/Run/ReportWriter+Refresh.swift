@@ -70,16 +70,16 @@ private struct UnpackedReport: Sendable {
 }
 
 extension Article {
-    /// The article as the index holds it, with the lines that were cut.
+    /// The article as it was found, with the lines that were cut, without what a person says of it.
     init(record: StoredRecord, text: StoredText) {
         self.init(
             recordID: record.id,
-            title: record.title,
+            title: record.foundTitle,
             text: text.whole,
             url: record.url,
             source: record.source,
             language: record.language,
-            published: record.published,
+            published: record.foundPublished,
             given: text.given
         )
         credit = record.credit

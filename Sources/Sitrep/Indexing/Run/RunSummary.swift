@@ -18,6 +18,8 @@ public struct RunSummary: Sendable, Equatable {
     public var failures: [ReadFailure] = []
     /// What a change of the vocabulary made the run look at again; `nil` when there was none.
     public var vocabulary: VocabularyRefresh?
+    /// Reports whose marks were brought in, changed or taken away.
+    public var marked = 0
     /// What the user may want to know: a newer vocabulary at hand, a source inside another one.
     public var remarks: [String] = []
     /// The time it took.

@@ -14,7 +14,10 @@ struct IndexFolder: Sendable {
     func generation(named name: String) -> Generation { Generation(path: path + "/" + name) }
 
     /// What an index folder may hold beside our own files, so that a fresh one can be told from somebody's documents.
-    private static let harmless: Set<String> = ["README.md", WriterLock.fileName, Manifest.fileName + ".new"]
+    private static let harmless: Set<String> = [
+        "README.md", WriterLock.fileName, Manifest.fileName + ".new", MarksFile.fileName, MarksFile.fileName + ".new",
+        MarksLock.fileName,
+    ]
 
     /// The manifest of an index that is there.
     ///

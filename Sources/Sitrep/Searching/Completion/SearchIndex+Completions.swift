@@ -70,6 +70,20 @@ extension SearchIndex {
         }
     }
 
+    /// The tags of the reports that begin with a text, in any case, the most frequent first.
+    public func tags(beginningWith text: String, limit: Int = Completion.limit) throws -> [Completion] {
+        try withState { state in
+            let prefix = Array(Schema.tag.prefix.utf8)
+            let tags = try state.database.allTerms(prefix: prefix).map { term, frequency in
+                (name: String(decoding: term.dropFirst(prefix.count), as: UTF8.self), reports: frequency)
+            }
+            let typed = TagName.folded(text)
+            return tags.filter { TagName.folded($0.name).hasPrefix(typed) }
+                .sorted { $0.reports != $1.reports ? $0.reports > $1.reports : $0.name < $1.name }
+                .prefix(max(0, limit)).map { Completion(value: $0.name, spelling: $0.name, reports: $0.reports) }
+        }
+    }
+
     /// The values of a field whose folded form begins as a text does, the most frequent first.
     private static func terms(
         of field: Schema.Field,

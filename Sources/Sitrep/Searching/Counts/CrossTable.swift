@@ -20,6 +20,8 @@ public struct CrossTable: Sendable, Equatable {
     public var total: Int
     /// How many undated reports a date filter left out.
     public var undated: Int
+    /// How many reports match that a person took for irrelevant, and are not counted.
+    public var irrelevant = 0
     /// The index's revision that was counted.
     public var revision: Int
     /// The dimensions.

@@ -71,6 +71,24 @@ struct FacetBuckets {
         return buckets.filter { pattern.matches([$0.count.value]) }
     }
 
+    /// Tags, each as the index has it.
+    ///
+    /// - Parameter chosen: what a filter asks for.
+    func tags(_ values: [ValueCount], chosen: Set<String>) -> [FacetBucket] {
+        values.compactMap { value in
+            let name = String(decoding: value.value, as: UTF8.self)
+            if let pattern, !pattern.matches([name]) { return nil }
+            let count = FacetCount(
+                value: name,
+                path: [name],
+                count: value.count,
+                stories: value.groups,
+                isChosen: chosen.contains(name)
+            )
+            return FacetBucket(count: count, entries: [value.value])
+        }
+    }
+
     /// Months or years: what is not so exactly known is none of them.
     ///
     /// - Parameter span: the days that a filter asks for.

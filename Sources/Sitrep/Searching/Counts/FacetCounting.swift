@@ -7,10 +7,16 @@ internal import Xapian
 struct FacetCounting {
     private let buckets: FacetBuckets
     private let selection: FacetSelection
+    private let columns: [Column]
 
-    init(_ request: SearchRequest, directory: ConceptDirectory) {
+    init(_ request: SearchRequest, _ state: borrowing SearchIndex.State) throws(XapianError) {
+        // Who gives no tags is told of none.
+        let hasTags = try Schema.tag.slot.map { slot throws(XapianError) in
+            try state.database.valueBounds(in: slot) != nil
+        }
+        columns = Self.allColumns.filter { $0.facet != .tag || hasTags == true }
         buckets = FacetBuckets(
-            directory: directory,
+            directory: state.directory,
             pattern: request.facetMatch.map(FacetPattern.init),
             depth: request.facetDepth
         )
@@ -24,7 +30,7 @@ struct FacetCounting {
         var slot: CountedSlot
     }
 
-    private static let columns: [Column] = {
+    private static let allColumns: [Column] = {
         var columns = FacetKind.allCases.compactMap { facet in
             Schema.field(of: facet).slot.map {
                 Column(
@@ -40,6 +46,15 @@ struct FacetCounting {
                     facet: .source,
                     kind: .source,
                     slot: CountedSlot(slot: slot, format: .whole, groupSlot: Schema.story.slot)
+                )
+            )
+        }
+        if let slot = Schema.tag.slot {
+            columns.append(
+                Column(
+                    facet: .tag,
+                    kind: .tag,
+                    slot: CountedSlot(slot: slot, format: .packed, groupSlot: Schema.story.slot)
                 )
             )
         }
@@ -65,7 +80,7 @@ struct FacetCounting {
 
     /// The slots that a search with this query can count in its own pass.
     func slots(of compiled: CompiledQuery) -> [CountedSlot] {
-        selection.limit == 0 ? [] : Self.columns.filter { !compiled.hasFilter($0.kind) }.map(\.slot)
+        selection.limit == 0 ? [] : columns.filter { !compiled.hasFilter($0.kind) }.map(\.slot)
     }
 
     /// The counts of all facets.
@@ -82,7 +97,7 @@ struct FacetCounting {
         var result = FacetCounts()
         guard selection.limit != 0 else { return result }
         var next = 0
-        for column in Self.columns {
+        for column in columns {
             let values: [ValueCount]
             var missing: Int
             if compiled.hasFilter(column.kind) {
@@ -121,6 +136,7 @@ struct FacetCounting {
             cut = values.count - likely.count
             found = buckets.tree(likely, facet, chosen: chosen)
         case .source: found = buckets.plain(values, chosen: compiled.outlets)
+        case .tag: found = buckets.tags(values, chosen: compiled.tags)
         default:
             let span = compiled.spans[column.kind]
             found = buckets.periods(values, length: FacetBuckets.monthLength, in: span)

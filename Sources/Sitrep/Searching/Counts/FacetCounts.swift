@@ -4,6 +4,8 @@ public enum CountedFacet: String, Sendable, CaseIterable {
     case region, actor, weapon
     /// The outlet.
     case source
+    /// The tags that persons gave; counted where a report of the index has one.
+    case tag
     /// The month of publication.
     case published
     /// The months in which something happened.
@@ -33,6 +35,8 @@ public struct FacetCounts: Sendable, Equatable {
     public var values: [FacetKind: [FacetCount]] = [:]
     /// Outlets, each once whatever its capitals, under its commonest spelling.
     public var sources: [FacetCount] = []
+    /// Tags that persons gave.
+    public var tags: [FacetCount] = []
     /// By month.
     public var published: [FacetCount] = []
     /// By the months in which something happened; a report counts once in each.
@@ -55,6 +59,7 @@ public struct FacetCounts: Sendable, Equatable {
             case .actor: values[.actor] ?? []
             case .weapon: values[.weapon] ?? []
             case .source: sources
+            case .tag: tags
             case .published: published
             case .happened: happened
             }
@@ -65,6 +70,7 @@ public struct FacetCounts: Sendable, Equatable {
             case .actor: values[.actor] = newValue
             case .weapon: values[.weapon] = newValue
             case .source: sources = newValue
+            case .tag: tags = newValue
             case .published: published = newValue
             case .happened: happened = newValue
             }

@@ -43,6 +43,7 @@ extension SearchIndex {
                 interpreted: compiled.interpreted.joined(separator: " "),
                 total: counted.total,
                 undated: try Self.undated(compiled, request, relaxed: nil, state),
+                irrelevant: try Self.irrelevant(compiled, state),
                 revision: state.metadata.revision,
                 axes: result,
                 cells: try state.database.crossCounts(query, dimensions)

@@ -24,6 +24,7 @@ extension SearchIndex {
                 reports: try state.database.documentCount,
                 wordReports: read.count,
                 undated: try Self.undated(compiled, request, relaxed: nil, state),
+                irrelevant: try Self.irrelevant(compiled, state),
                 revision: state.metadata.revision
             )
             guard !matches.isEmpty, matches.count < result.reports, request.facetValues != 0 else { return result }

@@ -12,6 +12,8 @@ public struct UnusualValues: Sendable, Equatable {
     public var wordReports: Int
     /// How many undated reports a date filter left out.
     public var undated: Int
+    /// How many reports match that a person took for irrelevant, and are not counted.
+    public var irrelevant = 0
     /// The index's revision that was counted.
     public var revision: Int
     /// Regions, actors and weapons, the most significant first, ties by path.

@@ -8,12 +8,17 @@ struct CompiledQuery {
     var filters: [(kind: FilterKind, query: Query)] = []
     /// What no match may have.
     var exclusions: [Query] = []
+    /// What matches but is not shown: reports that a person took for irrelevant; `nil` where there are none, or where
+    /// they were asked for.
+    var hidden: Query?
     /// The words of the query, for snippets.
     var words: SnippetWords = SnippetWords()
     /// The concepts that positive filters ask for: their mentions are highlighted as well.
     var concepts: [FacetKind: Set<ConceptID>] = [:]
     /// The outlets that positive filters ask for, folded.
     var outlets: Set<String> = []
+    /// The tags that positive filters ask for, as the index has them.
+    var tags: Set<String> = []
     /// The days that the AND-ed date filters leave, by what they are dates of.
     var spans: [FilterKind: DateSpan] = [:]
     /// Whether undated reports are asked for by name, so that there is no need to tell of them.
@@ -31,7 +36,8 @@ struct CompiledQuery {
     /// - Parameters:
     ///   - omitted: the filters of this kind are left out.
     ///   - relaxed: stands for the clauses, where these are relaxed.
-    func query(omitting omitted: FilterKind? = nil, relaxed: Query? = nil) -> Query {
+    ///   - hidden: whether only what is hidden is wanted.
+    func query(omitting omitted: FilterKind? = nil, relaxed: Query? = nil, hidden isHidden: Bool = false) -> Query {
         var result: Query = relaxed ?? (clauses.isEmpty ? .matchAll : clauses.count == 1 ? clauses[0] : .and(clauses))
         let kept = filters.filter { $0.kind != omitted }.map(\.query)
         if !kept.isEmpty {
@@ -39,7 +45,9 @@ struct CompiledQuery {
             // A filter alone needs no list of all documents beside it.
             result = result == .matchAll ? .scaled(filter, by: 0) : .filter(result, by: filter)
         }
-        return exclusions.isEmpty ? result : .andNot(result, .or(exclusions))
+        if isHidden { result = .filter(result, by: hidden ?? .matchNothing) }
+        let excluded = exclusions + (isHidden ? [] : [hidden].compactMap { $0 })
+        return excluded.isEmpty ? result : .andNot(result, .or(excluded))
     }
 
     /// Notes that only days of `span` are wanted.
@@ -58,6 +66,7 @@ struct CompiledQuery {
         takesUndated = takesUndated || other.takesUndated
         concepts.merge(other.concepts) { $0.union($1) }
         outlets.formUnion(other.outlets)
+        tags.formUnion(other.tags)
     }
 
     /// Whether a positive filter of this kind narrows the search.

@@ -21,15 +21,18 @@ extension QueryCompiler {
                 compiled.interpreted.append("-" + choice.interpreted)
             }
         }
-        for (values, kind) in [(filters.sources, FilterKind.source), (filters.languages, .language)]
-        where !values.isEmpty {
-            compiled.filters.append((kind, try valueQuery(values, kind, column: nil, database)))
-            if kind == .source { compiled.outlets.formUnion(values.map(PlainName.of)) }
+        let wanted = [(filters.sources, FilterKind.source), (filters.languages, .language), (filters.tags, .tag)]
+        for (values, kind) in wanted where !values.isEmpty {
+            compiled.filters.append((kind, try valueQuery(values, kind, column: nil, &compiled, database)))
             compiled.interpreted.append(Self.reading(Self.field(of: kind), values))
         }
-        for (values, kind) in [(filters.excludedSources, FilterKind.source), (filters.excludedLanguages, .language)]
-        where !values.isEmpty {
-            compiled.exclusions.append(try valueQuery(values, kind, column: nil, database))
+        let unwanted = [
+            (filters.excludedSources, FilterKind.source), (filters.excludedLanguages, .language),
+            (filters.excludedTags, .tag),
+        ]
+        for (values, kind) in unwanted where !values.isEmpty {
+            var ignored = CompiledQuery()
+            compiled.exclusions.append(try valueQuery(values, kind, column: nil, &ignored, database))
             compiled.interpreted.append("-" + Self.reading(Self.field(of: kind), values))
         }
         if !filters.excludedPaths.isEmpty {
@@ -41,6 +44,12 @@ extension QueryCompiler {
             compiled.interpreted.append(Self.reading(.path, filters.paths))
         }
         try addDates(filters, to: &compiled, database)
+        let irrelevant = Schema.irrelevant.term("")
+        switch filters.irrelevant {
+        case .include: break
+        case .only: compiled.filters.append((.other, .term(irrelevant)))
+        case .exclude, nil: if try database.termExists(irrelevant) { compiled.hidden = .term(irrelevant) }
+        }
     }
 
     private static func reading(_ field: QueryField, _ values: [String]) -> String {
@@ -52,6 +61,7 @@ extension QueryCompiler {
         switch kind {
         case .facet(let facet): .facet(facet)
         case .source: .source
+        case .tag: .tag
         default: .language
         }
     }
@@ -73,6 +83,7 @@ extension QueryCompiler {
         case .happened: (field, present) = (.happened, Self.anyValue(in: Schema.happenedYear))
         case .facet(let facet): (field, present) = (.facet(facet), Self.anyValue(in: Schema.field(of: facet)))
         case .source: (field, present) = (.source, Self.anyValue(in: Schema.source))
+        case .tag: (field, present) = (.tag, Self.anyValue(in: Schema.tag))
         default: (field, present) = (.language, Self.anyValue(in: Schema.language))
         }
         compiled.filters.append((kind, isThere ? present : .andNot(.matchAll, present)))

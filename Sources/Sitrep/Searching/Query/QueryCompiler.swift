@@ -105,8 +105,7 @@ struct QueryCompiler: ~Copyable {
         case .main(let facet, let value, let column):
             try add(value, of: facet, column: column, mainOnly: true, to: &compiled, database)
         case .value(let kind, let value, let column):
-            compiled.filters.append((kind, try valueQuery([value], kind, column: column, database)))
-            if kind == .source { compiled.outlets.insert(PlainName.of(value)) }
+            compiled.filters.append((kind, try valueQuery([value], kind, column: column, &compiled, database)))
             compiled.interpreted.append(QueryReading.filter(Self.field(of: kind), value))
         case .presence(let kind, let isThere): addPresence(kind, isThere, to: &compiled)
         case .path(let glob):

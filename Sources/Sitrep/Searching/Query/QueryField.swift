@@ -6,6 +6,7 @@ enum QueryField: Hashable, Sendable {
     case main(FacetKind)
     case source
     case language
+    case tag
     case date
     case happened
     case added
@@ -13,7 +14,7 @@ enum QueryField: Hashable, Sendable {
 
     /// All of them, in the order in which help shows them.
     static let all: [QueryField] =
-        [.title] + FacetKind.allCases.map { .facet($0) } + [.source, .language, .date, .happened, .added, .path]
+        [.title] + FacetKind.allCases.map { .facet($0) } + [.source, .language, .tag, .date, .happened, .added, .path]
         + FacetKind.allCases.map { .main($0) }
 
     private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -33,7 +34,9 @@ enum QueryField: Hashable, Sendable {
         let letters = Array(name.lowercased().unicodeScalars)
         guard letters.count > 2, letters.allSatisfy({ $0.properties.isAlphabetic || $0 == "-" }) else { return nil }
         var best: (edits: Int, field: QueryField)?
-        for field in all {
+        // Of three letters, one that differs makes another word.
+        if letters.elementsEqual("tags".unicodeScalars) { return .tag }
+        for field in all where field != .tag {
             let wanted = Array(field.name.unicodeScalars)
             let most = wanted.count > 5 ? 2 : 1
             if let edits = EditDistance.typing(letters, wanted, most: most), edits < best?.edits ?? .max {
@@ -50,6 +53,7 @@ enum QueryField: Hashable, Sendable {
         case .facet(let facet), .main(let facet): Schema.field(of: facet)
         case .source: Schema.source
         case .language: Schema.language
+        case .tag: Schema.tag
         case .date: Schema.date
         case .happened: Schema.happened
         case .added: Schema.added
@@ -82,6 +86,7 @@ enum QueryField: Hashable, Sendable {
         case .facet(let facet), .main(let facet): .facet(facet)
         case .source: .source
         case .language: .language
+        case .tag: .tag
         case .date: .published
         case .happened: .happened
         case .added: .added

@@ -10,7 +10,7 @@ indirect enum QueryNode: Equatable, Sendable {
     case facet(FacetKind, value: String, column: Int)
     /// A facet value as typed, of reports that are about it.
     case main(FacetKind, value: String, column: Int)
-    /// An outlet or a language as typed.
+    /// An outlet, a language or a tag as typed.
     case value(FilterKind, value: String, column: Int)
     /// Whether a report has any value of this kind.
     case presence(FilterKind, isThere: Bool)
@@ -58,6 +58,7 @@ enum FilterKind: Hashable, Sendable {
     case facet(FacetKind)
     case source
     case language
+    case tag
     case published
     case happened
     case added

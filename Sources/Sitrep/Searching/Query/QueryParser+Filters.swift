@@ -34,6 +34,7 @@ extension QueryParser {
             return .main(facet, value: value, column: column)
         case .source: return .value(.source, value: value, column: column)
         case .language: return .value(.language, value: value, column: column)
+        case .tag: return .value(.tag, value: value, column: column)
         case .path: return .path(value)
         case .date: return .dates(try span(value, column: column))
         case .happened: return .happened(try span(value, column: column))
@@ -52,7 +53,7 @@ extension QueryParser {
 
     private static func presence(_ value: String, of field: QueryField, _ kind: FilterKind) -> QueryNode? {
         switch field {
-        case .facet, .source, .language, .date, .happened: break
+        case .facet, .source, .language, .tag, .date, .happened: break
         default: return nil
         }
         switch value.lowercased() {

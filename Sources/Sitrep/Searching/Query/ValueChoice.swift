@@ -64,15 +64,19 @@ extension QueryCompiler {
         )
     }
 
-    /// The reports of some outlets or in some languages.
+    /// The reports of some outlets, in some languages or with some tags.
     ///
+    /// - Parameter compiled: gets what is asked for.
     /// - Throws: ``SitrepError`` with what the index has where a value is unknown to it.
     func valueQuery(
         _ values: [String],
         _ kind: FilterKind,
         column: Int?,
+        _ compiled: inout CompiledQuery,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws -> Query {
+        if kind == .tag { return try tagQuery(values, column: column, &compiled, database) }
+        if kind == .source { compiled.outlets.formUnion(values.map(PlainName.of)) }
         let field = kind == .source ? Schema.source : Schema.language
         var terms: [Query] = []
         for value in values {
@@ -94,6 +98,42 @@ extension QueryCompiler {
                 )
             }
             terms.append(.term(term))
+        }
+        return terms.count == 1 ? terms[0] : .or(terms)
+    }
+
+    /// The reports with any of some tags, whatever the capitals in these.
+    private func tagQuery(
+        _ values: [String],
+        column: Int?,
+        _ compiled: inout CompiledQuery,
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> Query {
+        let prefix = Array(Schema.tag.prefix.utf8)
+        let known = try database.allTerms(prefix: prefix).map {
+            String(decoding: $0.term.dropFirst(prefix.count), as: UTF8.self)
+        }
+        var terms: [Query] = []
+        for value in values {
+            // In a query hyphens spare quotes; a tag that has them itself comes first.
+            let tag =
+                known.first { TagName.areSame($0, value) }
+                ?? known.first { PlainName.of($0) == PlainName.of(value) }
+            guard let tag else {
+                let near = EditDistance.nearest(to: value, among: known, limit: 3)
+                let place = column.map { " at column \($0) of the query" } ?? ""
+                throw SitrepError(
+                    .usage,
+                    "no report of this index has the tag “\(value)”\(place)",
+                    hint: known.isEmpty
+                        ? "no report has a tag yet; give one with: sitrep mark ID --tag …"
+                        : near.isEmpty
+                            ? "there are " + known.prefix(8).joined(separator: ", ") + (known.count > 8 ? ", …" : "")
+                            : "did you mean " + near.map { "“\($0)”" }.joined(separator: ", ") + "?"
+                )
+            }
+            terms.append(.term(Schema.tag.term(tag)))
+            compiled.tags.insert(tag)
         }
         return terms.count == 1 ? terms[0] : .or(terms)
     }

@@ -11,6 +11,7 @@ enum HitMaker {
         _ state: borrowing SearchIndex.State
     ) throws -> [Hit] {
         var snippets = try SnippetMaker(words: compiled.words)
+        let hidden = try HiddenReports(compiled, state)
         var hits: [Hit] = []
         hits.reserveCapacity(matches.count)
         for (index, match) in matches.enumerated() {
@@ -34,7 +35,7 @@ enum HitMaker {
                     record: record,
                     score: match.weight,
                     snippet: snippet,
-                    similar: try similar(match.documentID, state),
+                    similar: try similar(match.documentID, hidden, state),
                     directory: state.directory
                 )
             )
@@ -42,11 +43,14 @@ enum HitMaker {
         return hits
     }
 
-    /// How many other reports tell the same story.
-    private static func similar(_ document: DocumentID, _ state: borrowing SearchIndex.State) throws(XapianError) -> Int
-    {
+    /// How many other reports tell the same story, but for hidden ones.
+    private static func similar(
+        _ document: DocumentID,
+        _ hidden: HiddenReports,
+        _ state: borrowing SearchIndex.State
+    ) throws(XapianError) -> Int {
         guard let label = try StoryMembers.label(of: document, in: state.database) else { return 0 }
-        return max(0, try StoryMembers.count(of: label, in: state.database) - 1)
+        return max(0, try StoryMembers.count(of: label, in: state.database) - 1 - hidden.count(of: label))
     }
 
     static func text(of record: StoredRecord, _ state: borrowing SearchIndex.State) throws -> StoredText {
@@ -83,8 +87,31 @@ enum HitMaker {
     }
 }
 
+/// The reports that a search does not show, by the stories that they tell.
+struct HiddenReports {
+    private var counts: [String: Int] = [:]
+
+    init(_ compiled: CompiledQuery, _ state: borrowing SearchIndex.State) throws {
+        guard compiled.hidden != nil else { return }
+        for document in try state.database.documentIDs(containing: Schema.irrelevant.term("")) {
+            guard let label = try StoryMembers.label(of: document, in: state.database) else { continue }
+            counts[label, default: 0] += 1
+        }
+    }
+
+    /// How many of a story's reports are hidden.
+    func count(of label: String) -> Int { counts[label] ?? 0 }
+}
+
 extension Hit {
-    init(rank: Int, record: StoredRecord, score: Double, snippet: Snippet, similar: Int, directory: ConceptDirectory) {
+    fileprivate init(
+        rank: Int,
+        record: StoredRecord,
+        score: Double,
+        snippet: Snippet,
+        similar: Int,
+        directory: ConceptDirectory
+    ) {
         self.init(
             rank: rank,
             id: record.id,
@@ -100,7 +127,8 @@ extension Hit {
             mentioned: record.mentioned,
             directory: directory,
             snippet: snippet,
-            similar: similar
+            similar: similar,
+            marks: record.applied?.marks
         )
     }
 }

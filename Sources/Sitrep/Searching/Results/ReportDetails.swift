@@ -30,6 +30,12 @@ public struct ReportDetails: Sendable {
     public var eventDates: [EventDate]
     /// Bytes taken out as boilerplate.
     public var removedBytes: Int
+    /// What a person says of it; `nil` where nobody has said anything.
+    public var marks: ReportMarks?
+    /// The title that was found, where a person gave another one.
+    public var foundTitle: String?
+    /// The date that was found, where a person said another one.
+    public var foundPublished: PublishedDate?
 }
 
 /// A facet value of a report and where the text says it.

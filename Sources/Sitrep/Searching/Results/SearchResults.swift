@@ -8,6 +8,8 @@ public struct SearchResults: Sendable {
     public var stories: Int
     /// How many undated reports a date filter left out; 0 without one.
     public var undated: Int
+    /// How many reports match that a person took for irrelevant, and are not shown.
+    public var irrelevant = 0
     /// No report has all the words; these have most of them.
     public var relaxed: Bool
     /// How long the search took, by the clock on the wall.
@@ -57,6 +59,8 @@ public struct Hit: Sendable {
     public var snippet: Snippet
     /// How many further reports of the index tell the same story, whether they match or not.
     public var similar: Int
+    /// What a person says of it; `nil` where nobody has said anything.
+    public var marks: ReportMarks?
     /// How the score came about, where that was asked for.
     public var explanation: ScoreExplanation?
 }

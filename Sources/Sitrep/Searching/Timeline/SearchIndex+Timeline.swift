@@ -37,6 +37,7 @@ extension SearchIndex {
                 total: found.total,
                 uncounted: found.total - dated,
                 undated: try Self.undated(compiled, request, relaxed: nil, state),
+                irrelevant: try Self.irrelevant(compiled, state),
                 revision: state.metadata.revision,
                 periods: Timeline.periods(counts, by: precision, in: compiled.spans[kind])
             )

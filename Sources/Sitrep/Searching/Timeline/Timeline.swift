@@ -32,6 +32,8 @@ public struct Timeline: Sendable, Equatable {
     public var uncounted: Int
     /// How many undated reports a filter by publication left out.
     public var undated: Int
+    /// How many reports match that a person took for irrelevant, and are not counted.
+    public var irrelevant = 0
     /// The index's revision that was counted.
     public var revision: Int
     /// From the first day that a filter asks for, else the first report, to the last; empty where nothing is counted.

@@ -1,0 +1,55 @@
+internal import Xapian
+
+extension IndexRun {
+    /// Brings what the file of marks says into the index, in one transaction over the reports whose marks differ.
+    ///
+    /// Sources are neither walked nor read.
+    ///
+    /// - Throws: ``SitrepError``: `locked` where another writer holds the index.
+    func applyMarks() throws {
+        do {
+            let lock = try WriterLock(folder: folder.path)
+            try applyMarks(lock)
+        } catch {
+            throw SitrepError.translated(error, index: folder.path)
+        }
+    }
+
+    private func applyMarks(_ lock: consuming WriterLock) throws {
+        let content = try MarksFile(folder: folder).read()
+        let manifest = try folder.manifest()
+        guard manifest.schema == Schema.version else {
+            throw IndexMetadata.wrongSchema(manifest.schema, at: folder.path)
+        }
+        let generation = folder.generation(named: manifest.generation)
+        let (known, own) = try Self.state(of: generation, index: folder.path)
+        var metadata = known
+        let vocabulary = try IndexVocabulary.open(generation, digest: metadata.vocabularyDigest, index: folder.path)
+        let writer = try IndexWriter(folder: folder, lock: lock, manifest: manifest, mode: .inPlace)
+        guard try AppliedMarksState(in: writer.database) != AppliedMarksState(digest: content.digest) else { return }
+        metadata.revision += 1
+        metadata.updated = Timestamp.now()
+        var reports = try ReportWriter(
+            writer: writer,
+            directory: ConceptDirectory(vocabulary: vocabulary, own: own),
+            summary: RunSummary(),
+            jobs: [],
+            heritage: .none,
+            added: metadata.updated,
+            run: metadata.revision
+        )
+        _ = try reports.settleMarks(content, vocabulary: vocabulary)
+        try reports.settleStories()
+        try writer.publish(metadata: metadata, vocabulary: vocabulary)
+    }
+
+    private static func state(
+        of generation: Generation,
+        index: String
+    ) throws -> (metadata: IndexMetadata, own: [Concept]) {
+        let database = try Database(path: generation.databasePath)
+        return (
+            try IndexMetadata.read(from: database, at: index), try ConceptDirectory.ownConcepts(in: database)
+        )
+    }
+}

@@ -1,0 +1,103 @@
+/// What is to be changed in the marks of some reports.
+public struct MarkChange: Sendable, Equatable {
+    /// Tags to give and to take away.
+    public var tags: [String] = []
+    public var removedTags: [String] = []
+    /// A note in the place of the one that is there; an empty one takes it away.
+    public var note: String?
+    /// Whether the reports are irrelevant; `nil` leaves that as it is.
+    public var isIrrelevant: Bool?
+    /// Values that the reports have, and have not, by name, alias or path.
+    public var set: [FacetKind: [String]] = [:]
+    public var dropped: [FacetKind: [String]] = [:]
+    /// What is said of the date of publication; `nil` leaves that as it is.
+    public var date: MarkedDate?
+    /// A headline in the place of the one that was found.
+    public var title: String?
+    /// What nothing is said of any more; comes before everything else.
+    public var unset: Swift.Set<MarkedField> = []
+    /// Whether all that was said before goes.
+    public var clears = false
+    /// Whether values that no vocabulary knows become known to the index.
+    public var takesNewValues = false
+    /// Who says so.
+    public var by: String?
+
+    /// No change.
+    public init() {}
+
+    /// Whether it says anything.
+    public var isEmpty: Bool {
+        var rest = self
+        rest.by = nil
+        rest.takesNewValues = false
+        return rest == MarkChange()
+    }
+}
+
+/// What a person can say something of.
+public enum MarkedField: String, Sendable, CaseIterable {
+    case tags, note, region, actor, weapon, date, title
+}
+
+extension MarkChange {
+    /// Refuses what cannot be kept.
+    ///
+    /// - Throws: ``SitrepError`` `usage`.
+    func check() throws(SitrepError) {
+        for tag in tags + removedTags where TagName.read(tag) == nil {
+            let shown = tag.prefix(40) + (tag.count > 40 ? "…" : "")
+            throw SitrepError(.usage, "“\(shown)” cannot be a tag", hint: TagName.rule + ", not an empty one")
+        }
+        for (name, text) in [("note", note), ("title", title)] where text?.utf8.count ?? 0 > ReportMarks.longestText {
+            throw SitrepError(
+                .usage,
+                "the \(name) is longer than \(ReportMarks.longestText) bytes",
+                hint: "keep long texts in a file of your own, and its name in the note"
+            )
+        }
+        guard title.map({ !TextLines.trimmed($0).isEmpty }) ?? true else {
+            throw SitrepError(.usage, "a title cannot be empty", hint: "take yours away with: --unset title")
+        }
+    }
+
+    /// The marks of a report after the change; `known` are tags that others have already, whose spelling is kept.
+    func applied(to marks: ReportMarks, known: [String], at time: String) -> ReportMarks {
+        var result = clears ? ReportMarks() : marks
+        for field in unset { result.unset(field) }
+        for tag in tags.compactMap(TagName.read) {
+            result.add(tag: known.first { TagName.areSame($0, tag) } ?? tag)
+        }
+        result.tags.removeAll { tag in removedTags.compactMap(TagName.read).contains { TagName.areSame($0, tag) } }
+        if let note { result.note = note.isEmpty ? nil : note }
+        if let isIrrelevant { result.isIrrelevant = isIrrelevant }
+        for facet in FacetKind.allCases {
+            for value in set[facet] ?? [] { result.add(value, to: facet, isSet: true) }
+            for value in dropped[facet] ?? [] { result.add(value, to: facet, isSet: false) }
+        }
+        result.date = date ?? result.date
+        result.title = title ?? result.title
+        var unchanged = result
+        (unchanged.by, unchanged.at) = (marks.by, marks.at)
+        // Who says nothing new has not said it last.
+        guard unchanged != marks else { return marks }
+        result.by = by
+        result.at = time
+        return result
+    }
+}
+
+extension ReportMarks {
+    fileprivate mutating func unset(_ field: MarkedField) {
+        switch field {
+        case .tags: tags = []
+        case .note: note = nil
+        case .date: date = nil
+        case .title: title = nil
+        case .region, .actor, .weapon:
+            guard let facet = FacetKind(rawValue: field.rawValue) else { return }
+            set[facet] = nil
+            dropped[facet] = nil
+        }
+    }
+}

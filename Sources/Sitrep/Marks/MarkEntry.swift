@@ -1,0 +1,185 @@
+/// An entry of the file of marks: which report it is about, and what it says of it.
+struct MarkEntry: Equatable, Sendable {
+    /// The report's id when it was marked.
+    var id: String
+    /// SHA-256 of the report's bytes when it was marked, in hexadecimal; `nil` where a person left it out.
+    var digest: String?
+    /// The report's title, for whoever reads the file.
+    var title: String?
+    var marks: ReportMarks
+    /// Where it begins in the file, from 1; 0 for one that is not there yet.
+    var line = 0
+
+    /// The keys in the order in which they are written, with what they say.
+    var fields: [(key: String, value: PlainYAML)] {
+        var fields: [(key: String, value: PlainYAML)] = [(Key.id, .scalar(id))]
+        func add(_ key: String, _ text: String?) { if let text { fields.append((key, .scalar(text))) } }
+        func add(_ key: String, _ list: [String]?) {
+            if let list, !list.isEmpty { fields.append((key, .list(list.map(PlainYAML.scalar)))) }
+        }
+        add(Key.digest, digest)
+        add(Key.title, title)
+        add(Key.tags, marks.tags)
+        add(Key.note, marks.note)
+        add(Key.irrelevant, marks.isIrrelevant ? Key.yes : nil)
+        for facet in FacetKind.allCases {
+            add(Key.set + facet.rawValue, marks.set[facet])
+            add(Key.drop + facet.rawValue, marks.dropped[facet])
+        }
+        add(Key.setDate, marks.date?.text)
+        add(Key.dropDate, marks.date == MarkedDate.none ? Key.yes : nil)
+        add(Key.setTitle, marks.title)
+        add(Key.by, marks.by)
+        add(Key.at, marks.at)
+        return fields
+    }
+
+    /// The keys of an entry; those of facets are made of `set` and `drop`.
+    enum Key {
+        static let id = "id"
+        static let digest = "sha256"
+        static let title = "title"
+        static let tags = "tags"
+        static let note = "note"
+        static let irrelevant = "irrelevant"
+        static let set = "set-"
+        static let drop = "drop-"
+        static let setDate = "set-date"
+        static let dropDate = "drop-date"
+        static let setTitle = "set-title"
+        static let by = "by"
+        static let at = "at"
+        static let yes = "true"
+
+        /// All of them, for messages.
+        static let all =
+            [id, digest, title, tags, note, irrelevant]
+            + FacetKind.allCases.flatMap { [set + $0.rawValue, drop + $0.rawValue] }
+            + [setDate, dropDate, setTitle, by, at]
+    }
+}
+
+extension MarkEntry {
+    /// Reads an entry.
+    ///
+    /// - Throws: `format` errors that name the line.
+    init(_ node: YAMLNode, file: String) throws(VocabularyError) {
+        guard case .mapping(let fields) = node.value else {
+            throw Self.failure("an entry has no keys", "write id: and what you say of the report below it", file, node)
+        }
+        self.init(id: "", marks: ReportMarks(), line: node.line)
+        var seen: Set<String> = []
+        for (key, value) in fields {
+            guard let name = key.text, Key.all.contains(name) else {
+                throw Self.failure(
+                    "“\(key.text ?? "")” is no key of a mark",
+                    "the keys are " + Key.all.joined(separator: ", "),
+                    file,
+                    key
+                )
+            }
+            guard seen.insert(name).inserted else {
+                throw Self.failure("\(name) stands twice in one entry", "put them together", file, key)
+            }
+            try take(name, value, file)
+        }
+        guard !id.isEmpty else {
+            throw Self.failure("an entry has no id", "write the report's id, as sitrep search shows it", file, node)
+        }
+    }
+
+    private mutating func take(_ key: String, _ value: YAMLNode, _ file: String) throws(VocabularyError) {
+        switch key {
+        case Key.id: id = try Self.text(value, key, file)
+        case Key.digest:
+            let text = try Self.text(value, key, file).lowercased()
+            let isDigest = text.utf8.count == 64 && text.utf8.allSatisfy(Self.isHexadecimal)
+            guard text.isEmpty || isDigest else {
+                throw Self.failure("sha256 has not 64 hexadecimal digits", "leave the line out", file, value)
+            }
+            digest = text.isEmpty ? nil : text
+        case Key.title: title = try Self.text(value, key, file)
+        case Key.tags:
+            for (tag, node) in try Self.list(value, key, file) {
+                guard let tag = TagName.read(tag) else {
+                    throw Self.failure("a tag cannot be taken", TagName.rule, file, node)
+                }
+                marks.add(tag: tag)
+            }
+        case Key.note:
+            let text = try Self.text(value, key, file)
+            marks.note = text.isEmpty ? nil : text
+        case Key.irrelevant: marks.isIrrelevant = try Self.isTrue(value, key, file)
+        case Key.setDate:
+            let text = try Self.text(value, key, file)
+            do throws(SitrepError) {
+                marks.date = try MarkedDate.read(text)
+            } catch {
+                throw Self.failure(error.message, error.hint ?? "", file, value)
+            }
+        case Key.dropDate: if try Self.isTrue(value, key, file) { marks.date = MarkedDate.none }
+        case Key.setTitle:
+            let text = try Self.text(value, key, file)
+            marks.title = text.isEmpty ? nil : text
+        case Key.by: marks.by = try Self.text(value, key, file)
+        case Key.at: marks.at = try Self.text(value, key, file)
+        default: try takeValues(key, value, file)
+        }
+    }
+
+    private mutating func takeValues(_ key: String, _ value: YAMLNode, _ file: String) throws(VocabularyError) {
+        let isSet = key.hasPrefix(Key.set)
+        guard let facet = FacetKind(rawValue: String(key.dropFirst((isSet ? Key.set : Key.drop).count))) else { return }
+        for (text, node) in try Self.list(value, key, file) {
+            guard !Tokenizer.tokenize(text).tokens.isEmpty else {
+                throw Self.failure("a value of \(key) has no word", "write its name or its path", file, node)
+            }
+            marks.add(text, to: facet, isSet: isSet)
+        }
+    }
+
+    private static func text(_ node: YAMLNode, _ key: String, _ file: String) throws(VocabularyError) -> String {
+        guard let text = node.text else {
+            throw failure("\(key) is not one text", "write it behind the key", file, node)
+        }
+        guard text.utf8.count <= ReportMarks.longestText else {
+            throw failure("\(key) is longer than \(ReportMarks.longestText) bytes", "make it shorter", file, node)
+        }
+        return text
+    }
+
+    /// The items of a list; one text is a list of one.
+    private static func list(
+        _ node: YAMLNode,
+        _ key: String,
+        _ file: String
+    ) throws(VocabularyError) -> [(text: String, node: YAMLNode)] {
+        switch node.value {
+        case .scalar(""): return []
+        case .scalar: return [(try text(node, key, file), node)]
+        case .sequence(let items):
+            var list: [(text: String, node: YAMLNode)] = []
+            for item in items { list.append((try text(item, key, file), item)) }
+            return list
+        case .mapping:
+            throw failure("\(key) is no list", "write each value on a line of its own behind “- ”", file, node)
+        }
+    }
+
+    private static func isTrue(_ node: YAMLNode, _ key: String, _ file: String) throws(VocabularyError) -> Bool {
+        switch node.text?.lowercased() {
+        case Key.yes: return true
+        case "false", "": return false
+        default: throw failure("\(key) is neither true nor false", "write \(key): true, or leave it out", file, node)
+        }
+    }
+
+    private static func isHexadecimal(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+    }
+
+    private static func failure(_ message: String, _ hint: String, _ file: String, _ node: YAMLNode) -> VocabularyError
+    {
+        VocabularyError(code: .format, message: message, hint: hint, file: file, line: node.line)
+    }
+}

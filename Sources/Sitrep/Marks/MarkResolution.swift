@@ -1,0 +1,63 @@
+internal import Xapian
+
+/// Which reports of an index the entries of the file of marks are about.
+enum MarkResolution {
+    /// How an entry came to its report.
+    enum Way: Equatable {
+        /// The report is as it was when it was marked, or the entry does not say how it was.
+        case same
+        /// The report with the entry's id has other content now.
+        case changed
+        /// The entry's content stands under another id now.
+        case moved
+    }
+
+    /// The report that an entry is about; `nil` where there is none.
+    ///
+    /// That is the report with the entry's id, whatever its content; where no report has that id, the one with the
+    /// entry's content, of several the one with the smallest id.
+    static func document(
+        of entry: MarkEntry,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> DocumentID? {
+        if let document = try database.documentIDs(containing: Schema.id.term(entry.id)).first { return document }
+        guard let digest = entry.digest else { return nil }
+        let copies = try database.documentIDs(containing: Schema.digest.term(digest))
+        guard copies.count > 1 else { return copies.first }
+        var first: (id: String, document: DocumentID)?
+        for document in copies {
+            let id = try StoredRecord(decoding: try database.documentData(document)).id
+            if first.map({ id < $0.id }) ?? true { first = (id, document) }
+        }
+        return first?.document
+    }
+
+    /// How an entry came to a report that it is about.
+    static func way(of entry: MarkEntry, to record: StoredRecord) -> Way {
+        guard entry.id == record.id else { return .moved }
+        return entry.digest.map { $0 == record.digest } ?? true ? .same : .changed
+    }
+
+    /// What the entries say of each report; those about one report are joined, in their order.
+    ///
+    /// Of tags that are one the spelling that stands first in the file counts, so that each is counted once.
+    static func marks(
+        _ entries: [MarkEntry],
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> [DocumentID: ReportMarks] {
+        var spellings: [String: String] = [:]
+        var marks: [DocumentID: ReportMarks] = [:]
+        for entry in entries {
+            var said = entry.marks
+            said.tags = said.tags.map { tag in
+                let folded = TagName.folded(tag)
+                if let known = spellings[folded] { return known }
+                spellings[folded] = tag
+                return tag
+            }
+            guard let document = try document(of: entry, in: database) else { continue }
+            marks[document] = marks[document]?.joined(with: said) ?? said
+        }
+        return marks.filter { !$0.value.isEmpty }
+    }
+}

@@ -1,0 +1,74 @@
+internal import Xapian
+
+/// An entry of the file of marks, and what became of its report.
+public struct ListedMark: Sendable {
+    /// What became of the report since it was marked.
+    public enum State: String, Sendable {
+        /// It is as it was.
+        case same
+        /// It has the same id and another content; the marks hold.
+        case changed
+        /// Its content stands under another id; the marks hold for that.
+        case moved
+        /// It is in the index no more; the marks are kept.
+        case gone
+    }
+
+    /// The report as the index has it; as the entry has it where it is gone.
+    public var report: MarkedReport
+    /// The id in the entry.
+    public var markedID: String
+    /// What became of the report.
+    public var state: State
+    /// Where the entry begins in the file, from 1.
+    public var line: Int
+}
+
+extension SearchIndex {
+    /// The entries of the file of marks in their order, also those that the index does not hold yet.
+    ///
+    /// - Throws: ``SitrepError`` `data` where the file cannot be understood.
+    public func marks() throws -> [ListedMark] {
+        let content = try MarksFile(folder: folder).read()
+        return try withState { state in
+            try content.entries.map { entry in
+                guard let document = try MarkResolution.document(of: entry, in: state.database) else {
+                    return ListedMark(report: MarkedReport(entry), markedID: entry.id, state: .gone, line: entry.line)
+                }
+                let record = try StoredRecord(decoding: try state.database.documentData(document))
+                let found: ListedMark.State =
+                    switch MarkResolution.way(of: entry, to: record) {
+                    case .same: .same
+                    case .changed: .changed
+                    case .moved: .moved
+                    }
+                let report = MarkedReport(record, marks: entry.marks)
+                return ListedMark(report: report, markedID: entry.id, state: found, line: entry.line)
+            }
+        }
+    }
+
+    /// Why the marks of the index are not those of the file, and what to do; `nil` where they are.
+    ///
+    /// Reads the file and takes its digest, so linear in its size.
+    public func marksRemark() throws -> String? {
+        let file = MarksFile(folder: folder)
+        let applied = try withState { state in try AppliedMarksState(in: state.database) }
+        do throws(SitrepError) {
+            guard try file.digest() != applied.digest else { return nil }
+            _ = try file.read()
+            return "\(file.path) has changed; bring it into the index with: sitrep reindex"
+        } catch {
+            return "\(error.message); what was brought in last counts on. Mend the file, then: sitrep reindex"
+        }
+    }
+}
+
+extension MarkedReport {
+    init(_ entry: MarkEntry) {
+        id = entry.id
+        title = entry.title
+        digest = entry.digest
+        marks = entry.marks
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Sitrep
+
+/// The entries of the file of marks.
+struct MarksListing {
+    let style: Style
+    let format: StreamFormat
+
+    /// Writes those of an index.
+    ///
+    /// - Parameter names: ids or starts of keys of the reports wanted; all for none.
+    /// - Throws: exit status 1 where there is none.
+    func write(_ index: String, _ names: [String]) throws {
+        let searchIndex = try SearchIndex(path: index)
+        let marks = try searchIndex.marks().filter { mark in
+            names.isEmpty
+                || names.contains {
+                    $0 == mark.report.id || $0 == mark.markedID || mark.report.key?.hasPrefix($0.lowercased()) ?? false
+                }
+        }
+        switch format {
+        case .json: try JSONOutput.write(list: marks.map { ListedMarkObject($0) })
+        case .ndjson: for mark in marks { try JSONOutput.writeLine(ListedMarkObject(mark)) }
+        case .text: for mark in marks { write(mark) }
+        }
+        MarkText.note(searchIndex)
+        if marks.isEmpty { throw ExitCode(1) }
+    }
+
+    private func write(_ mark: ListedMark) {
+        let title = style.isolated(Printable.line(mark.report.title ?? mark.report.id))
+        Output.write(style.wrapped(style.title(title)) + "\n")
+        var facts = [style.isolated(Printable.line(mark.report.id))]
+        if let key = mark.report.key { facts.append(key) }
+        switch mark.state {
+        case .same: break
+        case .changed: facts.append("changed since it was marked")
+        case .moved: facts.append("was " + style.isolated(Printable.line(mark.markedID)))
+        case .gone: facts.append("in the index no more")
+        }
+        for line in style.lines(values: facts, indent: 2) { Output.write("  " + style.faint(line) + "\n") }
+        if let marks = mark.report.marks {
+            Output.write(style.wrapped(MarkText(style: style).line(marks), indent: 2) + "\n")
+        }
+        Output.write("\n")
+    }
+}
