@@ -24,7 +24,8 @@ struct SitrepRoot: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             IndexCommand.self, ReindexCommand.self, SearchCommand.self, FacetsCommand.self, TimelineCommand.self,
-            ShowCommand.self, StoryCommand.self, DiffCommand.self, ExtractCommand.self, ForgetCommand.self,
+            FiguresCommand.self, ShowCommand.self, StoryCommand.self, DiffCommand.self, ExtractCommand.self,
+            ForgetCommand.self,
             StatusCommand.self, VocabularyCommand.self,
             DoctorCommand.self, MarkCommand.self,
         ]

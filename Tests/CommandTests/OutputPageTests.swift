@@ -60,7 +60,8 @@ struct OutputPageTests {
             ("facets", ["facets", "--region", "Kyiv"]), ("facets", ["facets", "--by", "weapon:1", "--by", "month"]),
             ("facets", ["facets", "convoy", "--unusual"]), ("timeline", ["timeline"]),
             ("timeline", ["timeline", "--format", "ndjson"]),
-            ("show", ["show", "r1", "r2", "page.html", "--query", "convoy"]),
+            ("figures", ["figures"]), ("figures", ["figures", "--format", "ndjson"]),
+            ("show", ["show", "r1", "f", "page.html", "--query", "convoy"]),
             ("show", ["show", "r1", "--format", "ndjson"]), ("story", ["story", "r1"]),
             ("diff", ["diff", "r1", "page.html"]), ("status", ["status"]), ("doctor", ["doctor"]),
             ("vocabulary", ["vocabulary", "list", "Kyiv"] + vocabulary),
@@ -83,6 +84,10 @@ struct OutputPageTests {
         try store.write(
             "other.jsonl",
             (1...20).map { #"{"id": "o\#($0)", "text": "A quiet day, number \#($0)."}"# }.joined(separator: "\n")
+        )
+        try store.write(
+            "figures.json",
+            #"{"id": "f", "date": "2024-11-14", "title": "20 drones downed", "text": "On 12 November 7 men died in Kyiv."}"#
         )
         try store.write("page.html", "<p>A convoy passed.</p><p>Photo taken on 5 May 2023. A drone fell on Lviv.</p>")
         try store.write("notes.pdf", "%PDF")

@@ -4,11 +4,19 @@ public struct ReportClaim: Sendable, Hashable {
     public var report: Int
     /// What it says.
     public var claim: Claim
+    /// The days on one of which the report was published; `nil` where nobody knows.
+    public var published: ClosedRange<CalendarDate>?
+    /// The caller's number of the story that the report tells: that of one of its reports.
+    public var story: Int
 
     /// Joins a claim to its report.
-    public init(report: Int, claim: Claim) {
+    ///
+    /// - Parameter story: `nil` for a report that tells one alone.
+    public init(report: Int, claim: Claim, published: ClosedRange<CalendarDate>? = nil, story: Int? = nil) {
         self.report = report
         self.claim = claim
+        self.published = published
+        self.story = story ?? report
     }
 }
 
@@ -21,14 +29,17 @@ public struct ClaimRow: Sendable, Equatable {
 
     /// How many reports make it.
     public var reportCount: Int { Set(sources.map(\.report)).count }
+    /// How many stories these reports tell: copies of one wire are one voice.
+    public var storyCount: Int { Set(sources.map(\.story)).count }
 }
 
 /// Joins the same claim of several reports into one row.
 ///
 /// Claims are the same when kind, least, most and unit are, and subject, weapon, place, day and claimant do not speak
-/// against it: a field that a report leaves out goes with any, and a place or body with one that lies in it. Claims that
-/// say most find their row first, so that one without a place or day joins the first row that it may belong to, and the
-/// result does not depend on which report was read first but where they are alike. A pure function.
+/// against it: a field that a report leaves out goes with any, and a place or body with one that lies in it. What a
+/// report tells without a day may have happened in the week before it was published (``ClaimTimes``). Claims that say
+/// most find their row first, so that one without a place or day joins the first row that it may belong to; which claims
+/// are one row does not depend on which report was read first. A pure function.
 public struct ClaimTable: Sendable {
     private let lineage: @Sendable (ConceptID, FacetKind) -> [ConceptID]
 
@@ -42,32 +53,13 @@ public struct ClaimTable: Sendable {
 
     /// The rows: those of most reports first, then in the order of their first claims.
     ///
-    /// Linear in the number of claims, times the rows of one kind, number and unit.
+    /// Linear in the number of claims, times the rows of one kind, number and unit within some weeks.
     public func rows(_ claims: [ReportClaim]) -> [ClaimRow] {
-        struct Key: Hashable {
-            var kind: Claim.Kind
-            var least: Double?
-            var most: Double?
-            var unit: String
-        }
-        let order = claims.indices.sorted {
-            let (a, b) = (Self.known(claims[$0].claim), Self.known(claims[$1].claim))
-            return a != b ? a > b : $0 < $1
-        }
-        var joined: [(claim: Claim, sources: [Int])] = []
-        var places: [Key: [Int]] = [:]
-        for index in order {
-            let claim = claims[index].claim
-            let key = Key(kind: claim.kind, least: claim.least, most: claim.most, unit: claim.unit)
-            if let row = places[key]?.first(where: { areOne(joined[$0].claim, claim) }) {
-                join(claim, into: &joined[row].claim)
-                joined[row].sources.append(index)
-            } else {
-                places[key, default: []].append(joined.count)
-                joined.append((claim, [index]))
-            }
-        }
-        let rows = joined.map { row -> (first: Int, row: ClaimRow) in
+        let ranks = claims.map(Self.rank)
+        let order = claims.indices.sorted { ranks[$0] != ranks[$1] ? ranks[$0] < ranks[$1] : $0 < $1 }
+        var joining = ClaimJoining(lineage: lineage)
+        for index in order { joining.take(claims[index], index: index) }
+        let rows = joining.rows.map { row -> (first: Int, row: ClaimRow) in
             let sources = row.sources.sorted()
             var claim = row.claim
             let first = claims[sources[0]].claim
@@ -78,41 +70,36 @@ public struct ClaimTable: Sendable {
         return counted.sorted { $0.count != $1.count ? $0.count > $1.count : $0.first < $1.first }.map(\.row)
     }
 
-    /// How many of the fields that may be left out a claim has.
-    private static func known(_ claim: Claim) -> Int {
-        [claim.subject, claim.weapon, claim.place, claim.claimant].count { $0 != nil } + (claim.date == nil ? 0 : 1)
+    /// The place of a claim among those that find their row: what says most is first, else the claims' own words decide.
+    private static func rank(_ source: ReportClaim) -> Rank {
+        let claim = source.claim
+        let fields = [claim.place, claim.subject, claim.claimant, claim.weapon].map { $0?.rawValue ?? "" }
+        let days = [claim.date?.first, claim.date?.last, source.published?.lowerBound, source.published?.upperBound]
+        return Rank(
+            unknown: fields.count(where: \.isEmpty) + (claim.date == nil ? 1 : 0),
+            fields: fields,
+            days: days.map { $0?.daysSince1970 ?? .max }
+        )
     }
 
-    /// Whether two claims of one kind, number and unit may be the same.
-    func areOne(_ a: Claim, _ b: Claim) -> Bool {
-        areOne(a.date, b.date) && areOne(a.place, b.place, .region) && areOne(a.subject, b.subject, .actor)
-            && areOne(a.weapon, b.weapon, .weapon) && areOne(a.claimant, b.claimant, .actor)
-    }
+    private struct Rank: Comparable {
+        /// How many of the fields that may be left out are.
+        var unknown: Int
+        var fields: [String]
+        var days: [Int]
 
-    private func areOne(_ a: ConceptID?, _ b: ConceptID?, _ facet: FacetKind) -> Bool {
-        guard let a, let b, a != b else { return true }
-        return lineage(a, facet).contains(b) || lineage(b, facet).contains(a)
-    }
-
-    /// Dates go together when the days of one lie within those of the other.
-    private func areOne(_ a: EventDate?, _ b: EventDate?) -> Bool {
-        guard let a, let b else { return true }
-        return (a.first <= b.first && b.last <= a.last) || (b.first <= a.first && a.last <= b.last)
-    }
-
-    private func join(_ claim: Claim, into row: inout Claim) {
-        row.subject = narrower(row.subject, claim.subject, .actor)
-        row.weapon = narrower(row.weapon, claim.weapon, .weapon)
-        row.place = narrower(row.place, claim.place, .region)
-        row.claimant = narrower(row.claimant, claim.claimant, .actor)
-        row.qualifier = row.qualifier ?? claim.qualifier
-        if let date = claim.date, row.date.map({ $0.first < date.first || date.last < $0.last }) ?? true {
-            row.date = date
+        static func < (a: Rank, b: Rank) -> Bool {
+            if a.unknown != b.unknown { return a.unknown < b.unknown }
+            if a.fields != b.fields { return a.fields.lexicographicallyPrecedes(b.fields) }
+            return a.days.lexicographicallyPrecedes(b.days)
         }
     }
 
-    private func narrower(_ a: ConceptID?, _ b: ConceptID?, _ facet: FacetKind) -> ConceptID? {
-        guard let a, let b, a != b else { return a ?? b }
-        return lineage(b, facet).contains(a) ? b : a
+    /// Whether two claims of one kind, number and unit may be the same.
+    func areOne(_ a: ReportClaim, _ b: ReportClaim) -> Bool {
+        var joining = ClaimJoining(lineage: lineage)
+        joining.take(a, index: 0)
+        joining.take(b, index: 1)
+        return joining.rows.count == 1
     }
 }

@@ -75,19 +75,38 @@ public struct Extraction: Sendable {
             text: article.text,
             textTokens: text
         )
+        let dates = EventDateFinder.places(
+            title: article.headline,
+            titleTokens: title,
+            text: article.text,
+            textTokens: text,
+            published: article.published
+        )
+        let claims = ClaimFinder.find(
+            title: article.headline,
+            titleTokens: title,
+            text: article.text,
+            textTokens: text,
+            dates: dates,
+            mentions: found.mentions,
+            vocabulary: vocabulary
+        )
         return ExtractedReport(
             id: id,
             path: path,
             article: article,
             values: values(of: found.mentions, given: article.given),
-            eventDates: EventDateFinder.find(
-                title: article.headline,
-                titleTokens: title,
-                text: article.text,
-                textTokens: text,
-                published: article.published
-            )
+            eventDates: EventDateFinder.distinct(dates, title: article.headline, text: article.text),
+            figures: claims.map { claim in Figure(claim) { self.path(of: $0, in: $1, mentions: found.mentions) } }
         )
+    }
+
+    /// The names of a concept from the root; of one that no vocabulary has, the name that the text gives it.
+    private func path(of concept: ConceptID, in facet: FacetKind, mentions: [FacetMention]) -> [String] {
+        let path = vocabulary.path(of: concept, in: facet)
+        guard path.isEmpty else { return path }
+        let mention = mentions.first { $0.facet == facet && $0.concept == concept }
+        return [mention?.name ?? concept.rawValue]
     }
 
     private func read(
@@ -180,6 +199,8 @@ public struct ExtractedReport: Sendable {
     public var values: [FacetKind: [ExtractedValue]]
     /// The dates on which something happened that it tells of, in the order of the title and then of the text.
     public var eventDates: [EventDate]
+    /// The figures that it gives, in the order of the title and then of the text.
+    public var figures: [Figure]
 }
 
 /// A facet value and where the report says it.

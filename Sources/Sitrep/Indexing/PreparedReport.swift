@@ -17,6 +17,8 @@ struct PreparedReport: Sendable {
     /// Names in it that no vocabulary knows.
     var candidates: [CandidateName]
     var eventDates: [EventDate]
+    /// The figures that it gives.
+    var claims: [Claim]
     /// The words, stems and their counts.
     var words: PreparedWords
     /// What tells whether it is of one story with another.
@@ -34,12 +36,14 @@ extension PreparedReport {
 
 /// Makes ``PreparedReport`` values; one a thread, as the stemmers and their cache are its own.
 struct ReportPreparation: ~Copyable {
+    private let vocabulary: Vocabulary
     private let extractor: FacetExtractor
     private let repeated: RepeatedLines
     private var stemming: Stemming
 
     /// - Parameter repeated: the lines that are boilerplate at the edges of a report.
     init(vocabulary: Vocabulary, repeated: RepeatedLines = RepeatedLines()) throws(XapianError) {
+        self.vocabulary = vocabulary
         self.repeated = repeated
         extractor = FacetExtractor(vocabulary: vocabulary)
         stemming = try Stemming()
@@ -99,6 +103,13 @@ struct ReportPreparation: ~Copyable {
             text: article.text,
             textTokens: text
         )
+        let dates = EventDateFinder.places(
+            title: article.headline,
+            titleTokens: headlineTokens,
+            text: article.text,
+            textTokens: text,
+            published: article.published
+        )
         return PreparedReport(
             id: id,
             key: Self.key(of: id),
@@ -109,12 +120,15 @@ struct ReportPreparation: ~Copyable {
             mentions: found.mentions,
             edges: edges,
             candidates: found.candidates,
-            eventDates: EventDateFinder.find(
+            eventDates: EventDateFinder.distinct(dates, title: article.headline, text: article.text),
+            claims: ClaimFinder.find(
                 title: article.headline,
                 titleTokens: headlineTokens,
                 text: article.text,
                 textTokens: text,
-                published: article.published
+                dates: dates,
+                mentions: found.mentions,
+                vocabulary: vocabulary
             ),
             words: PreparedWords(title: title, text: text, language: article.language, stemming: &stemming),
             fingerprint: StoryFingerprint(text, published: foundPublished),

@@ -27,6 +27,7 @@ enum ReportDocument {
         try addDate(to: &document, record: record)
         try addEventDates(to: &document, EventDateTerms(report.eventDates))
         if let marks = record.applied?.marks { try add(marks, to: &document) }
+        try addFigures(to: &document, report.claims)
         for term in StoryBands.terms(of: report.fingerprint) { try document.addBooleanTerm(term) }
         try set(report.fingerprint.encoded(), in: Schema.storyFingerprint, of: &document)
         try document.setData(record.encoded())
@@ -132,6 +133,11 @@ enum ReportDocument {
             let values = periods.sorted().map { Array($0.utf8) }
             try set(PackedValues.encode(values), in: EventDateTerms.field(of: precision), of: &document)
         }
+    }
+
+    private static func addFigures(to document: inout Document, _ claims: [Claim]) throws(XapianError) {
+        for kind in Set(claims.map(\.kind)) { try document.addBooleanTerm(Schema.figure.term(kind.rawValue)) }
+        try set(ClaimList.encode(claims), in: Schema.figure, of: &document)
     }
 
     private static func set(

@@ -377,6 +377,15 @@ public enum Schema {
         boost: 0,
         example: "sitrep reindex"
     )
+    /// The kinds of the figures that the report gives. Its slot holds the figures (``ClaimList``).
+    public static let figure = Field(
+        name: "figure",
+        prefix: "XL",
+        slot: Slot(rawValue: 18),
+        kind: .identity,
+        boost: 0,
+        example: "sitrep figures --kind intercepted"
+    )
 
     /// The field of a facet.
     public static func field(of facet: FacetKind) -> Field {

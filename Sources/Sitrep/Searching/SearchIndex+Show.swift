@@ -11,7 +11,7 @@ extension SearchIndex {
         try withState { state in
             let document = try Self.document(named: name, state)
             var snippets = try Self.snippets(of: query, literal: literal, state)
-            return try Self.details(of: Self.record(document, state), &snippets, state)
+            return try Self.details(of: document, &snippets, state)
         }
     }
 
@@ -37,7 +37,7 @@ extension SearchIndex {
             let one = try Self.find(name, state)
             var snippets = try Self.snippets(of: query, literal: literal, state)
             for document in try one.map({ [$0] }) ?? Self.documents(ofFile: name, state) {
-                let report = try Self.details(of: Self.record(document, state), &snippets, state)
+                let report = try Self.details(of: document, &snippets, state)
                 hasBegun = true
                 try sink(report)
             }
@@ -58,14 +58,16 @@ extension SearchIndex {
     }
 
     private static func details(
-        of record: StoredRecord,
+        of document: DocumentID,
         _ snippets: inout SnippetMaker,
         _ state: borrowing State
     ) throws -> ReportDetails {
+        let record = try record(document, state)
         let stored = try HitMaker.text(of: record, state)
         return ReportDetails(
             record: record,
             stored: stored,
+            claims: try claims(of: document, state),
             matches: snippets.matches(in: stored.text, language: record.language),
             directory: state.directory
         )
@@ -133,7 +135,8 @@ extension SearchIndex {
 }
 
 extension ReportDetails {
-    init(record: StoredRecord, stored: StoredText, matches: [Range<Int>], directory: ConceptDirectory) {
+    init(record: StoredRecord, stored: StoredText, claims: [Claim], matches: [Range<Int>], directory: ConceptDirectory)
+    {
         var values: [FacetKind: [ReportValue]] = [:]
         for (facet, ids) in record.mentioned {
             values[facet] = ids.map { id in
@@ -160,6 +163,7 @@ extension ReportDetails {
             matches: matches,
             values: values,
             eventDates: stored.eventDates,
+            figures: claims.map { Figure($0, path: directory.path) },
             removedBytes: record.removedBytes,
             marks: record.applied?.marks,
             foundTitle: record.applied?.foundTitle,

@@ -28,6 +28,34 @@ enum CSVOutput {
         write(header: ["period", "count"], timeline.periods.map { [.own($0.name), .number($0.count)] })
     }
 
+    /// A row a figure; outlets, ids and wordings are in the order of the reports.
+    static func write(_ figures: Figures) {
+        write(
+            header: [
+                "period", "kind", "least", "most", "unit", "qualifier", "subject", "weapon", "place", "day", "until",
+                "precision", "claimant", "disputed", "report_count", "stories", "sources", "reports", "surfaces",
+            ],
+            figures.rows.map { row in
+                let claim = row.figure.claim
+                func number(_ value: Double?) -> CSVCell {
+                    .own(value.map { Int(exactly: $0).map(String.init) ?? String($0) } ?? "")
+                }
+                func path(_ path: [String]?) -> CSVCell { .text((path ?? []).joined(separator: "/")) }
+                let ends = claim.date?.ends ?? []
+                return [
+                    .own(row.period ?? ""), .own(claim.kind.rawValue), number(claim.least), number(claim.most),
+                    .own(claim.unit), .own(claim.qualifier?.rawValue ?? ""), path(row.figure.subject),
+                    path(row.figure.weapon), path(row.figure.place), .own(ends.first ?? ""),
+                    .own(ends.count > 1 ? ends[1] : ""), .own(claim.date?.precision.rawValue ?? ""),
+                    path(row.figure.claimant), .own(row.isDisputed ? "yes" : "no"), .number(row.reports.count),
+                    .number(row.stories), .text(row.reports.map { $0.source ?? "" }.joined(separator: "; ")),
+                    .text(row.reports.map(\.id).joined(separator: "; ")),
+                    .text(row.reports.map(\.surface).joined(separator: "; ")),
+                ]
+            }
+        )
+    }
+
     /// A row a value; the row of the reports without one has no value.
     static func write(_ facets: FacetCounts) {
         row([.own("facet"), .own("value"), .own("path"), .own("count"), .own("stories")])

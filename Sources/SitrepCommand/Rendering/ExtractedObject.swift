@@ -13,6 +13,7 @@ struct ExtractedObject: Encodable {
     let actor: [Value]
     let weapon: [Value]
     let eventDates: [EventDateObject]
+    let figures: [ReportFigureObject]
     let text: String
     let removed: Int
 
@@ -64,6 +65,7 @@ struct ExtractedObject: Encodable {
         actor = values(.actor)
         weapon = values(.weapon)
         eventDates = EventDateObject.list(report.eventDates)
+        figures = report.figures.map(ReportFigureObject.init)
         text = report.article.text
         removed = report.article.removedBytes
     }

@@ -22,6 +22,7 @@ struct ExtractionText {
         field("language", report.article.language)
         for facet in FacetKind.allCases { values(facet, report.values[facet] ?? []) }
         for date in report.eventDates { field("happened", date.forPeople) }
+        for figure in report.figures { field("figure", FigureWords.line(figure)) }
         let removed = report.article.removedBytes
         if removed > 0 { field("removed", "\(removed) bytes of boilerplate") }
         if isVerbose {

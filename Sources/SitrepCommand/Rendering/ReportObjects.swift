@@ -16,6 +16,7 @@ struct ReportObject: Encodable {
     let actor: [Value]
     let weapon: [Value]
     let eventDates: [EventDateObject]
+    let figures: [ReportFigureObject]
     let text: String
     let matches: [[Int]]
     let removed: Int
@@ -47,6 +48,7 @@ struct ReportObject: Encodable {
         actor = values(.actor)
         weapon = values(.weapon)
         eventDates = EventDateObject.list(report.eventDates)
+        figures = report.figures.map(ReportFigureObject.init)
         text = report.text
         matches = report.matches.map(offsets)
         removed = report.removedBytes

@@ -27,6 +27,9 @@ struct ReportText {
         values("Actors", paths(report.values[.actor]))
         values("Weapons", paths(report.values[.weapon]))
         values("Happened", report.eventDates.map(\.forPeople))
+        for (index, figure) in report.figures.enumerated() {
+            field(index == 0 || style.width == nil ? "Figures" : "", FigureWords.line(figure))
+        }
         if let marks = report.marks {
             Output.write("\n")
             MarkText(style: style).write(marks, title: report.foundTitle, published: report.foundPublished)

@@ -38,6 +38,14 @@ struct ClaimCodingTests {
         }
     }
 
+    @Test func lists() throws {
+        let claims = [Self.sample, Claim(kind: .killed, least: 1, most: 1, unit: "people")]
+        #expect(try ClaimList.decode(ClaimList.encode(claims)) == claims)
+        #expect(ClaimList.encode([]).isEmpty)
+        #expect(try ClaimList.decode([]).isEmpty)
+        #expect(throws: ByteReader.Malformed.self) { try ClaimList.decode([0xFF, 0xFF, 0x7F]) }
+    }
+
     @Test("Damage is an error or another claim, never a crash")
     func damage() {
         let bytes = encoded(Self.sample)

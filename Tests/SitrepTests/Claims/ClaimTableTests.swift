@@ -29,8 +29,10 @@ struct ClaimTableTests {
         )
     }
 
+    /// The rows of claims of as many reports, all published on 26 November.
     private func rows(_ claims: [Claim]) -> [ClaimRow] {
-        Self.table.rows(claims.enumerated().map { ReportClaim(report: $0, claim: $1) })
+        let published = Self.day(26)?.days
+        return Self.table.rows(claims.enumerated().map { ReportClaim(report: $0, claim: $1, published: published) })
     }
 
     @Test func joins() throws {
@@ -58,35 +60,79 @@ struct ClaimTableTests {
         #expect(rows([week, claim(5, day: 20)]).count == 2)
     }
 
+    @Test("What has no day happened in the week before it was told, but for what simply stands")
+    func times() {
+        func rows(_ kind: Claim.Kind, _ days: [(published: Int?, day: Int?)]) -> [[Int]] {
+            let list = days.enumerated().map { report, days in
+                var claim = claim(20, day: days.day)
+                claim.kind = kind
+                return ReportClaim(
+                    report: report,
+                    claim: claim,
+                    published: days.published.flatMap { Self.day($0)?.days }
+                )
+            }
+            return Self.table.rows(list).map { $0.sources.map(\.report) }
+        }
+        #expect(rows(.killed, [(14, 12), (15, nil)]) == [[0, 1]])
+        #expect(rows(.killed, [(14, 2), (15, nil)]) == [[0], [1]])
+        #expect(rows(.killed, [(10, nil), (15, nil)]) == [[0, 1]])
+        #expect(rows(.killed, [(2, nil), (15, nil)]) == [[0], [1]])
+        #expect(rows(.killed, [(14, 12), (nil, nil), (nil, nil)]) == [[1, 2], [0]])
+        #expect(rows(.troops, [(2, nil), (28, nil), (nil, nil)]) == [[0, 1, 2]])
+    }
+
+    @Test("Copies of one wire are one voice")
+    func stories() throws {
+        let list = (0..<3).map { ReportClaim(report: $0, claim: claim(20, day: 12), story: $0 == 2 ? 0 : $0) }
+        let row = try #require(Self.table.rows(list).first)
+        #expect(row.reportCount == 3 && row.storyCount == 2)
+    }
+
     @Test("Every claim stands in one row, whose claims go together, and no two rows do")
     func bruteForce() {
         var generator = SeededGenerator(seed: 3)
         let places: [String?] = [nil, nil, "ru", "kursk", "ua", "kyiv"]
         let days: [Int?] = [nil, 12, 13]
         let claimants: [String?] = [nil, "ua", "ru"]
+        let publications: [Int?] = [nil, 13, 16, 28]
         for _ in 0..<300 {
-            let list = (0..<generator.number(0...14)).map { _ in
-                claim(
-                    Double(generator.number(1...2)),
-                    place: generator.pick(places),
-                    day: generator.pick(days),
-                    claimant: generator.pick(claimants)
+            let list = (0..<generator.number(0...14)).map { report in
+                ReportClaim(
+                    report: report,
+                    claim: claim(
+                        Double(generator.number(1...2)),
+                        place: generator.pick(places),
+                        day: generator.pick(days),
+                        claimant: generator.pick(claimants)
+                    ),
+                    published: generator.pick(publications).flatMap { Self.day($0)?.days }
                 )
             }
-            let found = rows(list)
+            let found = Self.table.rows(list)
             #expect(found.flatMap { $0.sources.map(\.report) }.sorted() == Array(list.indices))
             for row in found {
                 for a in row.sources {
                     #expect(a.claim.least == row.claim.least)
-                    for b in row.sources { #expect(Self.table.areOne(a.claim, b.claim)) }
+                    for b in row.sources { #expect(Self.table.areOne(a, b)) }
                 }
             }
             for (number, a) in found.enumerated() {
                 for b in found[(number + 1)...] where a.claim.least == b.claim.least {
-                    #expect(!Self.table.areOne(a.claim, b.claim))
+                    #expect(a.sources.contains { one in b.sources.contains { !Self.table.areOne(one, $0) } })
                 }
             }
             #expect(found.map(\.reportCount) == found.map(\.reportCount).sorted(by: >))
+            var shuffled = list
+            for last in shuffled.indices.dropFirst().reversed() {
+                shuffled.swapAt(last, generator.number(0...last))
+            }
+            // Those that are alike in all may change places.
+            func alike(_ rows: [ClaimRow]) -> [[String]] {
+                rows.map { $0.sources.map { "\($0.claim) \(String(describing: $0.published))" }.sorted() }
+                    .sorted { $0.lexicographicallyPrecedes($1) }
+            }
+            #expect(alike(Self.table.rows(shuffled)) == alike(found))
         }
     }
 }

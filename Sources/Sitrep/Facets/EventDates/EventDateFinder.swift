@@ -28,15 +28,18 @@ public enum EventDateFinder {
         textTokens: TokenizedText,
         published: PublishedDate
     ) -> [EventDate] {
+        distinct(
+            places(title: title, titleTokens: titleTokens, text: text, textTokens: textTokens, published: published),
+            title: title,
+            text: text
+        )
+    }
+
+    /// The dates that title and text name in some places, each once under its first wording.
+    static func distinct(_ places: [EventDatePlace], title: String, text: String) -> [EventDate] {
         var dates: [EventDate] = []
         var known: Set<EventDate> = []
-        for place in places(
-            title: title,
-            titleTokens: titleTokens,
-            text: text,
-            textTokens: textTokens,
-            published: published
-        ) {
+        for place in places {
             guard dates.count < mostDates, known.insert(place.date).inserted else { continue }
             var date = place.date
             date.surface = surface(place.isInTitle ? title : text, place.span.lowerBound, place.span.upperBound)

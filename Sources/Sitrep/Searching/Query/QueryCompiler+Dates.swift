@@ -78,7 +78,7 @@ extension QueryCompiler {
     }
 
     /// The days between two options; `nil` where neither is given.
-    private func span(
+    func span(
         _ from: String?,
         _ to: String?,
         _ firstOption: String,

@@ -28,6 +28,8 @@ public struct ReportDetails: Sendable {
     public var values: [FacetKind: [ReportValue]]
     /// The dates on which something happened that it tells of, in the order of the title and then of the text.
     public var eventDates: [EventDate]
+    /// The figures that it gives, in the order of the title and then of the text.
+    public var figures: [Figure]
     /// Bytes taken out as boilerplate.
     public var removedBytes: Int
     /// What a person says of it; `nil` where nobody has said anything.

@@ -1,0 +1,87 @@
+internal import Xapian
+
+/// Reads the figures of reports, and what is told of the reports beside them.
+struct FigureReading {
+    private let documents: [DocumentID]
+    /// The records of the reports that give figures which are asked for, by their places in ``documents``.
+    private var records: [Int: StoredRecord] = [:]
+
+    init(_ documents: [DocumentID]) { self.documents = documents }
+
+    /// The figures that a filter takes, in the order of the reports.
+    mutating func claims(
+        filter: inout FigureFilter,
+        _ directory: ConceptDirectory,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> [ReportClaim] {
+        guard let slot = Schema.figure.slot else { return [] }
+        var claims: [ReportClaim] = []
+        /// The first report of each story, by its label.
+        var stories: [String: Int] = [:]
+        /// When the reports of a story were published, by its first report.
+        var published: [Int: ClosedRange<CalendarDate>] = [:]
+        for (report, document) in documents.enumerated() {
+            let start = claims.count
+            for claim in try ClaimList.decode(try database.documentValue(document, in: slot))
+            where filter.takes(claim, directory) {
+                claims.append(ReportClaim(report: report, claim: claim))
+            }
+            guard claims.count > start else { continue }
+            let record = try StoredRecord(decoding: try database.documentData(document))
+            records[report] = record
+            var story = report
+            if let label = try StoryMembers.label(of: document, in: database) {
+                story = stories[label] ?? report
+                stories[label] = story
+            }
+            let days = record.published.days
+            if let days {
+                let known = published[story] ?? days
+                published[story] =
+                    min(known.lowerBound, days.lowerBound)...max(known.upperBound, days.upperBound)
+            }
+            for index in start..<claims.count {
+                claims[index].story = story
+                claims[index].published = days
+            }
+        }
+        // A report without a date was published when the others of its story were, as far as anybody can say.
+        for index in claims.indices where claims[index].published == nil {
+            claims[index].published = published[claims[index].story]
+        }
+        return claims
+    }
+
+    /// The reports of a row, the earliest first, each once.
+    func reports(of row: ClaimRow) -> [FigureReport] {
+        var known: Set<Int> = []
+        let reports = row.sources.compactMap { source -> FigureReport? in
+            guard let record = records[source.report], known.insert(source.report).inserted else { return nil }
+            return FigureReport(
+                id: record.id,
+                key: record.shortKey,
+                source: record.source,
+                published: record.published,
+                surface: source.claim.surface,
+                span: source.claim.span,
+                isInTitle: source.claim.isInTitle
+            )
+        }
+        func order(_ report: FigureReport) -> (Int, String) {
+            (report.published.date?.daysSince1970 ?? .max, report.id)
+        }
+        return reports.sorted { order($0) < order($1) }
+    }
+}
+
+extension PublishedDate {
+    /// The days that it may mean; `nil` where it is unknown.
+    var days: ClosedRange<CalendarDate>? {
+        guard let date, let precision else { return nil }
+        switch precision {
+        case .day: return date...date
+        case .month: return EventDate.Precision.month.days(around: date)
+        case .year: return EventDate.Precision.year.days(around: date)
+        }
+    }
+}

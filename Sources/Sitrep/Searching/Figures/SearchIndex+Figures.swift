@@ -1,0 +1,99 @@
+internal import Xapian
+
+extension SearchIndex {
+    /// The figures of the reports that a request finds, the same figure of several reports as one row.
+    ///
+    /// A query is never relaxed. Time is linear in the number of figures of the reports found; their texts are not read.
+    ///
+    /// - Throws: ``SitrepError`` as ``search(_:)``.
+    public func figures(_ request: FiguresRequest) throws -> Figures {
+        try withState { state in
+            var filter = FigureFilter()
+            let compiled = try Self.compile(request, &filter, state)
+            let directory = state.directory
+            var reading = FigureReading(try Self.documents(of: compiled, request.kinds, state))
+            let claims = try reading.claims(filter: &filter, directory, in: state.database)
+            let rows = ClaimTable { directory.lineage(of: $0, in: $1) }.rows(claims)
+            let disputed = FigureDispute.disputed(rows)
+            let order = FigureOrder(rows, by: request.precision, directory)
+            let offset = min(max(0, request.offset), rows.count)
+            let end = offset + max(0, min(request.limit ?? .max, rows.count - offset))
+            return Figures(
+                query: request.search.query,
+                interpreted: compiled.interpreted.joined(separator: " "),
+                kinds: Claim.Kind.allCases.filter(request.kinds.contains),
+                precision: request.precision,
+                total: rows.count,
+                disputed: disputed.count { $0 },
+                reports: Set(claims.map(\.report)).count,
+                stories: Set(claims.map(\.story)).count,
+                dayless: filter.dayless,
+                undated: try Self.undated(compiled, request.search, relaxed: nil, state),
+                revision: state.metadata.revision,
+                rows: order.rows[offset..<end].map { index in
+                    let row = rows[index]
+                    return FigureRow(
+                        figure: Figure(row.claim, path: directory.path),
+                        period: FigurePeriod(row.claim.date, by: request.precision).name,
+                        isDisputed: disputed[index],
+                        stories: row.storyCount,
+                        reports: reading.reports(of: row)
+                    )
+                }
+            )
+        }
+    }
+
+    /// The figures of a report.
+    static func claims(of document: DocumentID, _ state: borrowing State) throws -> [Claim] {
+        guard let slot = Schema.figure.slot else { return [] }
+        return try ClaimList.decode(try state.database.documentValue(document, in: slot))
+    }
+
+    /// Takes from a request what narrows the figures, and compiles what narrows the reports.
+    private static func compile(
+        _ request: FiguresRequest,
+        _ filter: inout FigureFilter,
+        _ state: borrowing State
+    ) throws -> CompiledQuery {
+        let filters = request.search.filters
+        var search = request.search
+        if !filters.mainOnly { search.filters.values = [:] }
+        search.filters.excludedValues = [:]
+        (search.filters.happenedFrom, search.filters.happenedTo) = (nil, nil)
+        // Reports are counted, never ranked.
+        search.limit = 0
+        var compiler = try QueryCompiler(directory: state.directory, today: Timestamp.localToday())
+        var compiled = try compiler.compile(search, in: state.database)
+        filter.kinds = request.kinds
+        for facet in FacetKind.allCases {
+            if let values = filters.values[facet], !values.isEmpty {
+                let choice = try compiler.choose(values, facet, column: nil, state.database)
+                filter.wanted[facet] = choice.concepts
+                compiled.interpreted.append(choice.interpreted)
+            }
+            if let values = filters.excludedValues[facet], !values.isEmpty {
+                let choice = try compiler.choose(values, facet, column: nil, state.database)
+                filter.unwanted[facet] = choice.concepts
+                compiled.interpreted.append("-" + choice.interpreted)
+            }
+        }
+        let span = try compiler.span(filters.happenedFrom, filters.happenedTo, "--happened-from", "--happened-to")
+        if let span {
+            filter.days = span
+            compiled.interpreted.append("happened:\(span)")
+        }
+        return compiled
+    }
+
+    /// The reports that match and have a figure of one of some kinds, or of any.
+    private static func documents(
+        of compiled: CompiledQuery,
+        _ kinds: Set<Claim.Kind>,
+        _ state: borrowing State
+    ) throws -> [DocumentID] {
+        let kinds = kinds.isEmpty ? Claim.Kind.allCases : Claim.Kind.allCases.filter(kinds.contains)
+        let terms = kinds.map { Query.term(Schema.figure.term($0.rawValue)) }
+        return try state.database.matchingDocumentIDs(.filter(compiled.query(), by: .or(terms))).sorted()
+    }
+}

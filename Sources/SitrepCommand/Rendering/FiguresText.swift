@@ -1,0 +1,108 @@
+import Sitrep
+
+/// Figures for a person to read: by period, a row a figure, in columns that fit the width.
+struct FiguresText {
+    let style: Style
+
+    /// What marks a row that another one speaks against.
+    private static let mark = "≠"
+    /// So many outlets of a row are named.
+    private static let mostOutlets = 3
+    /// Columns are not made narrower than this.
+    private static let leastColumn = 8
+    /// Columns that may be cut where the width asks for it: whose, where, by whose word, the outlets.
+    private static let elastic = [2, 3, 4, 5]
+
+    /// - Parameter offset: how many figures were passed over.
+    func write(_ figures: Figures, from offset: Int) {
+        headline(figures)
+        guard !figures.rows.isEmpty else { return }
+        let rows = figures.rows.map(cells)
+        let widths = widths(of: rows)
+        var period: String??
+        for (row, cells) in zip(figures.rows, rows) {
+            if period != .some(row.period) {
+                period = .some(row.period)
+                Output.write("\n" + style.heading(row.period ?? "without a day") + "\n")
+            }
+            var line = row.isDisputed ? Self.mark + " " : "  "
+            for (number, cell) in cells.enumerated() where widths[number] > 0 {
+                let cut = style.width == nil ? cell : Style.cut(cell, columns: widths[number])
+                let isLast = !cells.indices.contains { $0 > number && widths[$0] > 0 }
+                line += isLast ? style.isolated(cut) : padded(style.isolated(cut), of: cut, widths[number] + 2)
+            }
+            while line.hasSuffix(" ") { line.removeLast() }
+            Output.write(line + "\n")
+        }
+        let rest = figures.total - offset - figures.rows.count
+        if rest > 0 { Output.write("\n… \(rest) more figures: --limit all\n") }
+        if figures.disputed > 0 {
+            Output.write(
+                "\n" + style.wrapped(style.faint("\(Self.mark) another row gives another number for the same")) + "\n"
+            )
+        }
+    }
+
+    private func headline(_ figures: Figures) {
+        let kinds = figures.kinds.map(FigureWords.kind).joined(separator: ", ")
+        let what = figures.interpreted.isEmpty ? "" : " for " + style.isolated(Printable.line(figures.interpreted))
+        let of = kinds.isEmpty ? "" : " (\(kinds))"
+        if figures.total == 0 {
+            Output.write(style.wrapped("No figures\(of) found\(what)") + "\n")
+        } else {
+            let stories = figures.stories < figures.reports ? ", which tell \(count(figures.stories, "story"))" : ""
+            Output.write(
+                style.wrapped(
+                    "\(count(figures.total, "figure"))\(of) of \(count(figures.reports, "report"))\(stories)\(what)"
+                ) + "\n"
+            )
+        }
+        if figures.dayless > 0 { Output.write("\(figures.dayless) more without a day\n") }
+        if figures.undated > 0 { Output.write("\(count(figures.undated, "more report")) without a date\n") }
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String {
+        guard number != 1 else { return "1 " + noun }
+        return "\(number) " + (noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")
+    }
+
+    /// Kind, number, whose, where, by whose word, which reports.
+    private func cells(_ row: FigureRow) -> [String] {
+        let claimant = row.figure.claimant?.last.map { "says " + Printable.line($0) }
+        return [
+            FigureWords.kind(row.figure.claim.kind), FigureWords.amount(row.figure.claim),
+            FigureWords.matter(row.figure),
+            row.figure.place?.last.map { Printable.line($0) } ?? "", claimant ?? "", reports(row),
+        ]
+    }
+
+    /// `2 reports, 1 story: BBC, CNN`; of one report the outlet, or its id where that is unknown.
+    private func reports(_ row: FigureRow) -> String {
+        var outlets: [String] = []
+        for outlet in row.reports.compactMap(\.source) where !outlets.contains(outlet) { outlets.append(outlet) }
+        var names = outlets.prefix(Self.mostOutlets).map { Printable.line($0) }.joined(separator: ", ")
+        if outlets.count > Self.mostOutlets { names += " +\(outlets.count - Self.mostOutlets)" }
+        if row.reports.count == 1 { return names.isEmpty ? Printable.line(row.reports[0].id) : names }
+        let stories = row.stories < row.reports.count ? ", " + count(row.stories, "story") : ""
+        return count(row.reports.count, "report") + stories + (names.isEmpty ? "" : ": " + names)
+    }
+
+    /// How wide each column is: as wide as its widest cell, less where the width asks for it; 0 for one without words.
+    private func widths(of rows: [[String]]) -> [Int] {
+        var widths = (0..<6).map { column in rows.map { DisplayWidth.columns($0[column]) }.max() ?? 0 }
+        guard let width = style.width else { return widths }
+        func used() -> Int { 2 + widths.reduce(0) { $0 + ($1 > 0 ? $1 + 2 : 0) } - 2 }
+        while used() > width {
+            guard let widest = Self.elastic.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.leastColumn
+            else {
+                break
+            }
+            widths[widest] -= 1
+        }
+        return widths
+    }
+
+    private func padded(_ shown: String, of text: String, _ columns: Int) -> String {
+        shown + String(repeating: " ", count: max(0, columns - DisplayWidth.columns(text)))
+    }
+}
