@@ -63,6 +63,17 @@ struct OutputPageTests {
             ("figures", ["figures"]), ("figures", ["figures", "--format", "ndjson"]),
             ("show", ["show", "r1", "f", "page.html", "--query", "convoy"]),
             ("show", ["show", "r1", "--format", "ndjson"]), ("story", ["story", "r1"]),
+            (
+                "mark",
+                ["mark", "r1", "--tag", "t", "--note", "n", "--by", "b", "--set-title", "T", "--set-date", "2024"]
+            ),
+            (
+                "mark",
+                ["mark", "r2", "--drop-date", "--set-region", "Lviv", "--set-actor", "NATO", "--set-weapon", "Kh-101"]
+            ),
+            ("mark", ["mark", "--list"]), ("mark", ["mark", "--list", "--format", "ndjson"]),
+            ("show", ["show", "r1", "r2"]),
+            ("search", ["search", "--tag", "t"]),
             ("diff", ["diff", "r1", "page.html"]), ("status", ["status"]), ("doctor", ["doctor"]),
             ("vocabulary", ["vocabulary", "list", "Kyiv"] + vocabulary),
             ("vocabulary", ["vocabulary", "show", "Kyiv", "Drone"] + vocabulary),

@@ -11,7 +11,8 @@ struct MarkCommand: ParsableCommand {
             rebuilding and moves of the files.
 
               sitrep mark 54296c1a6431 --tag lead --tag 'to check' --note 'Ask for the video.'
-              sitrep mark 54296c1a6431 --set-region Kursk/Rylsk --new-values --drop-weapon ATACMS
+              sitrep mark 54296c1a6431 --set-region Rylsk --drop-weapon ATACMS
+              sitrep mark 54296c1a6431 --set-region 'Russia/Kursk Oblast/Third Field' --new-values
               sitrep mark 54296c1a6431 --set-date 2024-11-13
               sitrep search horoscope --print0 | sitrep mark - --irrelevant
               sitrep mark --list
@@ -88,7 +89,10 @@ struct MarkCommand: ParsableCommand {
             Output.error(pending.message, hint: pending.hint)
             throw ExitCode(pending.exitStatus)
         }
-        guard let failure = outcome.failures.first else { return }
+        guard let failure = outcome.failures.first else {
+            if outcome.reports.isEmpty { throw ExitCode(1) }
+            return
+        }
         throw ExitCode(outcome.reports.isEmpty ? failure.exitStatus : 1)
     }
 

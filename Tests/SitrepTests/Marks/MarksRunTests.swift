@@ -1,0 +1,304 @@
+import Testing
+import Xapian
+
+@testable import Sitrep
+
+/// Everything that a search can see of an index, but for when its reports came in.
+private struct IndexContent: Equatable {
+    var reports: [String: Report] = [:]
+    var stories: [[String]] = []
+
+    struct Report: Equatable {
+        var record: StoredRecord
+        var terms: [DocumentTerm]
+        var values: [UInt32: [UInt8]]
+        var text: StoredText
+    }
+
+    init(_ path: String) throws {
+        let folder = IndexFolder(path)
+        let database = try Database(path: folder.generation(named: try folder.manifest().generation).databasePath)
+        let timed = [Schema.added.slot, Schema.addedOrder.slot].compactMap { $0?.rawValue }
+        for document in try database.documentIDs(containing: []) {
+            var record = try StoredRecord(decoding: try database.documentData(document))
+            (record.added, record.run) = ("", 0)
+            var values: [UInt32: [UInt8]] = [:]
+            for slot in UInt32(0)..<32 where !timed.contains(slot) {
+                values[slot] = try database.documentValue(document, in: Slot(rawValue: slot))
+            }
+            reports[record.id] = Report(
+                record: record,
+                terms: try database.documentTerms(document, withPositions: true)
+                    .filter { !$0.term.starts(with: Schema.run.prefix.utf8) },
+                values: values,
+                text: try StoredText(decoding: try database.metadata(StoredText.metadataKey(reportKey: record.key)))
+            )
+        }
+        stories = try database.metadataEntries(prefix: StoryMembers.metadataPrefix).map {
+            StoryMembers.decode($0.value)
+        }.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+}
+
+@Suite("What a person says of reports is in the index, however it got there")
+struct MarksRunTests {
+    private let folder: ScratchFolder
+    private var index: String { folder("index") }
+
+    private static let wire =
+        "Drones struck a power station in Kyiv and damaged homes in Brovary, officials said on Wednesday. "
+        + "The mayor said that repairs would take three days and that two people were treated for burns in hospital."
+
+    init() throws {
+        folder = try ScratchFolder()
+        try folder.write("reports/a.txt", "2024-11-13\n\n" + Self.wire)
+        try folder.write("reports/b.txt", "2024-11-14\n\n" + Self.wire + " Trains ran late in the morning.")
+        try folder.write("reports/c.txt", "2024-11-15\n\nRussian troops left Kherson with ATACMS debris behind them.")
+        try folder.write(
+            "reports/many.jsonl",
+            #"{"id": "r1", "text": "A convoy passed Odesa.", "weapon": ["Drone"]}"# + "\n"
+                + #"{"id": "r2", "text": "A convoy passed Lviv."}"#
+        )
+        _ = try Indexer(index: index).index([folder("reports")])
+    }
+
+    @discardableResult
+    private func mark(_ names: String..., change: (inout MarkChange) throws -> Void) throws -> Marker.Outcome {
+        var said = MarkChange()
+        try change(&said)
+        return try Marker(index: index).mark(names, said)
+    }
+
+    private func ids(_ query: String, _ change: (inout SearchRequest) -> Void = { _ in }) throws -> [String] {
+        var request = SearchRequest()
+        request.query = query
+        request.limit = nil
+        request.mayRelax = false
+        change(&request)
+        return try SearchIndex(path: index).search(request).hits.map(\.id).sorted()
+    }
+
+    private func markEverything() throws {
+        try mark("a.txt") {
+            $0.tags = ["lead"]
+            $0.note = "n"
+            $0.set = [.region: ["Kharkiv"], .actor: ["North Korea"]]
+            $0.dropped = [.region: ["Brovary"]]
+            $0.date = try MarkedDate.read("2023-05")
+            $0.title = "Quorlen headline"
+        }
+        try mark("r1") {
+            $0.dropped = [.weapon: ["Drone"]]
+            $0.set = [.region: ["Ukraine/Kyiv Oblast/New Velmora"]]
+            $0.takesNewValues = true
+        }
+        try mark("c.txt") { $0.isIrrelevant = true }
+    }
+
+    @Test("An index that was marked is that which is rebuilt with the marks, and with marks taken away what it was")
+    func equality() throws {
+        let unmarked = try IndexContent(index)
+        try markEverything()
+        let marked = try IndexContent(index)
+        #expect(marked != unmarked)
+        #expect(try Indexer(index: index).reindex().marked == 0)
+        #expect(try Indexer(index: index).reindex(rebuilding: true).marked == 3)
+        #expect(try IndexContent(index) == marked)
+        // Rebuilt without them, then marked.
+        try mark("a.txt", "r1", "c.txt") { $0.clears = true }
+        #expect(try IndexContent(index) == unmarked)
+        _ = try Indexer(index: index).reindex(rebuilding: true)
+        #expect(try IndexContent(index) == unmarked)
+        try markEverything()
+        var again = try IndexContent(index)
+        for id in again.reports.keys { again.reports[id]?.record.applied?.marks.at = nil }
+        var before = marked
+        for id in before.reports.keys { before.reports[id]?.record.applied?.marks.at = nil }
+        let prefix = Schema.marked.prefix.utf8
+        for id in again.reports.keys {
+            again.reports[id]?.terms.removeAll { $0.term.starts(with: prefix) }
+            before.reports[id]?.terms.removeAll { $0.term.starts(with: prefix) }
+        }
+        #expect(again == before)
+    }
+
+    @Test("What was set is found with all that it lies in, what was dropped is not, nor what lies in it")
+    func values() throws {
+        try markEverything()
+        #expect(try ids("region:kharkiv") == ["a.txt"])
+        #expect(try ids("region:\"Kharkiv Oblast\"") == ["a.txt"])
+        #expect(try ids("main-actor:\"North Korea\"") == ["a.txt"])
+        #expect(try ids("region:brovary") == ["b.txt"])
+        #expect(try ids("region:kyiv region:ukraine") == ["a.txt", "b.txt"])
+        #expect(try ids("region:\"New Velmora\"") == ["r1"])
+        #expect(try ids("region:\"Kyiv Oblast\"").contains("r1"))
+        #expect(try ids("weapon:drone") == ["a.txt", "b.txt"])
+        #expect(try ids("quorlen") == ["a.txt"])
+        #expect(try ids("title:quorlen") == ["a.txt"])
+        #expect(try ids("date:2023-05") == ["a.txt"])
+        #expect(try ids("date:2024-11-13") == [])
+        try mark("b.txt") { $0.dropped = [.region: ["Ukraine"]] }
+        #expect(try ids("region:ukraine") == ["a.txt", "r1", "r2"])
+        try mark("b.txt") { $0.date = MarkedDate.none }
+        #expect(try ids("date:none") == ["b.txt", "r1", "r2"])
+        // What a person takes back is as it was found.
+        try mark("a.txt") { $0.unset = [.title, .date, .region] }
+        #expect(try ids("quorlen") == [])
+        #expect(try ids("date:2024-11-13 region:brovary") == ["a.txt"])
+        #expect(try ids("tag:lead") == ["a.txt"])
+    }
+
+    @Test("Reports that are one story stay one, whatever a person says of their dates and titles")
+    func stories() throws {
+        let before = try IndexContent(index).stories
+        #expect(before.count == 1)
+        try mark("a.txt") {
+            $0.date = try MarkedDate.read("1999")
+            $0.title = "Another"
+            $0.dropped = [.region: ["Ukraine"]]
+        }
+        #expect(try IndexContent(index).stories == before)
+        try folder.write("reports/d.txt", "2024-11-13\n\n" + Self.wire + " It rained.")
+        _ = try Indexer(index: index).reindex()
+        #expect(try IndexContent(index).stories.map(\.count) == [3])
+    }
+
+    @Test("An entry is about the report with its id, else about the one with its content, of several the smallest id")
+    func resolution() throws {
+        try mark("r1") { $0.tags = ["t"] }
+        // Another record of the file changes, then this one does.
+        try folder.write(
+            "reports/many.jsonl",
+            #"{"id": "r1", "text": "A convoy passed Odesa.", "weapon": ["Drone"]}"# + "\n"
+                + #"{"id": "r2", "text": "No convoy came."}"#
+        )
+        _ = try Indexer(index: index).reindex()
+        #expect(try ids("tag:t") == ["r1"])
+        #expect(try SearchIndex(path: index).marks().map(\.state) == [.same])
+        try folder.write("reports/many.jsonl", #"{"id": "r1", "text": "Two convoys passed Odesa."}"#)
+        _ = try Indexer(index: index).reindex()
+        #expect(try ids("tag:t") == ["r1"])
+        #expect(try SearchIndex(path: index).checkup().marks.map(\.state) == [.changed])
+        try mark("r1") { $0.tags = ["t"] }
+        #expect(try SearchIndex(path: index).checkup().marks.isEmpty)
+        // A file moves, and a copy of it comes.
+        try mark("c.txt") { $0.tags = ["c"] }
+        let text = "2024-11-15\n\nRussian troops left Kherson with ATACMS debris behind them."
+        Files.remove(folder("reports/c.txt"))
+        try folder.write("reports/z.txt", text)
+        try folder.write("reports/y.txt", text)
+        _ = try Indexer(index: index).reindex()
+        #expect(try ids("tag:c") == ["y.txt"])
+        #expect(try SearchIndex(path: index).marks().map(\.state) == [.same, .moved])
+        // It goes, and comes back.
+        Files.remove(folder("reports/y.txt"))
+        Files.remove(folder("reports/z.txt"))
+        _ = try Indexer(index: index).reindex()
+        #expect(throws: SitrepError.self) { try ids("tag:c") }
+        #expect(try SearchIndex(path: index).checkup().marks.map(\.state) == [.gone])
+        try folder.write("reports/c.txt", text)
+        _ = try Indexer(index: index).reindex()
+        #expect(try ids("tag:c") == ["c.txt"])
+    }
+
+    @Test("What two entries say of one report counts together, and mark makes one of them")
+    func joined() throws {
+        try folder.write(
+            "index/marks.yaml",
+            "marks:\n- id: a.txt\n  tags: [One]\n  note: x\n- id: b.txt\n  tags: [ONE]\n- id: a.txt\n  tags: [one, two]\n"
+                + "  note: y\n  irrelevant: true\n"
+        )
+        #expect(try Indexer(index: index).reindex().marked == 2)
+        #expect(try ids("tag:one") == ["b.txt"])
+        var all = SearchRequest()
+        all.filters.irrelevant = .include
+        let hits = try SearchIndex(path: index).search(all).hits
+        let marks = try #require(hits.first { $0.id == "a.txt" }?.marks)
+        #expect(marks.tags == ["One", "two"] && marks.note == "x\ny" && marks.isIrrelevant)
+        try mark("a.txt") { $0.tags = ["three"] }
+        let entries = try MarksFile(folder: IndexFolder(index)).read().entries
+        #expect(entries.map(\.id) == ["a.txt", "b.txt"])
+        #expect(entries[0].marks.tags == ["One", "two", "three"])
+    }
+
+    @Test("A name that a vocabulary comes to know is the value from then on, also where a person set or dropped it")
+    func vocabulary() throws {
+        try mark("r2") {
+            $0.set = [.region: ["Velmora"]]
+            $0.takesNewValues = true
+        }
+        try folder.write(
+            "index/marks.yaml",
+            "marks:\n- id: r2\n  set-region: Velmora\n- id: r1\n  drop-region: Odesa\n"
+        )
+        _ = try Indexer(index: index).reindex()
+        let own = "facet: region\nconcepts:\n- id: own-velmora\n  name: Velmora\n  parent: lviv-oblast\n"
+        try folder.write("words/own.yaml", own.replacing("lviv-oblast", with: try id(of: "Lviv Oblast")))
+        var options = Indexer.Options()
+        options.vocabularyFolder = folder("words")
+        let summary = try Indexer(index: index, options: options).reindex()
+        #expect(summary.vocabulary?.reports ?? 0 > 0)
+        #expect(try ids("region:\"Lviv Oblast/Velmora\"") == ["r2"])
+        #expect(try ids("region:odesa") == [])
+        // An alias in the text of what was dropped does not bring it back.
+        try folder.write(
+            "words/own.yaml",
+            "facet: region\nconcepts:\n- id: \(try id(of: "Odesa"))\n  aliases: [passed]\n"
+        )
+        _ = try Indexer(index: index, options: options).reindex()
+        #expect(try ids("region:odesa") == ["r2"])
+        let refreshed = try IndexContent(index)
+        _ = try Indexer(index: index, options: options).reindex(rebuilding: true)
+        #expect(try IndexContent(index) == refreshed)
+    }
+
+    private func id(of name: String) throws -> String {
+        try #require(Vocabulary.builtIn.resolve(name, in: .region).first).rawValue
+    }
+
+    @Test("A report that is marked irrelevant is in no count, and not among those of its story")
+    func irrelevant() throws {
+        var request = SearchRequest()
+        request.query = "convoy OR drones OR troops"
+        var before = try SearchIndex(path: index).search(request)
+        #expect(before.total == 5 && before.irrelevant == 0)
+        try mark("b.txt", "r2") { $0.isIrrelevant = true }
+        var after = try SearchIndex(path: index).search(request)
+        #expect(after.total == 3 && after.irrelevant == 2)
+        #expect(after.hits.allSatisfy { $0.similar == 0 })
+        #expect(!after.facets.values.values.joined().contains { $0.value == "Lviv" })
+        #expect(after.stories == 3)
+        let timeline = try SearchIndex(path: index).timeline(request, by: .day)
+        #expect(timeline.total == 3 && timeline.irrelevant == 2)
+        let table = try SearchIndex(path: index).table(request, by: [TableAxis(.region)])
+        #expect(table.total == 3 && table.irrelevant == 2)
+        request.filters.irrelevant = .only
+        #expect(try SearchIndex(path: index).search(request).hits.map(\.id).sorted() == ["b.txt", "r2"])
+        request.filters.irrelevant = .include
+        after = try SearchIndex(path: index).search(request)
+        before.seconds = 0
+        after.seconds = 0
+        #expect(after.total == before.total && after.irrelevant == 0)
+        #expect(after.hits.map(\.similar) == before.hits.map(\.similar))
+    }
+
+    @Test("Tags are counted as a facet, exactly, and only where there are any")
+    func facet() throws {
+        var request = SearchRequest()
+        #expect(try SearchIndex(path: index).search(request).facets.missing[.tag] == nil)
+        try mark("a.txt", "b.txt", "r1") { $0.tags = ["Lead"] }
+        try mark("a.txt") { $0.tags = ["LEAD", "to check"] }
+        let counts = try SearchIndex(path: index).search(request).facets
+        #expect(counts.tags.map(\.value) == ["Lead", "to check"])
+        #expect(counts.tags.map(\.count) == [3, 1] && counts.tags.map(\.stories) == [2, 1])
+        #expect(counts.missing[.tag] == 2)
+        request.filters.tags = ["to-check"]
+        let chosen = try SearchIndex(path: index).search(request)
+        #expect(chosen.hits.map(\.id) == ["a.txt"])
+        #expect(chosen.facets.tags.map(\.count) == [3, 1] && chosen.facets.tags[1].isChosen)
+        request.filters.tags = []
+        request.filters.excludedTags = ["lead"]
+        #expect(try SearchIndex(path: index).search(request).hits.map(\.id).sorted() == ["c.txt", "r2"])
+        #expect(try ids("tag:none") == ["c.txt", "r2"] && ids("tag:any").count == 3)
+    }
+}
