@@ -170,7 +170,10 @@ extension SearchIndex {
         option: String,
         mayBeNew: Bool
     ) throws(SitrepError) -> String {
-        let paths = directory.resolve(value, in: facet).map { directory.path(of: $0, in: facet) }
+        var paths = directory.resolve(value, in: facet).map { directory.path(of: $0, in: facet) }
+        // A city before the region that bears its name as another spelling.
+        let named = paths.filter { PlainName.of($0.last ?? "") == PlainName.of(value) }
+        if named.count == 1 { paths = named }
         guard let path = paths.first else {
             guard mayBeNew, !Tokenizer.tokenize(value).tokens.isEmpty, value.utf8.count <= ReportMarks.longestText
             else {

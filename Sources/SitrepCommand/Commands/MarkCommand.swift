@@ -10,9 +10,9 @@ struct MarkCommand: ParsableCommand {
             Marks are kept in marks.yaml in the folder of the index, which can be edited by hand; they survive reindex, \
             rebuilding and moves of the files.
 
-              sitrep mark 54296c1a6431 --tag lead --tag 'to check' --note 'Ask for the video.'
+              sitrep mark 54296c1a6431 --tag lead --note 'Ask for the video.'
               sitrep mark 54296c1a6431 --set-region Rylsk --drop-weapon ATACMS
-              sitrep mark 54296c1a6431 --set-region 'Russia/Kursk Oblast/Third Field' --new-values
+              sitrep mark 54296c1a6431 --set-region 'Ukraine/North Field' --new-values
               sitrep mark 54296c1a6431 --set-date 2024-11-13
               sitrep search horoscope --print0 | sitrep mark - --irrelevant
               sitrep mark --list
@@ -100,9 +100,11 @@ struct MarkCommand: ParsableCommand {
         guard format == .text, !output.quiet, !outcome.reports.isEmpty else { return summary.write() }
         let same = outcome.reports.count - outcome.changed
         let rest = same > 0 ? ", \(same) as before" : ""
-        Output.write(
-            "\(Printable.count(outcome.changed, "report")) marked\(rest), in \(Printable.line(outcome.file))\n"
-        )
+        let reports = Printable.count(outcome.changed, "report")
+        Output.write("\(reports) marked\(rest), in \(Printable.line(outcome.file))\n")
+        // What values were taken for can be seen on one report.
+        guard outcome.reports.count == 1, let marks = outcome.reports[0].marks else { return }
+        Output.write(output.style.wrapped(MarkText(style: output.style).line(marks)) + "\n")
     }
 
     /// What is asked for but the date, which can be wrong.

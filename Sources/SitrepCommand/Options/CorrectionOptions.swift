@@ -27,7 +27,7 @@ struct CorrectionOptions: ParsableArguments {
     @Option(name: .customLong("drop-weapon"), help: ArgumentHelp("No such weapon (repeatable).", valueName: "weapon"))
     var droppedWeapons: [String] = []
 
-    @Flag(help: "Take values of --set-… that no vocabulary knows; give their paths.")
+    @Flag(help: "Take values that no vocabulary knows; give their paths.")
     var newValues = false
 
     @Option(help: ArgumentHelp("When they were published: a day, a month or a year.", valueName: "date"))

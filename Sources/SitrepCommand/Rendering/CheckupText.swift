@@ -102,7 +102,7 @@ struct CheckupObject: Encodable {
     let names: [Name]
     let designators: [Name]
     let marks: [ListedMarkObject]
-    let marksRemark: String?
+    let marksRemark: OrNull<String>
     let failures: [Failure]
 
     struct Findings: Encodable {
@@ -133,7 +133,7 @@ struct CheckupObject: Encodable {
         self.names = names(checkup.names)
         designators = names(checkup.designators)
         marks = checkup.marks.map { ListedMarkObject($0) }
-        marksRemark = checkup.marksRemark
+        marksRemark = OrNull(checkup.marksRemark)
         failures = checkup.failures.map { Failure(path: $0.path, failures: $0.failures) }
     }
 }
