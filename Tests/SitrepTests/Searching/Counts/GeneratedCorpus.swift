@@ -60,11 +60,13 @@ struct GeneratedCorpus {
         reports.reserveCapacity(count)
         for number in 0..<count {
             var report = report(number, &generator)
-            // Some are re-posts of a report before them, most of them within days.
+            // Some are re-posts of a report before them, most of them of the same day.
             if number > 0, generator.chance(15) {
-                let earlier = reports[generator.number(max(0, number - 40)...number - 1)]
+                // Half of them of one report of a hundred, so that some stories are large.
+                let recent = generator.number(max(0, number - 40)...number - 1)
+                let earlier = reports[generator.chance(50) ? (number - 1) / 100 * 100 : recent]
                 report.text = earlier.text
-                report.date = Self.date(near: earlier.date, &generator)
+                report.date = Self.date(of: earlier, &generator)
             }
             reports.append(report)
         }
@@ -133,33 +135,27 @@ struct GeneratedCorpus {
 }
 
 extension GeneratedCorpus {
-    /// The same day or one of the next five; where the day is not known, what is.
-    private static func date(near day: Day?, _ generator: inout SeededGenerator) -> Day? {
-        guard let day, day.day > 0,
-            let date = CalendarDate(daysSince1970: day.days.lowerBound + generator.number(0...5))
-        else { return day }
+    /// The same day, or one that is far enough from it to be another story's; where the day is not known, what is.
+    private static func date(of repost: Report, _ generator: inout SeededGenerator) -> Day? {
+        guard let day = repost.date, day.day > 0,
+            let date = CalendarDate(daysSince1970: day.days.lowerBound + generator.pick([0, 0, 0, 30]))
+        else { return repost.date }
         return Day(year: date.year, month: date.month, day: date.day)
     }
 
-    /// The number of the story of each report: equal texts, which are short here, chained by days of publication of
-    /// which none is more than three from another, or unknown.
+    /// The number of the story of each report: equal texts, which are short here, of one day or of an unknown one.
     var stories: [Int] {
-        var byText: [[String]: [Int]] = [:]
-        for (number, report) in reports.enumerated() { byText[report.text, default: []].append(number) }
-        var stories = Array(reports.indices)
-        for group in byText.values {
-            var days: [Int: Int] = [:]
-            for number in group {
-                if let date = reports[number].date, date.day > 0 { days[number] = date.days.lowerBound }
-            }
-            let dated = group.filter { days[$0] != nil }.sorted { (days[$0] ?? 0) < (days[$1] ?? 0) }
-            for (before, number) in zip(dated, dated.dropFirst())
-            where (days[number] ?? 0) - (days[before] ?? 0) <= 3 || dated.count < group.count {
-                stories[number] = stories[before]
-            }
-            for number in group where days[number] == nil { stories[number] = stories[dated.first ?? group[0]] }
+        struct Key: Hashable {
+            var text: [String]
+            var day: Day?
         }
-        return stories
+        var numbers: [Key: Int] = [:]
+        return reports.map { report in
+            let key = Key(text: report.text, day: report.date.flatMap { $0.day > 0 ? $0 : nil })
+            let number = numbers[key] ?? numbers.count
+            numbers[key] = number
+            return number
+        }
     }
 
     /// Writes the reports as files of lines.
