@@ -1,3 +1,4 @@
+import Synchronization
 internal import Xapian
 
 /// The concepts of an index: its vocabulary and the values that only its records gave.
@@ -7,8 +8,8 @@ internal import Xapian
 struct ConceptDirectory: Sendable {
     let vocabulary: Vocabulary
     private(set) var own: [FacetKind: [ConceptID: Concept]] = [:]
-    /// The index's own concepts by their folded names, so that a report's value is found at once among many.
-    private var ownByName: [FacetKind: [[UInt8]: Set<ConceptID>]] = [:]
+    /// The same by their folded names.
+    private var ownNames = OwnNames()
 
     /// The prefix of the metadata keys of the index's own concepts.
     static let metadataPrefix = "concept/"
@@ -54,7 +55,7 @@ struct ConceptDirectory: Sendable {
 
     /// The index's own concepts that have `value` as their name, or as their name after any path of their parent.
     private func ownConcepts(_ value: String, in facet: FacetKind) -> Set<ConceptID> {
-        guard let byName = ownByName[facet], !byName.isEmpty else { return [] }
+        guard own[facet] != nil, let byName = ownNames.table(of: own)[facet] else { return [] }
         var found = byName[Self.folded(value)] ?? []
         let steps = value.split(separator: "/")
         for split in steps.indices.dropFirst() {
@@ -99,10 +100,9 @@ struct ConceptDirectory: Sendable {
     }
 
     mutating func add(_ concepts: [Concept]) {
-        for concept in concepts {
-            own[concept.facet, default: [:]][concept.id] = concept
-            ownByName[concept.facet, default: [:]][Self.folded(concept.name), default: []].insert(concept.id)
-        }
+        guard !concepts.isEmpty else { return }
+        for concept in concepts { own[concept.facet, default: [:]][concept.id] = concept }
+        ownNames = OwnNames()
     }
 
     /// The value's folded tokens, levels parted by a slash.
@@ -113,6 +113,28 @@ struct ConceptDirectory: Sendable {
                 return tokens.tokens.map { tokens.folded($0) }.joined(separator: [UInt8(ascii: " ")])
             }.joined(separator: [UInt8(ascii: "/")])
         )
+    }
+}
+
+/// An index's own concepts by their folded names; made when the first name is looked up, for of ten thousands of names
+/// that takes longer than a search, and neither runs nor most searches look any up.
+private final class OwnNames: Sendable {
+    typealias Table = [FacetKind: [[UInt8]: Set<ConceptID>]]
+
+    private let table = Mutex<Table?>(nil)
+
+    func table(of own: [FacetKind: [ConceptID: Concept]]) -> Table {
+        table.withLock { known in
+            if let known { return known }
+            var made: Table = [:]
+            for (facet, concepts) in own {
+                for concept in concepts.values {
+                    made[facet, default: [:]][ConceptDirectory.folded(concept.name), default: []].insert(concept.id)
+                }
+            }
+            known = made
+            return made
+        }
     }
 }
 
@@ -142,8 +164,10 @@ extension ConceptDirectory {
 
     /// Reads a metadata entry; `nil` for a key that is none of these.
     static func concept(key: [UInt8], value: [UInt8]) throws(ByteReader.Malformed) -> Concept? {
-        let parts = String(decoding: key, as: UTF8.self).split(separator: "/", maxSplits: 2)
-        guard parts.count == 3, let facet = FacetKind(rawValue: String(parts[1])) else { return nil }
+        let parts = key.split(separator: UInt8(ascii: "/"), maxSplits: 2)
+        guard parts.count == 3, let facet = FacetKind(rawValue: String(decoding: parts[1], as: UTF8.self)) else {
+            return nil
+        }
         var input = ByteReader(value)
         return Concept(
             facet: facet,
