@@ -24,10 +24,9 @@ struct SitrepRoot: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             IndexCommand.self, ReindexCommand.self, SearchCommand.self, FacetsCommand.self, TimelineCommand.self,
-            FiguresCommand.self, ShowCommand.self, StoryCommand.self, DiffCommand.self, ExtractCommand.self,
-            ForgetCommand.self,
-            StatusCommand.self, VocabularyCommand.self,
-            DoctorCommand.self, MarkCommand.self,
+            FiguresCommand.self, ShowCommand.self, SimilarCommand.self, StoryCommand.self, DiffCommand.self,
+            MarkCommand.self, ExtractCommand.self, ForgetCommand.self, StatusCommand.self, VocabularyCommand.self,
+            DoctorCommand.self,
         ]
     )
 

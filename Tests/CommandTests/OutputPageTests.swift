@@ -62,7 +62,8 @@ struct OutputPageTests {
             ("timeline", ["timeline", "--format", "ndjson"]),
             ("figures", ["figures"]), ("figures", ["figures", "--format", "ndjson"]),
             ("show", ["show", "r1", "f", "page.html", "--query", "convoy"]),
-            ("show", ["show", "r1", "--format", "ndjson"]), ("story", ["story", "r1"]),
+            ("show", ["show", "r1", "--format", "ndjson"]), ("similar", ["similar", "page.html"]),
+            ("similar", ["similar", "page.html", "--format", "ndjson"]), ("story", ["story", "r1"]),
             (
                 "mark",
                 ["mark", "r1", "--tag", "t", "--note", "n", "--by", "b", "--set-title", "T", "--set-date", "2024"]

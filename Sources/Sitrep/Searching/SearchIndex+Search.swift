@@ -75,7 +75,11 @@ extension SearchIndex {
     /// The queries that a request stands for.
     static func compile(_ request: SearchRequest, _ state: borrowing State) throws -> CompiledQuery {
         var compiler = try QueryCompiler(directory: state.directory, today: Timestamp.localToday())
-        return try compiler.compile(request, in: state.database)
+        var compiled = try compiler.compile(request, in: state.database)
+        if let name = request.similarTo {
+            try ReportLikeness(of: document(named: name, state), state).add(to: &compiled)
+        }
+        return compiled
     }
 
     /// A request made ready to be searched for.
@@ -171,6 +175,7 @@ extension SearchIndex {
             let explainer = try ScoreExplainer(request, found, search.plan.model, state)
             try explainer.explain(&hits, matches, state)
         }
+        try search.compiled.likeness?.explain(&hits, matches, state)
         return hits
     }
 

@@ -22,6 +22,8 @@ public struct SearchRequest: Sendable, Equatable {
     public var query = ""
     /// Whether the query is taken as plain words of which any may match, without operators.
     public var matchesAny = false
+    /// The id or key of a report whose like are searched for, those of its own story left out.
+    public var similarTo: String?
     /// What narrows the search beside the query.
     public var filters = Filters()
     /// How many hits; `nil` for all of them.

@@ -4,6 +4,8 @@ import Sitrep
 /// One call of `sitrep search`: what was asked, and how to write the answer.
 struct SearchInvocation: Equatable {
     var query: [String] = []
+    /// The report whose like are searched for.
+    var similarTo: String?
     var index: String?
     var filters = Filters()
     var literal = false
@@ -30,6 +32,7 @@ struct SearchInvocation: Equatable {
     var request: SearchRequest {
         var request = SearchRequest()
         request.query = query.joined(separator: " ")
+        request.similarTo = similarTo
         request.filters = filters
         request.literal = literal
         let isStream = format == .ndjson || format == .csv || format == .trec || pathEnding != nil
@@ -110,7 +113,7 @@ struct SearchInvocation: Equatable {
         case .csv:
             var hasHeader = false
             return try searchIndex.stream(request, pageSize: pageSize) { hits in
-                CSVOutput.write(hits, withHeader: !hasHeader)
+                CSVOutput.write(hits, withHeader: !hasHeader, withShared: similarTo != nil)
                 hasHeader = true
             }
         case .trec:

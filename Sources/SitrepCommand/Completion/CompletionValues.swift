@@ -34,7 +34,9 @@ struct CompletionValues {
         } else {
             switch (place.commands.last, argument.valueName) {
             case (_, "query"): return .words(query(typed))
-            case ("show", "id"), ("mark", "id"): return .words(reports(typed))
+            case ("show", "id"), ("mark", "id"), ("similar", "id"), ("story", "id"), ("diff", "id"),
+                ("diff", "other-id"):
+                return .words(reports(typed))
             case (_, "value"): return .words(vocabularyValues(typed))
             case ("forget", _):
                 let sources = Offer.words(self.sources, typed: typed)

@@ -2,9 +2,12 @@ import Sitrep
 
 /// Writes tables as CSV (RFC 4180) with a header; several values stand in one cell, parted by `; `.
 enum CSVOutput {
-    /// - Parameter query: the id of the query that they answer, for a first column.
-    static func write(_ hits: [Hit], query: String? = nil, withHeader: Bool) {
-        if withHeader { row(((query == nil ? [] : ["query_id"]) + hitColumns).map { .own($0) }) }
+    /// - Parameters:
+    ///   - query: the id of the query that they answer, for a first column.
+    ///   - withShared: with what each has in common with the report whose like were searched for, in two columns more.
+    static func write(_ hits: [Hit], query: String? = nil, withHeader: Bool, withShared: Bool = false) {
+        let columns = (query == nil ? [] : ["query_id"]) + hitColumns + (withShared ? sharedColumns : [])
+        if withHeader { row(columns.map { .own($0) }) }
         for hit in hits {
             row(
                 (query.map { [.text($0)] } ?? []) + [
@@ -14,7 +17,7 @@ enum CSVOutput {
                     paths(hit.values(of: .actor)), paths(hit.values(of: .weapon)), .text(hit.snippet.text),
                     .number(hit.similar), .text((hit.marks?.tags ?? []).joined(separator: "; ")),
                     .text(hit.marks?.note ?? ""),
-                ]
+                ] + (withShared ? shared(hit.shared) : [])
             )
         }
     }
@@ -23,6 +26,12 @@ enum CSVOutput {
         "rank", "id", "key", "score", "title", "published", "path", "url", "source", "language", "added", "region",
         "actor", "weapon", "snippet", "similar", "tags", "note",
     ]
+
+    private static let sharedColumns = ["shared_names", "shared_words"]
+
+    private static func shared(_ parts: SharedParts?) -> [CSVCell] {
+        [paths(parts?.names ?? []), .text(parts?.words.joined(separator: "; ") ?? "")]
+    }
 
     static func write(_ timeline: Timeline) {
         write(header: ["period", "count"], timeline.periods.map { [.own($0.name), .number($0.count)] })

@@ -92,7 +92,19 @@ struct HitObject: Encodable {
     let matches: [[Int]]
     let similar: Int
     let marks: MarksObject?
+    let shared: Shared?
     let explanation: ExplanationObject?
+
+    /// What it has in common with the report whose like were searched for.
+    struct Shared: Encodable {
+        let names: [[String]]
+        let words: [String]
+
+        init(_ shared: SharedParts) {
+            names = shared.names
+            words = shared.words
+        }
+    }
 
     init(_ hit: Hit) {
         rank = hit.rank
@@ -113,6 +125,7 @@ struct HitObject: Encodable {
         matches = hit.snippet.matches.map(offsets)
         similar = hit.similar
         marks = hit.marks.map { MarksObject($0) }
+        shared = hit.shared.map(Shared.init)
         explanation = hit.explanation.map { ExplanationObject($0) }
     }
 }

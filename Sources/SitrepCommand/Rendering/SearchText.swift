@@ -72,6 +72,11 @@ struct SearchText {
             let snippet = style.isolated(marked(hit.snippet))
             Output.write(style.wrapped(snippet, indent: indent, limit: Style.proseWidth) + "\n")
         }
+        if let shared = hit.shared {
+            let parts = shared.names.compactMap(\.last) + shared.words
+            let line = "shares " + parts.map { style.isolated(Printable.line($0)) }.joined(separator: ", ")
+            if !parts.isEmpty { Output.write(style.wrapped(style.faint(line), indent: indent) + "\n") }
+        }
         if let explanation = hit.explanation {
             for line in ExplanationText.lines(explanation) {
                 Output.write(style.wrapped(line.text, indent: indent + 2 * line.level) + "\n")

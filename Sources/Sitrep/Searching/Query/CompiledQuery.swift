@@ -25,6 +25,8 @@ struct CompiledQuery {
     var takesUndated = false
     /// The words that other spellings were found for.
     var spelled: Set<String> = []
+    /// The report whose like are searched for.
+    var likeness: ReportLikeness?
     /// The query as it was understood.
     var interpreted: [String] = []
 

@@ -142,18 +142,18 @@ struct Feedback {
     }
 
     /// The stem of a term of ``Schema/stem``; `nil` for a term of any other field.
-    private static func stem(_ term: [UInt8]) -> ArraySlice<UInt8>? {
+    static func stem(_ term: [UInt8]) -> ArraySlice<UInt8>? {
         term.starts(with: Schema.stem.prefix.utf8) ? term.dropFirst(Schema.stem.prefix.utf8.count) : nil
     }
 
     /// Whether a term is a word as written: all other fields' terms begin with a capital letter.
-    private static func isWord(_ term: [UInt8]) -> Bool {
+    static func isWord(_ term: [UInt8]) -> Bool {
         guard let first = term.first else { return false }
         return !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
     }
 
     /// Words of three letters or more, without digits: no designators, no numbers, no function words.
-    private static func mayExpand(_ stem: ArraySlice<UInt8>) -> Bool {
+    static func mayExpand(_ stem: ArraySlice<UInt8>) -> Bool {
         var letters = 0
         for byte in stem {
             if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { return false }
@@ -163,7 +163,7 @@ struct Feedback {
     }
 
     /// The commonest form of each stem.
-    private static func commonest(_ forms: [[UInt8]: Int]) throws(XapianError) -> [[UInt8]: [UInt8]] {
+    static func commonest(_ forms: [[UInt8]: Int]) throws(XapianError) -> [[UInt8]: [UInt8]] {
         var stemming = try Stemming()
         var best: [[UInt8]: (form: [UInt8], count: Int)] = [:]
         for (form, count) in forms.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {

@@ -61,6 +61,8 @@ public struct Hit: Sendable {
     public var similar: Int
     /// What a person says of it; `nil` where nobody has said anything.
     public var marks: ReportMarks?
+    /// What it has in common with the report whose like were searched for.
+    public var shared: SharedParts?
     /// How the score came about, where that was asked for.
     public var explanation: ScoreExplanation?
 }
