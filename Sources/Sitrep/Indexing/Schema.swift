@@ -317,20 +317,24 @@ public enum Schema {
     public static let story = Field(
         name: "story",
         prefix: "",
-        slot: Slot(rawValue: 14),
+        slot: storySlot,
         kind: .identity,
         boost: 0,
         example: "sitrep story 3fa94b2c81d0"
     )
+    static let storySlot = Slot(14)
+
     /// What tells whether two reports are one story, in the slot alone.
     public static let storyFingerprint = Field(
         name: "story-fingerprint",
         prefix: "",
-        slot: Slot(rawValue: 15),
+        slot: storyFingerprintSlot,
         kind: .identity,
         boost: 0,
-        example: "sitrep reindex"
+        example: "sitrep story 3fa94b2c81d0"
     )
+    static let storyFingerprintSlot = Slot(15)
+
     /// The keys by which reports of one story find each other.
     public static let storyBand = Field(
         name: "story-band",
@@ -338,7 +342,7 @@ public enum Schema {
         slot: nil,
         kind: .identity,
         boost: 0,
-        example: "sitrep reindex"
+        example: "sitrep story 3fa94b2c81d0"
     )
 
     /// The tags that persons gave the report; its slot holds all of them.

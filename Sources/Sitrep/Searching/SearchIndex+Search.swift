@@ -191,7 +191,7 @@ extension SearchIndex {
         // An exact total needs every match looked at.
         options.checkAtLeast = documents
         if request.groupsStories {
-            options.collapseSlot = Schema.story.slot
+            options.collapseSlot = Schema.storySlot
             options.countedSlots = [FacetCounting.stories]
         }
         plan.apply(to: &options, request)

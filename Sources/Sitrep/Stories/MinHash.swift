@@ -1,20 +1,20 @@
 /// A sketch of a set that tells how much two sets have in common: their resemblance |A ∩ B| / |A ∪ B| (A. Broder, "On the
 /// resemblance and containment of documents", 1997).
 ///
-/// One hash function sorts the elements into ``lanes`` bins and the least of each bin is kept ("one permutation hashing":
+/// One hash function sorts the elements into bins and the least of each bin is kept ("one permutation hashing":
 /// Li, Owen, Zhang 2012). An empty bin borrows from another one, which the number of the bin chooses ("optimal
-/// densification": Shrivastava 2017), so that sets of few elements compare, too. The share of lanes that are equal
-/// estimates the resemblance, with a standard error of at most 0.045 for a set with many more elements than lanes.
-struct MinHash: Equatable, Sendable {
+/// densification": Shrivastava 2017), so that sets of few elements compare, too. The share of bins that are equal
+/// estimates the resemblance, with a standard error of at most 0.045 for a set with many more elements than bins.
+struct MinHash: Hashable, Sendable {
     /// How many bins there are: 2 bytes each.
-    static let lanes = 128
+    static let bins = 128
 
     /// What is kept of each bin; all zero for the empty set.
     let values: [UInt16]
 
     /// The sketch of a set of hashes of which every bit is as good as any other. An element that comes twice counts once.
     init(_ hashes: some Sequence<UInt64>) {
-        var least = [UInt64](repeating: .max, count: Self.lanes)
+        var least = [UInt64](repeating: .max, count: Self.bins)
         var filled = 0
         for hash in hashes {
             // The upper bits choose the bin, the lower ones are compared.
@@ -24,10 +24,10 @@ struct MinHash: Equatable, Sendable {
             if rest < least[bin] { least[bin] = rest }
         }
         guard filled > 0 else {
-            values = [UInt16](repeating: 0, count: Self.lanes)
+            values = [UInt16](repeating: 0, count: Self.bins)
             return
         }
-        values = (0..<Self.lanes).map { bin in
+        values = (0..<Self.bins).map { bin in
             var from = bin
             var attempt: UInt64 = 0
             while least[from] == .max {
@@ -39,17 +39,17 @@ struct MinHash: Equatable, Sendable {
         }
     }
 
-    /// The sketch that was kept; `nil` where it has not ``lanes`` values.
+    /// The sketch that was kept; `nil` where it has not ``bins`` values.
     init?(values: [UInt16]) {
-        guard values.count == Self.lanes else { return nil }
+        guard values.count == Self.bins else { return nil }
         self.values = values
     }
 
     /// An estimate of the resemblance, 0 to 1.
     func resemblance(to other: MinHash) -> Double {
         var equal = 0
-        for lane in 0..<Self.lanes where values[lane] == other.values[lane] { equal += 1 }
-        return Double(equal) / Double(Self.lanes)
+        for bin in 0..<Self.bins where values[bin] == other.values[bin] { equal += 1 }
+        return Double(equal) / Double(Self.bins)
     }
 
     private static let bits = 7

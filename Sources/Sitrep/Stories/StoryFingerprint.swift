@@ -1,6 +1,6 @@
 /// What is kept of a report to tell whether another one tells the same story: small, and made of its own text alone, so
 /// that neither the order in which reports arrive nor the vocabulary matters.
-struct StoryFingerprint: Equatable, Sendable {
+struct StoryFingerprint: Hashable, Sendable {
     /// The pairs of words that stand side by side in the text.
     var shingles: MinHash
     /// How many different pairs there are.
@@ -23,7 +23,7 @@ struct StoryFingerprint: Equatable, Sendable {
 
     /// A sketch of the numbers; `nil` where there are none.
     var numberSketch: MinHash? {
-        numbers.isEmpty ? nil : MinHash(numbers.map { mixBits(UInt64($0) &* 0x9E37_79B9_7F4A_7C15) })
+        numbers.isEmpty ? nil : MinHash(numbers.map { mixBits(UInt64($0), 0) })
     }
 
     /// Linear in the length of the text.
@@ -59,7 +59,7 @@ struct StoryFingerprint: Equatable, Sendable {
     static func hash(_ word: ArraySlice<UInt8>) -> UInt64 { mixBits(FNV.hash(word)) }
 
     /// The hash of two words that stand side by side.
-    static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 { mixBits(first &* 0x9E37_79B9_7F4A_7C15 &+ second) }
+    static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 { mixBits(first, second) }
 
     private static func isYear(_ digits: ArraySlice<UInt8>) -> Bool {
         digits.count == 4 && (digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8))

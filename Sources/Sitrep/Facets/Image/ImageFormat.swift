@@ -137,6 +137,13 @@ func mixBits(_ value: UInt64) -> UInt64 {
     return x ^ (x >> 31)
 }
 
+/// Mixes a value into 64 bits that were mixed before, so that the order of several values matters.
+@inline(__always)
+func mixBits(_ state: UInt64, _ value: UInt64) -> UInt64 {
+    // The increment of SplitMix64: an odd number near 2⁶⁴ divided by the golden ratio.
+    mixBits(state &* 0x9E37_79B9_7F4A_7C15 &+ value)
+}
+
 /// Hashes of the image's tables; the same on every machine.
 enum ImageHash {
     /// The hash of a folded token.

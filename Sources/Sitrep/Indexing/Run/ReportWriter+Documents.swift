@@ -87,12 +87,10 @@ extension ReportWriter {
     /// A report that tells what it told stays in its story; for another one the stories are settled anew, and for one
     /// with another id, as stories list the keys of their reports.
     private mutating func keepStory(of before: Known, in document: inout Document, _ report: PreparedReport) throws {
-        guard let slot = Schema.story.slot, let kept = Schema.storyFingerprint.slot else { return }
         let label = try StoryMembers.label(of: before.document, in: writer.database)
-        if before.record.key == report.key,
-            try writer.database.documentValue(before.document, in: kept) == report.fingerprint.encoded()
-        {
-            if let label { try document.setValue(Array(label.utf8), in: slot) }
+        let fingerprint = try writer.database.documentValue(before.document, in: Schema.storyFingerprintSlot)
+        if before.record.key == report.key, fingerprint == report.fingerprint.encoded() {
+            if let label { try document.setValue(Array(label.utf8), in: Schema.storySlot) }
         } else {
             stories.write(before.document, label: label)
         }

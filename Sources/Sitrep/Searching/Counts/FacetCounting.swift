@@ -36,7 +36,7 @@ struct FacetCounting {
                 Column(
                     facet: CountedFacet(facet),
                     kind: .facet(facet),
-                    slot: CountedSlot(slot: $0, format: .packed, groupSlot: Schema.story.slot)
+                    slot: CountedSlot(slot: $0, format: .packed, groupSlot: Schema.storySlot)
                 )
             }
         }
@@ -45,7 +45,7 @@ struct FacetCounting {
                 Column(
                     facet: .source,
                     kind: .source,
-                    slot: CountedSlot(slot: slot, format: .whole, groupSlot: Schema.story.slot)
+                    slot: CountedSlot(slot: slot, format: .whole, groupSlot: Schema.storySlot)
                 )
             )
         }
@@ -54,7 +54,7 @@ struct FacetCounting {
                 Column(
                     facet: .tag,
                     kind: .tag,
-                    slot: CountedSlot(slot: slot, format: .packed, groupSlot: Schema.story.slot)
+                    slot: CountedSlot(slot: slot, format: .packed, groupSlot: Schema.storySlot)
                 )
             )
         }
@@ -62,7 +62,7 @@ struct FacetCounting {
             let months = CountedSlot(
                 slot: slot,
                 format: .prefix(FacetBuckets.monthLength),
-                groupSlot: Schema.story.slot
+                groupSlot: Schema.storySlot
             )
             columns.append(Column(facet: .published, kind: .published, slot: months))
         }
@@ -71,7 +71,7 @@ struct FacetCounting {
                 Column(
                     facet: .happened,
                     kind: .happened,
-                    slot: CountedSlot(slot: slot, format: .packed, groupSlot: Schema.story.slot)
+                    slot: CountedSlot(slot: slot, format: .packed, groupSlot: Schema.storySlot)
                 )
             )
         }
@@ -163,9 +163,9 @@ struct FacetCounting {
 
     /// Counts all reports, and the stories that they tell.
     static let stories = CountedSlot(
-        slot: Schema.story.slot ?? Slot(0),
+        slot: Schema.storySlot,
         format: .documents,
-        groupSlot: Schema.story.slot
+        groupSlot: Schema.storySlot
     )
 
     /// The values that may be shown, which alone need a path: the values are sorted by count, and ties go by path.
