@@ -7,8 +7,6 @@ struct Sentences {
         var words: [UInt64]
         /// Hashes of the pairs of words that stand side by side in it.
         var pairs: Set<UInt64>
-        /// Its numbers, folded, in order.
-        var numbers: [String]
     }
 
     let bytes: [UInt8]
@@ -32,7 +30,7 @@ struct Sentences {
             {
                 extend(last, with: words[start..<end])
             } else {
-                all.append(Sentence(range: words[start].range, words: [], pairs: [], numbers: []))
+                all.append(Sentence(range: words[start].range, words: [], pairs: []))
                 extend(all.count - 1, with: words[start..<end])
             }
             start = end
@@ -53,9 +51,6 @@ struct Sentences {
             let hash = StoryFingerprint.hash(word.folded)
             if let before = all[index].words.last { all[index].pairs.insert(StoryFingerprint.pair(before, hash)) }
             all[index].words.append(hash)
-            if word.folded.allSatisfy({ (0x30...0x39).contains($0) }) {
-                all[index].numbers.append(String(decoding: word.folded, as: UTF8.self))
-            }
             all[index].range = all[index].range.lowerBound..<word.range.upperBound
         }
     }
