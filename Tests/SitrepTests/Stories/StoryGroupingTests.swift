@@ -3,6 +3,12 @@ import Xapian
 
 @testable import Sitrep
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 @Suite("Stories are what the definition says, however the reports came")
 struct StoryGroupingTests {
     /// The stories of an index: the ids of their reports; checked against the labels of the reports.
@@ -29,9 +35,10 @@ struct StoryGroupingTests {
         return stories.union(byLabel.values)
     }
 
-    private static func json(_ report: GeneratedStories.Report) -> String {
+    private static func json(_ report: GeneratedStories.Report, hasID: Bool = true) -> String {
         let date = report.day.map { "\"date\": \"\($0)\", " } ?? ""
-        return "{\"id\": \"\(report.id)\", \(date)\"title\": \"\(report.id)\", \"text\": \"\(report.text)\"}"
+        let id = hasID ? "\"id\": \"\(report.id)\", " : ""
+        return "{\(id)\(date)\"title\": \"\(report.id)\", \"text\": \"\(report.text)\"}"
     }
 
     @Test("All at once, one after the other, backwards, and after changes and deletions")
@@ -77,6 +84,41 @@ struct StoryGroupingTests {
         #expect(try Self.stories(folder("once")) == GeneratedStories.byDefinition(left))
         _ = try once.reindex(rebuilding: true)
         #expect(try Self.stories(folder("once")) == GeneratedStories.byDefinition(left))
+    }
+
+    @Test("Reports whose id is their path are moved, and others come where they were")
+    func moves() throws {
+        var reports = GeneratedStories(stories: 12, copies: 4, seed: 9).reports
+        for number in reports.indices { reports[number].id = "\(number).json" }
+        let folder = try ScratchFolder()
+        let indexer = Indexer(index: folder("index"))
+        func write(_ report: GeneratedStories.Report) throws {
+            try folder.write("all/" + report.id, Self.json(report, hasID: false))
+        }
+        for report in reports { try write(report) }
+        _ = try indexer.index([folder("all")])
+        #expect(try Self.stories(folder("index")) == GeneratedStories.byDefinition(reports))
+
+        func move(_ number: Int, to name: String) {
+            #expect(rename(folder("all/" + reports[number].id), folder("all/" + name)) == 0)
+            reports[number].id = name
+        }
+        for number in reports.indices where number % 3 == 0 { move(number, to: "moved-\(number).json") }
+        #expect(try indexer.reindex().moved > 0)
+        #expect(try Self.stories(folder("index")) == GeneratedStories.byDefinition(reports))
+
+        // Two change places, some move on, and other reports come under names that were free.
+        let (first, second) = (reports[1].id, reports[4].id)
+        move(1, to: "between.json")
+        move(4, to: first)
+        move(1, to: second)
+        for number in reports.indices where number % 6 == 0 { move(number, to: "again-\(number).json") }
+        var others = GeneratedStories(stories: 3, copies: 2, seed: 10).reports
+        for number in others.indices { others[number].id = "\(3 * number).json" }
+        for report in others { try write(report) }
+        reports += others
+        _ = try indexer.reindex()
+        #expect(try Self.stories(folder("index")) == GeneratedStories.byDefinition(reports))
     }
 
     @Test("Without the report between them two copies are two stories")
