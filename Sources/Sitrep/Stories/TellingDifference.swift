@@ -44,32 +44,17 @@ extension TellingDifference {
 
     /// Compares two texts.
     ///
-    /// Sentences that are equal are matched in order (E. Myers, "An O(ND) difference algorithm", 1986: the standard
-    /// library's `difference(from:)`); among those between two matches such as are alike are paired, in order.
+    /// Sentences that are equal are matched in order (``EqualPairs``); among those between two matches such as are alike
+    /// are paired, in order.
     init(_ first: String, _ second: String) {
         let (a, b) = (Sentences(first), Sentences(second))
         parts = []
         var (at, other) = (0, 0)
-        for (i, j) in Self.equal(a.all.map(\.words), b.all.map(\.words)) + [(a.all.count, b.all.count)] {
+        for (i, j) in EqualPairs.find(a.all.map(\.words), b.all.map(\.words)) + [(a.all.count, b.all.count)] {
             align(a, at..<i, b, other..<j)
             if i < a.all.count { parts.append(.same(a.text(of: a.all[i]))) }
             (at, other) = (i + 1, j + 1)
         }
-    }
-
-    /// Pairs of equal elements, in order in both lists.
-    private static func equal<Element: Hashable>(_ a: [Element], _ b: [Element]) -> [(Int, Int)] {
-        var removed: Set<Int> = []
-        var inserted: Set<Int> = []
-        for change in b.difference(from: a) {
-            switch change {
-            case .remove(let offset, _, _): removed.insert(offset)
-            case .insert(let offset, _, _): inserted.insert(offset)
-            }
-        }
-        return Array(
-            zip(a.indices.filter { !removed.contains($0) }, b.indices.filter { !inserted.contains($0) })
-        )
     }
 
     /// Sentences between two matches: those that say the same in other words are paired, in order, so that what the
@@ -147,7 +132,7 @@ extension TellingDifference {
             }
         }
         var (at, other) = (0, 0)
-        for (i, j) in equal(a, b) + [(a.count, b.count)] {
+        for (i, j) in EqualPairs.find(a, b) + [(a.count, b.count)] {
             add(a[at..<i], .first)
             add(b[other..<j], .second)
             if i < a.count { add(a[i...i], .both) }
