@@ -14,6 +14,7 @@ enum HitMaker {
         let hidden = try HiddenReports(compiled, state)
         var hits: [Hit] = []
         hits.reserveCapacity(matches.count)
+        var counts: [String: Int] = [:]
         for (index, match) in matches.enumerated() {
             let record = try StoredRecord(decoding: match.data)
             var snippet = Snippet(text: "")
@@ -35,7 +36,7 @@ enum HitMaker {
                     record: record,
                     score: match.weight,
                     snippet: snippet,
-                    similar: try similar(match.documentID, hidden, state),
+                    similar: try similar(match.documentID, hidden, &counts, state),
                     directory: state.directory
                 )
             )
@@ -44,13 +45,23 @@ enum HitMaker {
     }
 
     /// How many other reports tell the same story, but for hidden ones.
+    ///
+    /// - Parameter counts: how many reports the stories have that were met already: each list is read once a page.
     private static func similar(
         _ document: DocumentID,
         _ hidden: HiddenReports,
+        _ counts: inout [String: Int],
         _ state: borrowing SearchIndex.State
     ) throws(XapianError) -> Int {
         guard let label = try StoryMembers.label(of: document, in: state.database) else { return 0 }
-        return max(0, try StoryMembers.count(of: label, in: state.database) - 1 - hidden.count(of: label))
+        let count: Int
+        if let known = counts[label] {
+            count = known
+        } else {
+            count = try StoryMembers.count(of: label, in: state.database) - 1 - hidden.count(of: label)
+            counts[label] = count
+        }
+        return max(0, count)
     }
 
     static func text(of record: StoredRecord, _ state: borrowing SearchIndex.State) throws -> StoredText {
