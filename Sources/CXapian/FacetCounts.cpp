@@ -63,7 +63,9 @@ cx_list ByteCounter::sorted(uint64_t least, bool groups) const {
 void SlotCounter::operator()(const Xapian::Document &document, double) {
     const std::string value = document.get_value(slot_.slot);
     add(value, 1);
-    if (slot_.groups && (!value.empty() || slot_.format == CX_COUNT_DOCUMENTS)) add_group(document.get_value(slot_.group_slot));
+    if (slot_.groups && (!value.empty() || slot_.format == CX_COUNT_DOCUMENTS)) {
+        add_group(document.get_value(slot_.group_slot));
+    }
 }
 
 void SlotCounter::add_group(const std::string &group) {
@@ -104,6 +106,12 @@ std::string SlotCounter::name() const { return Xapian::ValueCountMatchSpy(slot_.
 std::string SlotCounter::serialise() const { return Xapian::ValueCountMatchSpy(slot_.slot).serialise(); }
 
 void SlotCounter::merge_results(const std::string &serialised) {
+    // A server gives values with their counts, and leaves out documents without a value: neither can be told from them.
+    if (slot_.groups || slot_.format == CX_COUNT_DOCUMENTS) {
+        throw Xapian::UnimplementedError(
+            "Groups and documents without a value cannot be counted in a remote database",
+            "slot " + std::to_string(slot_.slot));
+    }
     Xapian::ValueCountMatchSpy remote(slot_.slot);
     remote.merge_results(serialised);
     for (auto value = remote.values_begin(); value != remote.values_end(); ++value) add(*value, value.get_termfreq());

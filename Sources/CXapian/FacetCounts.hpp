@@ -43,8 +43,8 @@ class ByteCounter {
 
     Entry &operator[](uint32_t index) { return entries_[index]; }
 
-    /// The entries that `least` documents have, by count, highest first, then in byte order; with their counts, and where
-    /// `groups` their counts by groups behind each.
+    /// The entries that `least` documents have, by count, highest first, then in byte order; with their counts, and
+    /// where `groups` their counts by groups behind each.
     cx_list sorted(uint64_t least, bool groups) const;
 
   private:
@@ -59,7 +59,7 @@ class ByteCounter {
 /// Counts the entries in one slot of all documents that the matcher looks at.
 ///
 /// To a remote server it passes for a `ValueCountMatchSpy`, which every server knows; that one counts whole values, and
-/// the entries are counted from its counts.
+/// the entries are counted from its counts. Groups cannot be: they are an `UnimplementedError`.
 class SlotCounter final : public Xapian::MatchSpy {
   public:
     explicit SlotCounter(const cx_counted_slot &slot) : slot_(slot) {}

@@ -142,6 +142,17 @@ struct FacetCountTests {
         let result = try reader.facetCounts(.term("word2"), slots: slots)
         #expect(result.counts == expected(samples.filter { $0.words.contains("word2") }))
         #expect(try reader.matchingDocumentIDs(.term("word2")).count == result.total)
+        // A stock server gives values with their counts, not which documents have them.
+        let grouped = CountedSlot(slot: Slot(1), groupSlot: Slot(2))
+        #expect(
+            code { () throws(XapianError) in _ = try reader.facetCounts(.term("word2"), slots: [grouped]) }
+                == .unimplemented
+        )
+        let every = CountedSlot(slot: Slot(1), format: .documents)
+        #expect(
+            code { () throws(XapianError) in _ = try reader.facetCounts(.term("word2"), slots: [every]) }
+                == .unimplemented
+        )
         #expect(code { () throws(XapianError) in _ = try reader.search(.documents(ids(1, 2))) } != nil)
         try Data("remote :/bin/false\n".utf8).write(to: URL(fileURLWithPath: stub))
         #expect(code { () throws(XapianError) in _ = try Database(path: stub) } == .network)

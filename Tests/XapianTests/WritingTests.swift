@@ -209,6 +209,48 @@ struct WritingTests {
         #expect(code { () throws(XapianError) in try reader.compact(to: path) } != nil)
     }
 
+    @Test("One value of a document changes, and nothing else of it")
+    func oneValue() throws {
+        var writer = try WritableDatabase(path: path, mode: .create)
+        var changing = try document("air defence", data: "data")
+        try changing.addBooleanTerm("Xkey")
+        try changing.setValue("one", in: Slot(1))
+        try changing.setValue("two", in: Slot(2))
+        let id = try writer.add(changing)
+        let other = try writer.add(try document("other"))
+        try writer.commit()
+
+        func check(_ value: String) throws {
+            let reader = try Database(path: path)
+            #expect(try reader.documentValue(id, in: Slot(1)) == bytes(value))
+            #expect(try reader.documentValue(id, in: Slot(2)) == bytes("two"))
+            #expect(try reader.documentData(id) == bytes("data"))
+            #expect(try reader.documentTerms(id).map(\.term) == ["Xkey", "air", "defence"].map(bytes))
+            #expect(try reader.matchingDocumentIDs(.phrase(["air", "defence"])) == [id])
+            #expect(try reader.documentValue(other, in: Slot(1)).isEmpty)
+            #expect(try reader.documentCount == 2)
+            #expect(try Database.check(path: path).errors == 0)
+        }
+        for value in ["three", "", "four\u{0}\u{43A}", "four\u{0}\u{43A}"] {
+            try writer.setValue(value, of: id, in: Slot(1))
+            #expect(try writer.documentValue(id, in: Slot(1)) == bytes(value))
+            try writer.commit()
+            try check(value)
+        }
+        // Twice in one transaction, and of a document that came in it.
+        let late = try writer.add(try document("late"))
+        for value in ["a", "b"] { try writer.setValue(value, of: late, in: Slot(1)) }
+        try writer.commit()
+        #expect(try Database(path: path).documentValue(late, in: Slot(1)) == bytes("b"))
+        try writer.delete(late)
+        for missing in [late, DocumentID(99)] {
+            let refused = code { () throws(XapianError) in try writer.setValue("x", of: missing, in: Slot(1)) }
+            #expect(refused == .documentNotFound)
+        }
+        try writer.close()
+        try check("four\u{0}\u{43A}")
+    }
+
     @Test("A handle can be sent to another thread")
     func sending() async throws {
         let path = path

@@ -400,7 +400,7 @@ typedef enum cx_count_format {
     CX_COUNT_WHOLE,
     /// The first `prefix` bytes of the value are one entry.
     CX_COUNT_PREFIX,
-    /// Each document has one entry, which is empty, whatever stands in the slot.
+    /// Each document has one entry, which is empty, whatever stands in the slot. `CX_UNIMPLEMENTED` for remote databases.
     CX_COUNT_DOCUMENTS,
 } cx_count_format;
 
@@ -409,7 +409,7 @@ typedef struct cx_counted_slot {
     cx_count_format format;
     uint32_t prefix;
     /// Whether each entry is also counted by groups: documents with the same value in `group_slot` are one, a document
-    /// without a value there is one of its own. Not for remote databases.
+    /// without a value there is one of its own. `CX_UNIMPLEMENTED` for remote databases.
     bool groups;
     uint32_t group_slot;
 } cx_counted_slot;
