@@ -7,28 +7,50 @@ enum StoryRelation {
     static let certain = 0.25
     /// Below this one nothing does.
     static let least = 0.12
-    /// How many days lie between a rewrite and what it rewrites, or between two equal short texts, at most.
+    /// How many days lie between a rewrite and what it rewrites, at most.
     private static let days = 3
     /// Where one text is so many times the other it is a digest or a background piece, which tells other stories as well.
     private static let ratio = 2.5
-    /// So large a part of the numbers of the text that has fewer stands in a copy of another day as well.
+    /// So large a part of the numbers of the text that has fewer stands in a copy of another day as well, at least.
     private static let numbersOfCopies = 0.4
+    /// In a copy a number is kept as often as a word is; in the next issue of a bulletin words stay and numbers change. So
+    /// large a part of the words' share is the numbers' of another day, at least.
+    private static let numbersPerWord = 0.6
+    /// The share of fewer numbers says too little for that.
+    private static let fewestNumbers = 6
+    /// A text with fewer pairs of words is an alert or a notice, which may be posted in the same words on any day.
+    private static let shortestOfAnotherDay = 2 * StoryFingerprint.shortest
 
     /// Whether they are one story, for reports that share a key of ``StoryBands``.
     static func areOneStory(_ a: StoryFingerprint, _ b: StoryFingerprint) -> Bool {
         // A text of one word has nothing to compare.
-        guard a.shingleCount > 0, b.shingleCount > 0, a.isShort == b.isShort else { return false }
-        if a.isShort { return a.shingles == b.shingles && areNear(a, b) }
+        guard a.shingleCount > 0, b.shingleCount > 0, a.isShort == b.isShort, haveLikeLengths(a, b) else {
+            return false
+        }
+        if a.isShort { return a.day == b.day && a.shingles == b.shingles }
+        if a.day != b.day, min(a.shingleCount, b.shingleCount) < shortestOfAnotherDay { return false }
         let resemblance = a.shingles.resemblance(to: b.shingles)
         guard resemblance >= least else { return false }
-        let (short, long) = (min(a.shingleCount, b.shingleCount), max(a.shingleCount, b.shingleCount))
-        let (names, numbers) = (Overlap(a.names, b.names), Overlap(a.numbers, b.numbers))
-        if Double(long) > ratio * Double(short) { return false }
-        // Issues of one bulletin keep the words, and have other figures every day.
-        if !areOfOneDay(a, b), numbers.larger > 0, numbers.share < numbersOfCopies { return false }
+        let numbers = Overlap(a.numbers, b.numbers)
+        if !areOfOneDay(a, b), numbers.larger > 0, numbers.share < leastShare(of: numbers, resemblance) { return false }
         if resemblance >= certain { return true }
         // A rewrite: the same names and figures on the same days.
-        return areNear(a, b) && names.common >= 4 && names.share >= 0.4 && numbers.common >= 2 && numbers.share >= 0.6
+        guard areNear(a, b), numbers.common >= 2, numbers.share >= 0.6 else { return false }
+        let names = Overlap(a.names, b.names)
+        return names.common >= 4 && names.share >= 0.4
+    }
+
+    /// Whether neither text is so much longer than the other that they cannot be one story.
+    static func haveLikeLengths(_ a: StoryFingerprint, _ b: StoryFingerprint) -> Bool {
+        Double(max(a.shingleCount, b.shingleCount)) <= ratio * Double(min(a.shingleCount, b.shingleCount))
+    }
+
+    /// The part of the numbers that two texts have in common at least that are copies, though not of one day.
+    private static func leastShare(of numbers: Overlap, _ resemblance: Double) -> Double {
+        guard numbers.smaller >= fewestNumbers else { return numbersOfCopies }
+        // Of the pairs of each text such a part is common, if they are of one length; of its words the root of it.
+        let pairs = 2 * resemblance / (1 + resemblance)
+        return max(numbersOfCopies, numbersPerWord * pairs.squareRoot())
     }
 
     private static func areOfOneDay(_ a: StoryFingerprint, _ b: StoryFingerprint) -> Bool {

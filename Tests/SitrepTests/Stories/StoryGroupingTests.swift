@@ -148,6 +148,54 @@ struct StoryGroupingTests {
         #expect(try Self.stories(folder("index")).count == 2)
     }
 
+    @Test("An alert that is posted every day is a story a day, of which each has its copies")
+    func dailyAlerts() throws {
+        let folder = try ScratchFolder()
+        for day in 10...29 {
+            for copy in ["a", "b"] {
+                try folder.write(
+                    "reports/\(day)-\(copy).json",
+                    "{\"id\": \"\(day)-\(copy)\", \"date\": \"2024-11-\(day)\", \"text\": \"Explosions in Velmora.\"}"
+                )
+            }
+        }
+        try folder.write("reports/undated.json", "{\"id\": \"undated\", \"text\": \"Explosions in Velmora.\"}")
+        let indexer = Indexer(index: folder("index"))
+        _ = try indexer.index([folder("reports")])
+        let expected = Set((10...29).map { Set(["\($0)-a", "\($0)-b"]) } + [["undated"]])
+        #expect(try Self.stories(folder("index")) == expected)
+        try folder.write("reports/late.json", "{\"id\": \"late\", \"text\": \"Explosions in Velmora.\"}")
+        _ = try indexer.reindex()
+        #expect(try Self.stories(folder("index")) == expected.subtracting([["undated"]]).union([["undated", "late"]]))
+    }
+
+    @Test("Many copies of a text, and of a longer one that contains it, are two stories that meet")
+    func twoLargeStories() throws {
+        let words = (0..<300).map { "word\($0)" }
+        var generator = SeededGenerator(seed: 12)
+        let reports = (0..<160).map { number in
+            // Every other one is an exact copy, the others have a word changed.
+            var text = Array(words.prefix(number.isMultiple(of: 2) ? 100 : 300))
+            if number % 4 > 1 { text[generator.number(0...99)] = "other\(number)" }
+            return GeneratedStories.Report(
+                id: "r\(number)",
+                story: number % 2,
+                changed: 0,
+                text: text.joined(separator: " "),
+                day: nil
+            )
+        }
+        let expected = Set([0, 1].map { story in Set(reports.filter { $0.story == story }.map(\.id)) })
+        #expect(GeneratedStories.byDefinition(reports) == expected)
+        let folder = try ScratchFolder()
+        let indexer = Indexer(index: folder("index"))
+        for report in reports.prefix(100) { try folder.write("reports/\(report.id).json", Self.json(report)) }
+        _ = try indexer.index([folder("reports")])
+        for report in reports.dropFirst(100) { try folder.write("reports/\(report.id).json", Self.json(report)) }
+        _ = try indexer.reindex()
+        #expect(try Self.stories(folder("index")) == expected)
+    }
+
     @Test("Of copies with up to a fifth of the words changed nearly all pairs are found, and hardly another one")
     func precisionAndRecall() {
         let reports = GeneratedStories(stories: 60, copies: 5, seed: 4).reports
