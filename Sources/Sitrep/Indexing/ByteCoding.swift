@@ -44,6 +44,9 @@ struct ByteReader {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+    /// Whether all was read.
+    var isAtEnd: Bool { at == bytes.count }
+
     mutating func number() throws(Malformed) -> UInt64 {
         var result: UInt64 = 0
         for shift in stride(from: UInt64(0), to: 64, by: 7) {

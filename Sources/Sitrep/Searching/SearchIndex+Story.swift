@@ -1,58 +1,50 @@
 internal import Xapian
 
 extension SearchIndex {
-    /// The sentences of so many reports of a story are kept while the others are read; those of more are read again.
-    private static let mostKept = 500
-
     /// The reports that tell the story of a report, and what each tells that the others do not.
     ///
     /// What a report tells of its own is found among all reports of the story, whatever `limit` is; time is linear in the
-    /// length of their texts.
+    /// length of their texts, of which one is held at a time.
     ///
     /// - Parameters:
     ///   - name: an id, a key, or an unambiguous start of a key.
     ///   - limit: how many reports to give; `nil` for all.
-    /// - Throws: ``SitrepError``: `notFound` where there is no such report, `usage` where several begin so.
+    /// - Throws: ``SitrepError``: `notFound` where there is no such report, `usage` where several begin so, `data` where
+    ///   the index is damaged.
     public func story(of name: String, limit: Int? = nil, offset: Int = 0) throws -> Story {
         try withState { state in
-            let document = try Self.document(named: name, state)
-            var records = try Self.records(tellingTheStoryOf: document, state)
-            records.sort { Self.order(of: $0) < Self.order(of: $1) }
-            let start = min(max(0, offset), records.count)
-            let shown = records[start..<min(records.count, start + max(0, min(limit ?? .max, records.count - start)))]
-            guard records.count > 1 else { return Story(total: records.count, tellings: shown.map(Telling.init)) }
+            let members = try Self.members(ofStoryOf: try Self.document(named: name, state), state)
             var own = OwnSentences()
-            var kept: [String: Sentences] = [:]
-            let keys = Set(shown.prefix(Self.mostKept).map(\.key))
-            for record in records {
-                let sentences = Sentences(try HitMaker.text(of: record, state).text)
-                own.add(sentences)
-                if keys.contains(record.key) { kept[record.key] = sentences }
+            var places: [(order: (Int, String), document: DocumentID)] = []
+            for document in members {
+                let record = try StoredRecord(decoding: try state.database.documentData(document))
+                places.append((Self.order(of: record), document))
+                if members.count > 1 { own.add(Sentences(try HitMaker.text(of: record, state).text)) }
             }
-            let tellings = try shown.map { record in
+            places.sort { $0.order < $1.order }
+            let start = min(max(0, offset), places.count)
+            let shown = places[start...].prefix(max(0, limit ?? .max))
+            let tellings = try shown.map { place in
+                let record = try StoredRecord(decoding: try state.database.documentData(place.document))
                 var telling = Telling(record)
-                let sentences = try kept[record.key] ?? Sentences(HitMaker.text(of: record, state).text)
-                telling.own = own.own(sentences)
+                if members.count > 1 { telling.own = own.own(Sentences(try HitMaker.text(of: record, state).text)) }
                 return telling
             }
-            return Story(total: records.count, tellings: tellings)
+            return Story(total: members.count, tellings: tellings)
         }
     }
 
-    private static func records(
-        tellingTheStoryOf document: DocumentID,
-        _ state: borrowing State
-    ) throws -> [StoredRecord] {
-        guard let label = try StoryMembers.label(of: document, in: state.database) else {
-            return [try StoredRecord(decoding: try state.database.documentData(document))]
-        }
-        var records: [StoredRecord] = []
-        for key in try StoryMembers.keys(of: label, in: state.database) {
-            for member in try state.database.documentIDs(containing: Schema.key.term(key)) {
-                records.append(try StoredRecord(decoding: try state.database.documentData(member)))
+    /// The reports that tell the story of a report, itself among them.
+    private static func members(ofStoryOf document: DocumentID, _ state: borrowing State) throws -> [DocumentID] {
+        guard let label = try StoryMembers.label(of: document, in: state.database) else { return [document] }
+        let members = try StoryMembers.keys(of: label, in: state.database).map { key in
+            guard let member = try state.database.documentIDs(containing: Schema.key.term(key)).first else {
+                throw ByteReader.Malformed()
             }
+            return member
         }
-        return records
+        guard members.contains(document) else { throw ByteReader.Malformed() }
+        return members
     }
 
     /// Undated reports come last.

@@ -92,9 +92,13 @@ extension StoryFingerprint {
         numbers = try input.list(Self.readHash)
         let day = try input.int()
         self.day = day == 0 ? nil : Int(zigzag: day - 1)
+        guard input.isAtEnd, self.day.map({ CalendarDate(daysSince1970: $0) != nil }) ?? true else {
+            throw ByteReader.Malformed()
+        }
     }
 
     private static func readHash(_ input: inout ByteReader) throws(ByteReader.Malformed) -> UInt32 {
-        UInt32(truncatingIfNeeded: try input.number())
+        guard let hash = UInt32(exactly: try input.number()) else { throw ByteReader.Malformed() }
+        return hash
     }
 }

@@ -9,12 +9,12 @@ enum StoryMembers {
 
     static func metadataKey(label: String) -> String { metadataPrefix + label }
 
-    /// The keys of a story's reports, ascending; none for a label that nobody bears.
+    /// The keys of a story's reports, ascending; none for a label that nobody bears. An error where the list is damaged.
     static func keys(
         of label: String,
         in database: borrowing some DatabaseReading & ~Copyable
-    ) throws(XapianError) -> [String] {
-        decode(try database.metadata(metadataKey(label: label)))
+    ) throws -> [String] {
+        try decode(try database.metadata(metadataKey(label: label)))
     }
 
     /// How many reports a story has.
@@ -30,8 +30,7 @@ enum StoryMembers {
         of document: DocumentID,
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> String? {
-        guard let slot = Schema.story.slot else { return nil }
-        let value = try database.documentValue(document, in: slot)
+        let value = try database.documentValue(document, in: Schema.storySlot)
         return value.isEmpty ? nil : String(decoding: value, as: UTF8.self)
     }
 
@@ -42,11 +41,13 @@ enum StoryMembers {
         }
     }
 
-    static func decode(_ bytes: [UInt8]) -> [String] {
-        stride(from: 0, to: bytes.count - bytes.count % keyLength, by: keyLength).map { start in
-            let number = bytes[start..<start + keyLength].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-            return String(decoding: Hexadecimal.encode(number), as: UTF8.self)
+    static func decode(_ bytes: [UInt8]) throws(ByteReader.Malformed) -> [String] {
+        guard bytes.count.isMultiple(of: keyLength) else { throw ByteReader.Malformed() }
+        let numbers = stride(from: 0, to: bytes.count, by: keyLength).map { start in
+            bytes[start..<start + keyLength].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         }
+        guard zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) else { throw ByteReader.Malformed() }
+        return numbers.map { String(decoding: Hexadecimal.encode($0), as: UTF8.self) }
     }
 
     /// A key has 64 bits.

@@ -133,7 +133,64 @@ struct StoryRelationTests {
             let bytes = fingerprint.encoded()
             #expect(try StoryFingerprint(decoding: bytes) == fingerprint)
             #expect(throws: ByteReader.Malformed.self) { try StoryFingerprint(decoding: Array(bytes.dropLast())) }
+            #expect(throws: ByteReader.Malformed.self) { try StoryFingerprint(decoding: bytes + [0]) }
+            #expect(throws: ByteReader.Malformed.self) { try StoryFingerprint(decoding: []) }
         }
+    }
+
+    @Test("Flipped bytes are an error or another fingerprint, never a crash", arguments: [1, 2, 3])
+    func damage(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let whole = GeneratedStories.fingerprint(Self.text, day: Self.day("2024-11-13"))
+        for _ in 0..<2_000 {
+            var bytes = whole.encoded()
+            for _ in 0...generator.number(0...3) {
+                // The sketch is hashes, in which nothing can break: most damage goes to what comes behind it.
+                let end = generator.chance(20) ? bytes.count : 90
+                let at = bytes.count - generator.number(1...end)
+                bytes[at] = UInt8(generator.number(0...255))
+            }
+            if generator.chance(10) { bytes.removeLast(generator.number(1...bytes.count)) }
+            guard let damaged = try? StoryFingerprint(decoding: bytes) else { continue }
+            #expect(StoryRelation.areOneStory(damaged, whole) == StoryRelation.areOneStory(whole, damaged))
+            #expect(StoryBands.keys(of: damaged).count <= 2 * StoryBands.count)
+        }
+    }
+
+    @Test("The list of a story's reports is read as it was written, or is an error")
+    func lists() throws {
+        let keys = ["00000000000000ff", "3fa94b2c81d01122", "ffffffffffffffff"]
+        let bytes = StoryMembers.encode(keys)
+        #expect(try StoryMembers.decode(bytes) == keys)
+        #expect(try StoryMembers.decode([]) == [])
+        for damaged in [
+            Array(bytes.dropLast()), bytes + [1], StoryMembers.encode(keys.reversed()), bytes + bytes.suffix(8),
+        ] {
+            #expect(throws: ByteReader.Malformed.self) { try StoryMembers.decode(damaged) }
+        }
+    }
+
+    @Test("Each key of some reports comes once, with all that have it")
+    func keys() {
+        let reports = GeneratedStories(stories: 30, copies: 3, seed: 6).reports
+        var prints = reports.map { GeneratedStories.fingerprint($0.text, day: $0.day) }
+        prints += ["", "One", "Explosions in Velmora.", "Explosions in Velmora!", Self.alert].map {
+            GeneratedStories.fingerprint($0)
+        }
+        prints.append(GeneratedStories.fingerprint("Explosions in Velmora.", day: Self.day("2024-11-13")))
+        var expected: [UInt64: [Int]] = [:]
+        for (number, print) in prints.enumerated() {
+            let keys = StoryBands.keys(of: print)
+            #expect(Set(keys).count == keys.count)
+            #expect(keys.allSatisfy { $0 < 1 << 40 })
+            for key in keys { expected[key, default: []].append(number) }
+        }
+        var found: [UInt64: [Int]] = [:]
+        StoryBands.forEachKey(of: prints) { key, reports in
+            #expect(found.updateValue(reports, forKey: key) == nil)
+        }
+        #expect(found == expected)
+        #expect(found.values.contains { $0.count > 2 })
     }
 
     @Test("The estimate is near the true resemblance")

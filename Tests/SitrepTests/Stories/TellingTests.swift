@@ -1,4 +1,5 @@
 import Testing
+import Xapian
 
 @testable import Sitrep
 
@@ -47,6 +48,27 @@ struct TellingTests {
         let alone = try index.story(of: "d")
         #expect(alone.total == 1 && alone.tellings.map(\.own) == [[]])
         #expect(throws: SitrepError.self) { try index.story(of: "nothing") }
+    }
+
+    @Test("A story whose list of reports is gone or damaged is a broken index, never an empty answer")
+    func aBrokenList() throws {
+        let files = try Self.index()
+        let folder = IndexFolder(files.folder("index"))
+        let path = folder.generation(named: try folder.manifest().generation).databasePath
+        let key = try #require(try Database(path: path).metadataEntries(prefix: StoryMembers.metadataPrefix).first?.key)
+        let list = try Database(path: path).metadata(key)
+        try #require(list.count == 24)
+        for damaged in [[], list + [0], Array(list.dropLast()), list.map { ~$0 }, Array(list[8...])] as [[UInt8]] {
+            var writer = try WritableDatabase(path: path, mode: .open)
+            try writer.setMetadata(damaged, for: key)
+            try writer.close()
+            let index = try SearchIndex(path: files.folder("index"))
+            var codes: [SitrepError.Code] = []
+            for name in ["a", "b", "c"] {
+                do { _ = try index.story(of: name) } catch { codes.append((error as? SitrepError)?.code ?? .io) }
+            }
+            #expect(Set(codes) == [.data])
+        }
     }
 
     @Test("Hits show one report a story, and every count is there in reports and in stories")
