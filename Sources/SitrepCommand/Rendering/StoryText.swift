@@ -17,6 +17,8 @@ struct StoryText {
         }
         Output.write(line + "\n\n")
         for (place, telling) in story.tellings.enumerated() { write(telling, number: offset + place + 1) }
+        let rest = story.total - offset - story.tellings.count
+        if !story.tellings.isEmpty, rest > 0 { Output.write("… \(rest) more: --limit all\n") }
     }
 
     private func write(_ telling: Telling, number: Int) {
