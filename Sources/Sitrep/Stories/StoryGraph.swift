@@ -1,16 +1,16 @@
-/// Joins reports to stories: the connected components of ``StoryRelation``.
+/// Joins nodes to stories: the connected components of ``StoryRelation``.
 ///
-/// The nodes are the reports that changed, each of its own, and what they meet of the index: whole stories that did not
-/// change, and reports without a story. Two nodes that are joined already are not compared again, so that a story of
-/// many copies costs hardly more than their number.
+/// The first nodes are the different fingerprints of the reports that changed; the others are what they meet of the
+/// index: whole stories that did not change, and reports without a story. Two nodes that are joined already are not
+/// compared again, so that a story of many copies costs hardly more than their number.
 struct StoryGraph {
-    /// Fingerprints of the reports that changed.
-    let fingerprints: [StoryFingerprint]
+    private(set) var comparison: StoryComparison
     private var sets: UnionFind
 
-    init(_ fingerprints: [StoryFingerprint]) {
-        self.fingerprints = fingerprints
-        sets = UnionFind(count: fingerprints.count)
+    /// - Parameter comparison: the fingerprints of the reports that changed; each becomes the node of its number.
+    init(_ comparison: StoryComparison) {
+        self.comparison = comparison
+        sets = UnionFind(count: comparison.fingerprints.count)
     }
 
     /// Adds a node for what did not change and gives its number.
@@ -20,10 +20,15 @@ struct StoryGraph {
 
     mutating func join(_ a: Int, _ b: Int) { sets.join(a, b) }
 
+    /// The number of a fingerprint that was met.
+    mutating func number(of fingerprint: StoryFingerprint) -> Int { comparison.number(of: fingerprint) }
+
+    /// Whether the fingerprints of two numbers are one story, when they share a key.
+    mutating func areOneStory(_ a: Int, _ b: Int) -> Bool { comparison.areOneStory(a, b) }
+
     /// Joins the reports that changed with each other where they tell one story: those that share a key are compared.
     mutating func joinChanged() {
-        let fingerprints = fingerprints
-        StoryBands.forEachKey(of: fingerprints) { _, reports in
+        StoryBands.forEachKey(of: comparison.fingerprints) { _, reports in
             if reports.count > 1 { joinGroup(reports) }
         }
     }
@@ -33,13 +38,10 @@ struct StoryGraph {
         var parts: [[Int]] = []
         for report in group {
             var joined: [Int] = []
-            for (number, part) in parts.enumerated() {
-                if areJoined(report, part[0])
-                    || part.contains(where: { StoryRelation.areOneStory(fingerprints[report], fingerprints[$0]) })
-                {
-                    join(report, part[0])
-                    joined.append(number)
-                }
+            for (number, part) in parts.enumerated()
+            where areJoined(report, part[0]) || part.contains(where: { areOneStory(report, $0) }) {
+                join(report, part[0])
+                joined.append(number)
             }
             guard let first = joined.first else {
                 parts.append([report])
