@@ -24,7 +24,7 @@ struct StoryComparison {
     /// Whether reports with the fingerprints of these numbers are one story, when they share a key.
     mutating func areOneStory(_ a: Int, _ b: Int) -> Bool {
         if a == b { return fingerprints[a].shingleCount > 0 }
-        guard StoryRelation.haveLikeLengths(fingerprints[a], fingerprints[b]) else { return false }
+        guard StoryRelation.areLike(fingerprints[a].shingleCount, fingerprints[b].shingleCount) else { return false }
         let pair = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
         if apart.contains(pair) { return false }
         if StoryRelation.areOneStory(fingerprints[a], fingerprints[b]) { return true }

@@ -33,23 +33,45 @@ struct StoryGraph {
         }
     }
 
+    /// Reports of a group that are of one story.
+    private struct Part {
+        var members: [Int]
+        /// How many pairs of words the shortest and the longest of them have.
+        var lengths: ClosedRange<Int>
+
+        mutating func take(_ other: Part) {
+            members += other.members
+            let (shortest, longest) = (other.lengths.lowerBound, other.lengths.upperBound)
+            lengths = min(lengths.lowerBound, shortest)...max(lengths.upperBound, longest)
+        }
+    }
+
     /// Compares each report of a group with those before it, story by story until one is found that joins it.
     private mutating func joinGroup(_ group: [Int]) {
-        var parts: [[Int]] = []
+        var parts: [Part] = []
         for report in group {
+            let length = comparison.fingerprints[report].shingleCount
             var joined: [Int] = []
-            for (number, part) in parts.enumerated()
-            where areJoined(report, part[0]) || part.contains(where: { areOneStory(report, $0) }) {
-                join(report, part[0])
+            for (number, part) in parts.enumerated() where areJoined(report, part.members[0]) || tells(report, part) {
+                join(report, part.members[0])
                 joined.append(number)
             }
+            let alone = Part(members: [report], lengths: length...length)
             guard let first = joined.first else {
-                parts.append([report])
+                parts.append(alone)
                 continue
             }
-            parts[first].append(report)
-            for other in joined.dropFirst().reversed() { parts[first] += parts.remove(at: other) }
+            parts[first].take(alone)
+            for other in joined.dropFirst().reversed() { parts[first].take(parts.remove(at: other)) }
         }
+    }
+
+    /// Whether a report is one story with any of a part. A part whose texts are all too long or too short costs nothing.
+    private mutating func tells(_ report: Int, _ part: Part) -> Bool {
+        let length = comparison.fingerprints[report].shingleCount
+        let nearest = min(max(length, part.lengths.lowerBound), part.lengths.upperBound)
+        guard StoryRelation.areLike(length, nearest) else { return false }
+        return part.members.contains { areOneStory(report, $0) }
     }
 
     /// The components, each as its nodes in ascending order.

@@ -24,7 +24,9 @@ enum StoryRelation {
     /// Whether they are one story, for reports that share a key of ``StoryBands``.
     static func areOneStory(_ a: StoryFingerprint, _ b: StoryFingerprint) -> Bool {
         // A text of one word has nothing to compare.
-        guard a.shingleCount > 0, b.shingleCount > 0, a.isShort == b.isShort, haveLikeLengths(a, b) else {
+        guard a.shingleCount > 0, b.shingleCount > 0, a.isShort == b.isShort,
+            areLike(a.shingleCount, b.shingleCount)
+        else {
             return false
         }
         if a.isShort { return a.day == b.day && a.shingles == b.shingles }
@@ -40,9 +42,9 @@ enum StoryRelation {
         return names.common >= 4 && names.share >= 0.4
     }
 
-    /// Whether neither text is so much longer than the other that they cannot be one story.
-    static func haveLikeLengths(_ a: StoryFingerprint, _ b: StoryFingerprint) -> Bool {
-        Double(max(a.shingleCount, b.shingleCount)) <= ratio * Double(min(a.shingleCount, b.shingleCount))
+    /// Whether neither of two texts with so many pairs of words is so much longer that they cannot be one story.
+    static func areLike(_ first: Int, _ second: Int) -> Bool {
+        Double(max(first, second)) <= ratio * Double(min(first, second))
     }
 
     /// The part of the numbers that two texts have in common at least that are copies, though not of one day.
