@@ -122,7 +122,7 @@ struct TimelineTests {
     @Test func tables() throws {
         let store = try store()
         let csv = try store.run("timeline", "--format", "csv")
-        #expect(csv.text == "period,count\r\n2024-11,3\r\n2024-12,1\r\n")
+        #expect(csv.text == "period,count,stories\r\n2024-11,3,3\r\n2024-12,1,1\r\n")
         let lines = try store.run("timeline", "--format", "ndjson").lines
         #expect(lines.count == 2 && lines[0].contains("\"2024-11\""))
         let nothing = try store.run("timeline", "nosuchword")

@@ -15,7 +15,7 @@ struct PanelPlot {
             shared ?? values,
             scale: panel.scale,
             isWhole: panel.isWhole,
-            most: height > 200 ? 6 : height > 100 ? 4 : 2
+            most: height > 200 ? 6 : height > 100 ? 4 : height > 60 ? 3 : 2
         )
         isEmpty = !panel.series.contains { series in
             series.bars.contains { $0.value != 0 } || !series.points.isEmpty

@@ -33,8 +33,17 @@ enum CSVOutput {
         [paths(parts?.names ?? []), .text(parts?.words.joined(separator: "; ") ?? "")]
     }
 
+    /// A row a period, or of a timeline with rows a row a period of each; what is left over has no path.
     static func write(_ timeline: Timeline) {
-        write(header: ["period", "count"], timeline.periods.map { [.own($0.name), .number($0.count)] })
+        let header: [CSVCell] = timeline.facet == nil ? [] : ["kind", "path"]
+        let lines = TimelineObject.lines(timeline)
+        write(
+            header: header + ["period", "count", "stories"],
+            lines.lazy.map { line in
+                let row: [CSVCell] = line.kind.map { [.own($0), .text(line.path?.joined(separator: "/") ?? "")] } ?? []
+                return row + [.own(line.value), .number(line.count), .number(line.stories)]
+            }
+        )
     }
 
     /// A row a figure; outlets, ids and wordings are in the order of the reports.

@@ -5,13 +5,18 @@ struct TimelineText {
     let style: Style
 
     /// The columns that bars are drawn for where nobody says how many there are.
-    private static let usualWidth = 80
+    static let usualWidth = 80
 
     func write(_ timeline: Timeline) {
-        let reports = timeline.total == 1 ? "1 report" : "\(timeline.total) reports"
+        var reports = Printable.count(timeline.total, "report")
+        if timeline.stories < timeline.total {
+            reports += timeline.stories == 1 ? " (1 story)" : " (\(timeline.stories) stories)"
+        }
         let what = timeline.interpreted.isEmpty ? "" : " for " + style.isolated(Printable.line(timeline.interpreted))
         let unit = timeline.precision.rawValue
-        let how = "by \(unit) of \(timeline.dates == .published ? "publication" : "events")"
+        let how =
+            "by \(unit) of \(timeline.dates == .published ? "publication" : "events")"
+            + (timeline.facet.map { ", per \($0.kind.rawValue)" } ?? "")
         let headline = timeline.total == 0 ? "Nothing found\(what)" : "\(reports)\(what), \(how)"
         Output.write(style.wrapped(headline) + "\n")
         if timeline.uncounted > 0 { Output.write("\(timeline.uncounted) of them without a known \(unit)\n") }
@@ -19,6 +24,7 @@ struct TimelineText {
         if timeline.irrelevant > 0 { Output.write(MarkText.hidden(timeline.irrelevant) + "\n") }
         guard !timeline.periods.isEmpty else { return }
         Output.write("\n")
+        guard timeline.facet == nil else { return TimelineRows(style: style, timeline).write() }
         let most = timeline.periods.map(\.count).max() ?? 0
         let names = timeline.periods.filter { $0.length == 1 }.map(\.name.count).max() ?? 0
         let digits = String(most).count

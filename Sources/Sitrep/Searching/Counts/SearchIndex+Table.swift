@@ -75,7 +75,8 @@ extension TableAxis {
 
     private var periodLength: Int { kind == .year ? FacetBuckets.yearLength : FacetBuckets.monthLength }
 
-    fileprivate var countedSlot: CountedSlot {
+    /// The slot that holds the values, and how they are read.
+    var countedSlot: CountedSlot {
         let unused = Slot(rawValue: 0)
         switch kind {
         case .region, .actor, .weapon:
@@ -91,7 +92,8 @@ extension TableAxis {
         isPeriod ? values.filter { $0.value.count != periodLength } : []
     }
 
-    fileprivate func buckets(
+    /// The values that were counted in ``countedSlot``, as far as the request shows them.
+    func buckets(
         _ values: [ValueCount],
         _ request: SearchRequest,
         _ compiled: CompiledQuery,

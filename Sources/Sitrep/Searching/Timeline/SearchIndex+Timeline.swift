@@ -3,82 +3,106 @@ internal import Xapian
 extension SearchIndex {
     /// Counts the reports that a request finds by day, week, month or year; each count is exact.
     ///
-    /// Of the request only the query and the filters count. A query is never relaxed.
+    /// Of the request the query, the filters and what says which values of a facet are shown count. A query is never
+    /// relaxed. Goes through the matches once, and for rows once more for each.
     ///
-    /// - Throws: ``SitrepError`` as ``search(_:)``.
+    /// - Parameters:
+    ///   - facet: the facet whose values have rows, those with most reports: places, actors, weapons, outlets or
+    ///     languages; `nil` for none. Its own filters hold, too.
+    /// - Throws: ``SitrepError`` as ``search(_:)``; `usage` for more than ``mostCells`` counts.
     public func timeline(
         _ request: SearchRequest,
         by precision: EventDate.Precision,
-        of dates: Timeline.Dates = .published
+        of dates: Timeline.Dates = .published,
+        per facet: TableAxis? = nil
     ) throws -> Timeline {
         try withState { state in
             let compiled = try Self.compile(request, state)
             let query = compiled.query()
-            let (slot, kind) = Self.counted(dates, by: precision)
-            let found = try state.database.facetCounts(query, slots: [slot])
-            var counts: [CalendarDate: Int] = [:]
-            for value in found.counts.first ?? [] {
-                guard let day = Self.day(value.value, precision, dates) else { continue }
-                counts[day, default: 0] += value.count
+            let counting = PeriodCounting(precision: precision, dates: dates)
+            let found = try counting.count(query, in: state.database)
+            let counts = found.counts.mapValues(\.reports)
+            var periods = Timeline.periods(counts, by: precision, in: compiled.spans[counting.kind])
+            for index in periods.indices where periods[index].length == 1 {
+                periods[index].stories = found.counts[periods[index].days.lowerBound]?.stories ?? 0
             }
-            let dated: Int
-            switch dates {
-            // Each report has one date of publication at most.
-            case .published: dated = counts.values.reduce(0, +)
-            case .happened:
-                let any = Query.filter(query, by: .valueRange(slot.slot, from: nil, through: nil))
-                dated = try state.database.matchingDocumentIDs(any).count
-            }
-            return Timeline(
+            var timeline = Timeline(
                 query: request.query,
                 interpreted: compiled.interpreted.joined(separator: " "),
                 precision: precision,
                 dates: dates,
                 total: found.total,
-                uncounted: found.total - dated,
+                stories: found.stories,
+                uncounted: found.total - found.dated,
                 undated: try Self.undated(compiled, request, relaxed: nil, state),
                 irrelevant: try Self.irrelevant(compiled, state),
                 revision: state.metadata.revision,
-                periods: Timeline.periods(counts, by: precision, in: compiled.spans[kind])
+                updated: state.metadata.updated,
+                periods: periods,
+                facet: facet
+            )
+            if let facet {
+                try Self.addRows(to: &timeline, facet, counting, request, compiled, state)
+            }
+            return timeline
+        }
+    }
+
+    private static func addRows(
+        to timeline: inout Timeline,
+        _ facet: TableAxis,
+        _ counting: PeriodCounting,
+        _ request: SearchRequest,
+        _ compiled: CompiledQuery,
+        _ state: borrowing State
+    ) throws {
+        let query = compiled.query()
+        let values = try state.database.facetCounts(query, slots: [facet.countedSlot]).counts.first ?? []
+        let buckets = facet.buckets(values, request, compiled, state.directory)
+        let shown = FacetSelection(limit: request.facetValues, order: request.facetOrder).shown(buckets)
+        guard (shown.count + 2) * max(1, timeline.periods.count) <= mostCells else {
+            throw SitrepError(
+                .usage,
+                "the timeline would have more than \(mostCells) counts",
+                hint: "show fewer values, or count by longer periods"
             )
         }
+        let firstDays = timeline.periods.map { $0.length == 1 ? $0.days.lowerBound : nil }
+        func addRow(_ kind: Timeline.Row.Kind, _ query: Query) throws {
+            let found = try counting.count(query, in: state.database)
+            guard found.total > 0 else { return }
+            timeline.rows.append(
+                Timeline.Row(
+                    kind: kind,
+                    total: found.total,
+                    stories: found.stories,
+                    uncounted: found.total - found.dated,
+                    counts: firstDays.map { day in day.flatMap { found.counts[$0]?.reports } ?? 0 },
+                    storyCounts: firstDays.map { day in day.flatMap { found.counts[$0]?.stories } ?? 0 }
+                )
+            )
+        }
+        for bucket in shown {
+            try addRow(
+                .value(path: bucket.count.path),
+                .filter(query, by: .or(facet.terms(of: bucket).map(Query.term)))
+            )
+        }
+        let present = Query.filter(query, by: .valueRange(facet.countedSlot.slot, from: nil, through: nil))
+        let known = shown.flatMap(facet.terms)
+        let rest = known.isEmpty ? present : Query.andNot(present, .or(known.map(Query.term)))
+        try addRow(.other(values: buckets.count - shown.count), rest)
+        try addRow(.none, .andNot(query, .valueRange(facet.countedSlot.slot, from: nil, through: nil)))
     }
+}
 
-    /// Where the dates are, and the filter that narrows them.
-    private static func counted(
-        _ dates: Timeline.Dates,
-        by precision: EventDate.Precision
-    ) -> (CountedSlot, FilterKind) {
-        let unused = Slot(rawValue: 0)
-        switch dates {
-        case .happened:
-            let slot = EventDateTerms.field(of: precision).slot ?? unused
-            return (CountedSlot(slot: slot, format: .packed), .happened)
-        case .published:
-            let length = precision == .year ? 4 : precision == .month ? 6 : 8
-            return (CountedSlot(slot: Schema.date.slot ?? unused, format: .prefix(length)), .published)
+extension TableAxis {
+    /// The terms of the reports with a value.
+    fileprivate func terms(of bucket: FacetBucket) -> [[UInt8]] {
+        switch kind {
+        case .source: [Schema.source.term(PlainName.of(bucket.count.value))]
+        case .language: [Schema.language.term(PlainName.of(bucket.count.value))]
+        default: facet.map { facet in bucket.entries.map { Schema.field(of: facet).term($0) } } ?? []
         }
-    }
-
-    /// The first day of the period that a counted value stands for; `nil` for a date that is not so exact.
-    private static func day(
-        _ value: [UInt8],
-        _ precision: EventDate.Precision,
-        _ dates: Timeline.Dates
-    ) -> CalendarDate? {
-        let text = String(decoding: value, as: UTF8.self)
-        if dates == .happened, precision == .week {
-            // `2024W46`
-            return DateSpan(text.prefix(4) + "-" + text.dropFirst(4), today: .firstDay)?.first
-        }
-        let length = precision == .year ? 4 : precision == .month ? 6 : 8
-        guard text.utf8.count == length, let number = Int(text) else { return nil }
-        let date: CalendarDate?
-        switch length {
-        case 4: date = CalendarDate(year: number, month: 1, day: 1)
-        case 6: date = CalendarDate(year: number / 100, month: number % 100, day: 1)
-        default: date = CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
-        }
-        return date.map { precision.days(around: $0).lowerBound }
     }
 }

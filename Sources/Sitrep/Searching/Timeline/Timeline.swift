@@ -14,8 +14,38 @@ public struct Timeline: Sendable, Equatable {
         public var name: String
         /// How many reports have a date in it, a date that is at least as exact as the period.
         public var count: Int
+        /// How many stories these tell.
+        public var stories = 0
         /// 1; for a run, of how many periods it consists.
         public var length: Int
+        /// From its first day to its last.
+        public var days: ClosedRange<CalendarDate>
+    }
+
+    /// The reports with a value of a facet, period by period.
+    public struct Row: Sendable, Equatable {
+        /// Which reports.
+        public enum Kind: Sendable, Equatable {
+            /// Those with a value.
+            case value(path: [String])
+            /// Those with none of the values that have a row, but with others: how many values there are without one.
+            case other(values: Int)
+            /// Those without a value.
+            case none
+        }
+
+        /// Which reports.
+        public var kind: Kind
+        /// How many there are.
+        public var total: Int
+        /// How many stories they tell.
+        public var stories: Int
+        /// How many have no date that is exact enough to be counted.
+        public var uncounted: Int
+        /// How many are in each of ``Timeline/periods``.
+        public var counts: [Int]
+        /// How many stories are told in each of ``Timeline/periods``.
+        public var storyCounts: [Int]
     }
 
     /// The query as typed.
@@ -28,6 +58,8 @@ public struct Timeline: Sendable, Equatable {
     public var dates: Dates
     /// How many reports match.
     public var total: Int
+    /// How many stories these tell.
+    public var stories: Int
     /// How many of these have no date that is exact enough to be counted.
     public var uncounted: Int
     /// How many undated reports a filter by publication left out.
@@ -36,8 +68,15 @@ public struct Timeline: Sendable, Equatable {
     public var irrelevant = 0
     /// The index's revision that was counted.
     public var revision: Int
+    /// When the index was last changed.
+    public var updated: String
     /// From the first day that a filter asks for, else the first report, to the last; empty where nothing is counted.
     public var periods: [Period]
+    /// The facet whose values have rows; `nil` for none.
+    public var facet: TableAxis?
+    /// The values with most reports, then what is left over, so that each report is in one row at least; in several
+    /// where it has several values. A row without a report is left out.
+    public var rows: [Row] = []
 }
 
 extension Timeline {
@@ -66,19 +105,34 @@ extension Timeline {
         for day in inSpan.keys.sorted() {
             let number = precision.number(of: day)
             periods += gap(next..<max(next, number), by: precision)
-            periods.append(Period(name: precision.name(of: day), count: inSpan[day] ?? 0, length: 1))
+            periods.append(
+                Period(
+                    name: precision.name(of: day),
+                    count: inSpan[day] ?? 0,
+                    length: 1,
+                    days: precision.days(around: day)
+                )
+            )
             next = number + 1
         }
         return periods + gap(next..<max(next, end + 1), by: precision)
     }
 
     private static func gap(_ numbers: Range<Int>, by precision: EventDate.Precision) -> [Period] {
-        func name(_ number: Int) -> String { precision.day(at: number).map { precision.name(of: $0) } ?? "" }
-        guard numbers.count > longestGap else {
-            return numbers.map { Period(name: name($0), count: 0, length: 1) }
+        func days(_ number: Int) -> ClosedRange<CalendarDate> {
+            let day = precision.day(at: number) ?? .firstDay
+            return precision.days(around: day)
         }
-        let run = name(numbers.lowerBound) + ".." + name(numbers.upperBound - 1)
-        return [Period(name: run, count: 0, length: numbers.count)]
+        func name(_ days: ClosedRange<CalendarDate>) -> String { precision.name(of: days.lowerBound) }
+        guard numbers.count > longestGap else {
+            return numbers.map { number in
+                let days = days(number)
+                return Period(name: name(days), count: 0, length: 1, days: days)
+            }
+        }
+        let (first, last) = (days(numbers.lowerBound), days(numbers.upperBound - 1))
+        let whole = min(first.lowerBound, last.upperBound)...max(first.lowerBound, last.upperBound)
+        return [Period(name: name(first) + ".." + name(last), count: 0, length: numbers.count, days: whole)]
     }
 }
 
