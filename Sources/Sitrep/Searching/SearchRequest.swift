@@ -54,6 +54,8 @@ public struct SearchRequest: Sendable, Equatable {
     public var explains = false
     /// Whether to show reports with most of the words where none has all.
     public var mayRelax = true
+    /// Only reports that first came in with one of these runs, see ``SearchIndex/revision()``; `nil` for all.
+    public var runs: Range<Int>?
 
     /// The fields that can stand in a query, each with its colon.
     public static let fields = QueryField.all.map { $0.name + ":" }

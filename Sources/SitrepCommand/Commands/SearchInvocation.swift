@@ -23,6 +23,9 @@ struct SearchInvocation: Equatable {
     var order: SearchRequest.Order?
     var facets = Limit.some(10)
     var facetsDepth: Int?
+    /// Only reports that first came in with these runs.
+    var runs: Range<Int>?
+    var mayRelax = true
 
     /// So many hits are made before they are written: few, so that the first of many come at once; more where each page
     /// asks the index anew for what each word gave.
@@ -43,6 +46,8 @@ struct SearchInvocation: Equatable {
         request.order = order
         request.facetValues = isStream ? 0 : facets.number
         request.facetDepth = facetsDepth
+        request.runs = runs
+        request.mayRelax = mayRelax
         ranking.apply(to: &request)
         return request
     }
@@ -64,8 +69,12 @@ struct SearchInvocation: Equatable {
         let searchIndex = try SearchIndex(path: IndexOption.path(index))
         if !isQuiet { MarkText.note(searchIndex) }
         if let path = ranking.queries { return try BatchRun(self, searchIndex).run(try QueryList(path: path)) }
-        let total = try pathEnding.map { try writePaths(searchIndex, $0) } ?? writeHits(searchIndex)
-        if total == 0 { throw ExitCode(1) }
+        if try write(searchIndex) == 0 { throw ExitCode(1) }
+    }
+
+    /// Searches, writes what was found, and returns how many reports match.
+    func write(_ searchIndex: SearchIndex) throws -> Int {
+        try pathEnding.map { try writePaths(searchIndex, $0) } ?? writeHits(searchIndex)
     }
 
     /// Writes the files of the hits and returns how many reports match.

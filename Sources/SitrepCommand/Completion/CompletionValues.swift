@@ -110,6 +110,11 @@ struct CompletionValues {
 
     private var sources: [String] { (try? index?.status())?.sources.map(\.path) ?? [] }
 
+    private var savedSearches: [String] {
+        let folder = IndexOption.path(place.options["--index"].map(Self.expanded))
+        return ((try? SavedSearches(index: folder).all()) ?? []).map(\.name)
+    }
+
     /// The index that the command line names; `nil` where there is none that can be read.
     private var index: SearchIndex? {
         try? SearchIndex(path: IndexOption.path(place.options["--index"].map(Self.expanded)))

@@ -6,11 +6,13 @@ enum QueryArguments {
 
     /// The arguments with the words to leave out (`-shahed`) moved behind `--`; others as they are.
     static func rearranged(_ arguments: [String]) -> [String] {
-        guard let command = arguments.first, commands.contains(command), !arguments.contains("--") else {
-            return arguments
-        }
+        guard takesQuery(arguments), !arguments.contains("--") else { return arguments }
         let words = arguments.filter(isWordToLeaveOut)
         return words.isEmpty ? arguments : arguments.filter { !isWordToLeaveOut($0) } + ["--"] + words
+    }
+
+    private static func takesQuery(_ arguments: [String]) -> Bool {
+        arguments.first.map(commands.contains) == true || arguments.starts(with: ["saved", "add"])
     }
 
     /// One hyphen and more than the letters of short options.

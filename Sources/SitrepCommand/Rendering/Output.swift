@@ -38,6 +38,15 @@ enum Output {
         _exit(74)
     }
 
+    /// Hands over what has been written, and returns only when all of it has arrived, on disk where it goes to a file;
+    /// ends the program where it cannot be written, or where nobody reads any more.
+    static func complete() {
+        flush()
+        guard fsync(STDOUT_FILENO) != 0, [EIO, ENOSPC, EDQUOT].contains(errno) else { return }
+        note("sitrep: error: the output cannot be written: \(String(cString: strerror(errno)))")
+        _exit(74)
+    }
+
     /// Writes a line to stderr.
     static func note(_ text: String) { status(text + "\n") }
 

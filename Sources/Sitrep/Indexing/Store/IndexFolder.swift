@@ -62,7 +62,8 @@ struct IndexFolder: Sendable {
     /// Whether there is nothing here that is not ours.
     func holdsNothingForeign() throws(SitrepError) -> Bool {
         try Files.names(in: path).allSatisfy {
-            $0.hasPrefix(".") || Self.harmless.contains($0) || Generation.isName($0) || Generation.isUnfinishedName($0)
+            $0.hasPrefix(".") || Self.harmless.contains($0) || SavedSearches.fileNames.contains($0)
+                || Generation.isName($0) || Generation.isUnfinishedName($0)
         }
     }
 

@@ -50,6 +50,7 @@ struct QueryCompiler: ~Copyable {
             )
         }
         try add(request.filters, to: &compiled, mainOnly: mainOnly, database)
+        if let runs = request.runs { try addRuns(runs, to: &compiled, database) }
         guard !mainOnly || compiled.concepts.values.contains(where: { !$0.isEmpty }) else {
             throw SitrepError(
                 .usage,

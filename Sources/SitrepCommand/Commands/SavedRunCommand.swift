@@ -1,0 +1,201 @@
+import ArgumentParser
+import Sitrep
+
+/// `sitrep saved run`
+struct SavedRunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Run a saved search, or all of them.",
+        discussion: """
+            With --new only what first came into the index since the search last ran with --new; the first time, all. \
+            What was shown counts as seen when the output has been written whole, and not before. Exit status 0 when \
+            something was found, 1 when nothing was.
+
+              sitrep saved run kursk
+              sitrep saved run kursk --new --format ndjson
+              sitrep saved run kursk --since yesterday
+              sitrep saved run --all --new
+            """
+    )
+
+    @Argument(help: "The name of the search.")
+    var name: String?
+
+    @Flag(help: "Run all saved searches, and name each that finds something.")
+    var all = false
+
+    @Flag(help: "Only reports that are new for the search.")
+    var new = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Only reports that first came in on this day or later; what counts as seen stays as it is.",
+            valueName: "date"
+        )
+    )
+    var since: String?
+
+    @OptionGroup var index: IndexOption
+    @OptionGroup var output: FormatOptions
+
+    @Option(help: "text, json, ndjson (a hit a line), csv or trec; with --all text or json (an array).")
+    var format: HitFormat = .text
+
+    @Flag(help: "Show each report, not one a story.")
+    var ungrouped = false
+
+    @Flag(help: "The paths of the files alone, each once.")
+    var paths = false
+
+    @Flag(name: .customLong("print0"), help: "The same with a NUL behind each path, for xargs -0.")
+    var endsWithNull = false
+
+    @Option(
+        help: ArgumentHelp(
+            "How many hits (default: 10; all for ndjson, csv and paths, and for what is new).",
+            valueName: "n"
+        )
+    )
+    var limit: Limit?
+
+    @Option(help: ArgumentHelp("How many hits to pass over.", valueName: "n"))
+    var offset: Int?
+
+    @Option(help: ArgumentHelp("How many values a facet shows: a number, 0 for none, or all.", valueName: "n"))
+    var facets: Limit = .some(10)
+
+    func validate() throws {
+        guard (name == nil) == all else {
+            throw ValidationError(all ? "--all runs all searches: leave the name out" : "name a search, or give --all")
+        }
+        guard offset ?? 0 >= 0 else { throw ValidationError("--offset must not be negative") }
+        guard !new || (limit == nil && offset == nil) else {
+            throw ValidationError("--new shows all that is new: leave --limit and --offset out")
+        }
+        guard !(paths || endsWithNull) || format == .text else {
+            throw ValidationError("--paths and --print0 write paths alone: leave --format out")
+        }
+        guard !all || ((format == .text || format == .json) && !paths && !endsWithNull) else {
+            throw ValidationError("--all writes text or json")
+        }
+    }
+
+    func run() throws {
+        let searchIndex = try SearchIndex(path: index.path)
+        let saved = SavedSearches(index: index.path)
+        guard let name else { return try runAll(saved, searchIndex) }
+        let search = try saved.search(named: name)
+        let seen = try seen(by: search, saved)
+        let revision = try searchIndex.revision()
+        if !output.quiet { MarkText.note(searchIndex) }
+        let total = try write(search, invocation(search, seen, revision), searchIndex)
+        Output.complete()
+        if let seen { try saved.note(name, sawUpTo: revision, before: seen) }
+        if total == 0 { throw ExitCode(1) }
+    }
+
+    /// Writes what a search finds and returns how many reports that are.
+    private func write(
+        _ search: SavedSearch,
+        _ invocation: SearchInvocation,
+        _ searchIndex: SearchIndex
+    ) throws -> Int {
+        guard format == .text, invocation.pathEnding == nil, new || since != nil else {
+            return try invocation.write(searchIndex)
+        }
+        let results = try searchIndex.search(invocation.request)
+        if results.total > 0 {
+            invocation.text.write(results)
+        } else if !output.quiet {
+            Output.write(output.style.wrapped("Nothing new for \(output.style.isolated(search.name))") + "\n")
+        }
+        return results.total
+    }
+
+    /// Runs all searches and writes those that find something. A search that cannot be run is told, and the others are.
+    private func runAll(_ saved: SavedSearches, _ searchIndex: SearchIndex) throws {
+        let searches = try saved.all()
+        let revision = try searchIndex.revision()
+        var shown: [SavedResults] = []
+        var notes: [(name: String, seen: Int)] = []
+        var failure: SitrepError?
+        for search in searches {
+            do {
+                let seen = try seen(by: search, saved)
+                let invocation = invocation(search, seen, revision)
+                let results = try searchIndex.search(invocation.request)
+                if let seen { notes.append((search.name, seen)) }
+                guard results.total > 0 else { continue }
+                if format == .text {
+                    if !shown.isEmpty { Output.write("\n") }
+                    Output.write(output.style.heading(output.style.isolated(search.name)) + "\n")
+                    invocation.text.write(results)
+                }
+                // Of text nothing is kept but that there was some.
+                shown.append(SavedResults(name: search.name, results: format == .json ? results : nil, facets: facets))
+            } catch let error as SitrepError where error.code == .usage {
+                Output.error("saved search “\(search.name)”: \(error.message)", hint: error.hint)
+                failure = failure ?? error
+            }
+        }
+        if format == .json { try JSONOutput.write(list: shown) }
+        Output.complete()
+        for (name, seen) in notes { try saved.note(name, sawUpTo: revision, before: seen) }
+        if let failure { throw ExitCode(failure.exitStatus) }
+        if shown.isEmpty { throw ExitCode(1) }
+    }
+
+    /// Up to which run a search has been shown, where that is to be noted anew; `nil` where it is not asked for.
+    private func seen(by search: SavedSearch, _ saved: SavedSearches) throws -> Int? {
+        new && since == nil ? try saved.seen(by: search.name) : nil
+    }
+
+    private func invocation(_ search: SavedSearch, _ seen: Int?, _ revision: Int) -> SearchInvocation {
+        var invocation = SearchInvocation()
+        invocation.query = search.query.isEmpty ? [] : [search.query]
+        invocation.filters = search.filters
+        if let since { invocation.filters.addedFrom = since }
+        invocation.literal = search.literal
+        invocation.order = search.order
+        invocation.runs = seen.map { SavedState.newRuns(after: $0, revision) }
+        invocation.mayRelax = false
+        invocation.color = output.color
+        invocation.hyperlinks = output.hyperlinks
+        invocation.isQuiet = output.quiet
+        invocation.format = format
+        invocation.showsAll = ungrouped
+        invocation.pathEnding = endsWithNull ? .null : paths ? .line : nil
+        invocation.limit = new || since != nil ? (limit ?? .all) : limit
+        invocation.offset = offset ?? 0
+        invocation.facets = facets
+        return invocation
+    }
+}
+
+/// How many reports a saved search finds, and how many of them are new.
+struct SavedState {
+    let interpreted: String
+    let total: Int
+    let new: Int
+    /// Up to which run it has shown what was new; `nil` where it has not.
+    let seen: Int?
+
+    init(_ search: SavedSearch, _ saved: SavedSearches, _ searchIndex: SearchIndex) throws {
+        var request = search.request
+        request.limit = 0
+        request.facetValues = 0
+        let all = try searchIndex.search(request)
+        let seen = try saved.seen(by: search.name)
+        request.runs = Self.newRuns(after: seen, all.revision)
+        interpreted = all.interpreted
+        total = all.total
+        new = try searchIndex.search(request).total
+        self.seen = seen > 0 ? seen : nil
+    }
+
+    /// The runs that are new to who has seen all up to one. An index that has had fewer runs than were seen is another
+    /// one, of which nothing was seen.
+    static func newRuns(after seen: Int, _ revision: Int) -> Range<Int> {
+        (seen > revision ? 0 : seen + 1)..<(revision + 1)
+    }
+}

@@ -1,0 +1,72 @@
+import Sitrep
+
+/// A saved search as JSON: what it says under the names of the options of a search.
+struct SavedObject: Encodable {
+    let name: String
+    let query: String
+    /// Values by the names of the options; an option without a value has `true`.
+    let options: [String: [String]]
+    /// The command line that searches for the same.
+    let command: String
+    let interpreted: String?
+    let total: Int?
+    let new: Int?
+    let seenRevision: Int?
+
+    init(_ search: SavedSearch, _ state: SavedState? = nil) {
+        name = search.name
+        query = search.query
+        let own: Set = ["name", "query"]
+        let fields = search.fields.filter { !own.contains($0.key) }
+        options = Dictionary(fields.map { ($0.key, $0.values) }, uniquingKeysWith: { $1 })
+        command = (["sitrep", "search"] + search.arguments).map(Self.quoted).joined(separator: " ")
+        interpreted = state?.interpreted
+        total = state?.total
+        new = state?.new
+        seenRevision = state?.seen
+    }
+
+    /// A word as a shell takes it.
+    private static func quoted(_ word: String) -> String {
+        let isPlain = word.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./:,=".unicodeScalars.contains($0)
+        }
+        guard !isPlain || word.isEmpty else { return word }
+        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}
+
+/// The results of one of several saved searches as JSON.
+struct SavedResults: Encodable {
+    let name: String
+    let results: SearchObject?
+
+    init(name: String, results: SearchResults?, facets: Limit) {
+        self.name = name
+        self.results = results.map { SearchObject($0, facets: facets.number != 0) }
+    }
+}
+
+/// Saved searches for a person to read.
+enum SavedListing {
+    /// The names, and what each asks for.
+    static func write(_ searches: [SavedSearch], _ style: Style) {
+        let names = searches.map { Printable.line($0.name) }
+        let width = DisplayWidth.widest(of: names, upTo: 30)
+        for (search, name) in zip(searches, names) {
+            let command = Printable.line(SavedObject(search).command)
+            let label = Style.padded(style.isolated(name), columns: width)
+            Output.write(label + "  " + style.hanging(style.isolated(command), indent: width + 2) + "\n")
+        }
+    }
+
+    /// One search, how it is understood, and what is new.
+    static func write(_ search: SavedSearch, _ object: SavedObject, _ style: Style) {
+        Output.write(style.title(style.isolated(Printable.line(search.name))) + "\n")
+        Output.write(style.labelled("Command", style.isolated(Printable.line(object.command)), width: 10))
+        let interpreted = object.interpreted ?? ""
+        Output.write(style.labelled("Means", style.isolated(Printable.line(interpreted)), width: 10))
+        Output.write(style.labelled("Finds", Printable.count(object.total ?? 0, "report"), width: 10))
+        Output.write(style.labelled("New", Printable.count(object.new ?? 0, "report"), width: 10))
+    }
+}
