@@ -49,6 +49,9 @@ struct OutputPageTests {
         let words = "facet: actor\nconcepts:\n- id: sample-legion\n  name: Sample Legion\n"
         try store.folder.write("words/actors.yaml", words)
         let vocabulary = ["--vocabulary", store.folder.path("words")]
+        let saved = "searches:\n- name: convoys\n  query: convoy\n  region: Kyiv\n  sort: newest\n"
+        try store.folder.write("Index/saved.yaml", saved)
+        try store.folder.write("Index/saved-seen", "sitrep-saved-seen 1\n1\tconvoys\n")
         let search = ["search", "convoy drones", "--weapon", "drone", "--from", "2024"]
         return [
             ("index, reindex, forget", ["index", store.reports]),
@@ -59,7 +62,9 @@ struct OutputPageTests {
             ("search", ["search", "--queries", queries, "--format", "ndjson"]), ("search", ["search", "nosuchword"]),
             ("facets", ["facets", "--region", "Kyiv"]), ("facets", ["facets", "--by", "weapon:1", "--by", "month"]),
             ("facets", ["facets", "convoy", "--unusual"]), ("timeline", ["timeline"]),
-            ("timeline", ["timeline", "--format", "ndjson"]),
+            ("timeline", ["timeline", "--format", "ndjson"]), ("timeline", ["timeline", "--per", "weapon"]),
+            ("timeline", ["timeline", "--per", "weapon", "--values", "1", "--format", "ndjson"]),
+            ("saved", ["saved", "list"]), ("saved", ["saved", "show", "convoys"]),
             ("figures", ["figures"]), ("figures", ["figures", "--format", "ndjson"]),
             ("show", ["show", "r1", "f", "page.html", "--query", "convoy"]),
             ("show", ["show", "r1", "--format", "ndjson"]), ("similar", ["similar", "page.html"]),

@@ -119,6 +119,56 @@ struct TimelineTests {
         #expect(narrow.lines.contains { $0.count == 50 })
     }
 
+    @Test("Rows of values, with what is left over, fitted to the width")
+    func rows() throws {
+        let store = try store()
+        let csv = try store.run("timeline", "--per", "language", "--values", "1", "--format", "csv")
+        #expect(
+            csv.text.components(separatedBy: "\r\n").filter { !$0.isEmpty } == [
+                "kind,path,period,count,stories", "value,en,2024-11,2,2", "value,en,2024-12,1,1",
+                "other,,2024-11,1,1", "other,,2024-12,0,0",
+            ]
+        )
+        let text = try store.run("timeline", "--per", "language", "--by", "day", environment: ["COLUMNS": "60"])
+        #expect(text.lines[0] == "5 reports, by day of publication, per language")
+        #expect(text.lines.allSatisfy { $0.count <= 60 })
+        #expect(text.text.contains("█") && text.text.contains("2024-11-13") && text.text.contains("2024-12-30"))
+        #expect(text.text.contains("█ stands for 1 report."))
+        try store.run(["timeline", "--values", "2"]).expectError(64, "--per")
+        try store.run(["timeline", "--per", "month"]).expectError(64, "region")
+        try store.run(["timeline", "--per", "weapon", "--values", "0"]).expectError(64, "--values")
+    }
+
+    @Test("Pictures tell the query, the counts and the dates, and are written whole or not at all")
+    func pictures() throws {
+        let store = try store()
+        let (svg, png) = (store.folder.path("a <b>&.svg"), store.folder.path("a.png"))
+        let outcome = try store.run("timeline", "convoy", "--from", "2024", "--svg", svg, "--format", "json")
+        #expect(outcome.status == 0 && outcome.errors == "wrote \(svg)\n")
+        #expect(try outcome.object()["total"] as? Int == 3)
+        let text = try String(contentsOfFile: svg, encoding: .utf8)
+        for part in [
+            "Reports for convoy, by month", "date:2024-01-01..", "3 reports", "1 more without a date", "revision 1",
+        ]
+            + ["Month of publication", "Reports a month", "2024-11: 2 reports"]
+        {
+            #expect(text.contains(part), "\(part)")
+        }
+        let nothing = try store.run("timeline", "nosuchword", "--svg", svg, "--quiet")
+        #expect(nothing.status == 1 && nothing.errors.isEmpty)
+        #expect(try String(contentsOfFile: svg, encoding: .utf8).contains("No report"))
+        #expect(try store.run("timeline", "--per", "actor", "--png", png).status == 0)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: png)).starts(with: [0x89, 0x50, 0x4E, 0x47]))
+        for path in [store.reports, "/dev/null", ""] {
+            try store.run(["timeline", "--svg", path]).expectError(64)
+        }
+        try store.run(["timeline", "--svg", store.folder.path("nosuch/a.svg")]).expectError(74)
+        try store.run(["timeline", "--svg", svg, "--png", svg]).expectError(64)
+        // Nothing half-written stays beside them.
+        let names = try FileManager.default.contentsOfDirectory(atPath: store.folder.path)
+        #expect(Set(names) == ["reports", "Index", "a <b>&.svg", "a.png"])
+    }
+
     @Test func tables() throws {
         let store = try store()
         let csv = try store.run("timeline", "--format", "csv")

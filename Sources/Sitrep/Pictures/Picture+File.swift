@@ -27,6 +27,14 @@ extension Picture {
             case .svg: Array(svg().utf8)
             case .png: try png()
             }
-        try Files.replace(path, with: bytes, temporary: "\(path).\(getpid()).new")
+        do throws(SitrepError) {
+            try Files.replace(path, with: bytes, temporary: "\(path).\(getpid()).new")
+        } catch {
+            throw SitrepError(
+                error.code,
+                error.message,
+                hint: error.hint ?? "see that the folder is there and that you may write into it"
+            )
+        }
     }
 }

@@ -15,8 +15,8 @@ struct SavedCommand: ParsableCommand {
               sitrep saved run --all --new
             """,
         subcommands: [
-            SavedAddCommand.self, SavedListCommand.self, SavedShowCommand.self, SavedRemoveCommand.self,
-            SavedRunCommand.self,
+            SavedAddCommand.self, SavedListCommand.self, SavedShowCommand.self, SavedRunCommand.self,
+            SavedRemoveCommand.self,
         ]
     )
 }
@@ -29,7 +29,8 @@ struct SavedAddCommand: ParsableCommand {
         discussion: """
             The query and the filters are those of sitrep search; mistakes in them are told now.
 
-              sitrep saved add kursk drones --region "Kursk Oblast" --sort newest
+              sitrep saved add odesa "air defence" --region Odesa --from 2024
+              sitrep saved add today date:today --sort newest
             """
     )
 
@@ -128,7 +129,7 @@ struct SavedRemoveCommand: ParsableCommand {
         commandName: "remove",
         abstract: "Take a saved search away; reports stay.",
         discussion: """
-              sitrep saved remove kursk
+              sitrep saved remove odesa
             """
     )
 

@@ -55,6 +55,7 @@ extension Timeline {
         var counts = Self.count(total, "report") + Self.told(stories, by: total)
         if uncounted > 0 { counts += "; \(NumberText.grouped(uncounted)) without a known \(precision.rawValue)" }
         if undated > 0 { counts += "; \(NumberText.grouped(undated)) more without a date" }
+        if irrelevant > 0 { counts += "; \(NumberText.grouped(irrelevant)) more marked irrelevant" }
         return ["Query: " + (asked.isEmpty ? "all reports" : PictureText.isolated(asked)), counts]
     }
 
