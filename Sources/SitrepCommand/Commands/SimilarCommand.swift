@@ -11,7 +11,7 @@ struct SimilarCommand: ParsableCommand {
             the report.
 
               sitrep similar col-002
-              sitrep similar col-002 --from 2024-11 --not-source 'Harbour Gazette' --limit 5
+              sitrep similar col-002 --from 2024-11 --limit 5
             """
     )
 
