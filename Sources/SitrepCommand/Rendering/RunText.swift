@@ -31,6 +31,9 @@ struct SummaryText {
         if summary.failed > 0 { parts.append("\(summary.failed) failed") }
         let seconds = (summary.seconds * 100).rounded() / 100
         Output.write("\(parts.joined(separator: ", ")) in \(seconds) s\n")
+        if isVerbose, summary.storySeconds > 0 {
+            Output.write("stories: grouped in \((summary.storySeconds * 10_000).rounded() / 10) ms\n")
+        }
         let skipped = summary.skipped.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
         if !skipped.isEmpty {
             let kinds = skipped.map { "\($0.key.isEmpty ? "no ending" : Printable.line($0.key)) \($0.value)" }

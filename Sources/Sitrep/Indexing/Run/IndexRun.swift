@@ -35,12 +35,17 @@ struct IndexRun {
         do {
             let lock = try WriterLock(folder: folder.path)
             var summary = try run(task, failures: failures, lock: lock)
-            let (seconds, attoseconds) = (ContinuousClock.now - start).components
-            summary.seconds = Double(seconds) + Double(attoseconds) * 1e-18
+            summary.seconds = Self.seconds(since: start)
+            summary.time = Timestamp.now()
             return summary
         } catch {
             throw SitrepError.translated(error, index: folder.path)
         }
+    }
+
+    private static func seconds(since start: ContinuousClock.Instant) -> Double {
+        let (seconds, attoseconds) = (ContinuousClock.now - start).components
+        return Double(seconds) + Double(attoseconds) * 1e-18
     }
 
     private func run(_ task: Task, failures: [ReadFailure], lock: consuming WriterLock) throws -> RunSummary {
@@ -114,8 +119,10 @@ struct IndexRun {
         // Those that were made meanwhile count too.
         let marksNow = (try? marks.read()) ?? marksBefore
         reports.summary.marked = try reports.settleMarks(marksNow, vocabulary: vocabulary)
+        let settling = ContinuousClock.now
         try reports.settleStories()
         summary = reports.summary
+        summary.storySeconds = Self.seconds(since: settling)
         let marksChanged = present?.marks.digest != marksNow.digest
         guard reports.hasChanges || sourcesChanged || present == nil || refresh != nil || marksChanged else {
             summary.revision = metadata.revision

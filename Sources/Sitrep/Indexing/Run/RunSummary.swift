@@ -22,8 +22,12 @@ public struct RunSummary: Sendable, Equatable {
     public var marked = 0
     /// What the user may want to know: a newer vocabulary at hand, a source inside another one.
     public var remarks: [String] = []
+    /// When it ended, as `2026-11-21T04:05:06Z`.
+    public var time = ""
     /// The time it took.
     public var seconds = 0.0
+    /// What of it grouping the reports to stories took.
+    public var storySeconds = 0.0
     /// The index's revision after the run.
     public var revision = 0
 
