@@ -23,10 +23,10 @@ struct SitrepRoot: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            IndexCommand.self, ReindexCommand.self, SearchCommand.self, FacetsCommand.self, TimelineCommand.self,
-            FiguresCommand.self, ShowCommand.self, SimilarCommand.self, StoryCommand.self, DiffCommand.self,
-            MarkCommand.self, SavedCommand.self, ExtractCommand.self, ForgetCommand.self, StatusCommand.self,
-            VocabularyCommand.self, DoctorCommand.self,
+            IndexCommand.self, ReindexCommand.self, WatchCommand.self, SearchCommand.self, FacetsCommand.self,
+            TimelineCommand.self, FiguresCommand.self, ShowCommand.self, SimilarCommand.self, StoryCommand.self,
+            DiffCommand.self, MarkCommand.self, SavedCommand.self, ExtractCommand.self, ForgetCommand.self,
+            StatusCommand.self, VocabularyCommand.self, DoctorCommand.self,
         ]
     )
 

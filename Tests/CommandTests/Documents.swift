@@ -98,7 +98,9 @@ final class ExampleFolder {
         try folder.write("errors", "")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", line]
+        // What goes on until it is stopped is stopped, as by Ctrl-C.
+        let stopped = line.hasPrefix("sitrep watch") ? "timeout --preserve-status -s INT 4 " + line : line
+        process.arguments = ["-c", stopped]
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         var variables = ProcessInfo.processInfo.environment
         for name in ["SITREP_INDEX", "SITREP_VOCABULARY"] { variables[name] = nil }

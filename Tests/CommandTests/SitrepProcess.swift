@@ -91,11 +91,11 @@ enum SitrepProcess {
         )
     }
 
-    /// Starts the program without waiting; its streams go nowhere.
-    static func start(_ arguments: [String]) throws -> Process {
+    /// Starts the program without waiting; its streams go nowhere, or into these files.
+    static func start(_ arguments: [String], output: String? = nil, errors: String? = nil) throws -> Process {
         let process = try prepare(arguments, environment: [:], folder: nil)
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
+        process.standardOutput = output.flatMap { FileHandle(forWritingAtPath: $0) } ?? .nullDevice
+        process.standardError = errors.flatMap { FileHandle(forWritingAtPath: $0) } ?? .nullDevice
         try process.run()
         return process
     }

@@ -91,10 +91,12 @@ enum FileKind {
 
 /// What the system says about the last call that failed.
 enum SystemError {
-    static func last(_ what: String) -> String {
-        let code = errno
-        guard let message = strerror(code) else { return "\(what) (error \(code))" }
-        return "\(what): \(String(cString: message))"
+    static func last(_ what: String) -> String { "\(what): \(describe(errno))" }
+
+    /// The system's words for an error number.
+    static func describe(_ code: Int32) -> String {
+        guard let message = strerror(code) else { return "error \(code)" }
+        return String(cString: message)
     }
 }
 

@@ -23,7 +23,14 @@ public struct SourceWalker: Sendable {
     /// Calls `visit` for everything that the source holds; throws only what `visit` throws.
     ///
     /// A source that cannot be reached is a failure with `isFolder`: nothing is known of its reports.
-    public func walk(_ source: String, visit: (WalkedItem) throws -> Void) throws {
+    ///
+    /// - Parameter entering: asked with the path of each folder before it is listed; where it says no, the folder is
+    ///   passed over.
+    public func walk(
+        _ source: String,
+        entering: (String) -> Bool = { _ in true },
+        visit: (WalkedItem) throws -> Void
+    ) throws {
         let path = SystemPath.absolute(source)
         let kind: FileKind
         let status: FileStatus
@@ -37,8 +44,10 @@ public struct SourceWalker: Sendable {
         let name = FileName.last(path)
         switch kind {
         case .folder:
-            var walk = FolderWalk(root: path)
-            try walk.run(rules: rules, visit: visit)
+            try withoutActuallyEscaping(entering) { entering in
+                var walk = FolderWalk(root: path, entering: entering)
+                try walk.run(rules: rules, visit: visit)
+            }
         case .file where rules.exclude(name, isFolder: false):
             return
         case .file where ReportFormat(path: name) == nil:
@@ -72,11 +81,13 @@ private struct FolderWalk {
 
     private let root: String
     private let realRoot: String?
+    private let entering: (String) -> Bool
     private var met: Set<Identity> = []
     private var links: [Link] = []
 
-    init(root: String) {
+    init(root: String, entering: @escaping (String) -> Bool) {
         self.root = root
+        self.entering = entering
         realRoot = SystemPath.real(root)
     }
 
@@ -96,6 +107,7 @@ private struct FolderWalk {
     }
 
     private mutating func enter(_ folder: String, rules: IgnoreRules, visit: (WalkedItem) throws -> Void) throws {
+        guard entering(path(folder)) else { return }
         let names: [String]
         var rules = rules
         do {

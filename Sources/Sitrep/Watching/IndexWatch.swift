@@ -1,0 +1,151 @@
+/// Keeps an index up to date with its sources as files come, change and go.
+///
+/// Every batch of changes is an ordinary run over all sources, which opens what changed alone; so whatever escapes the
+/// watch, the next run finds. It can be ended at any moment: a run that is interrupted changes nothing.
+public struct IndexWatch {
+    /// What happens while an index is watched.
+    public enum Event: Sendable {
+        /// A run has ended. The first one comes always, others where something changed or failed anew.
+        case run(RunSummary)
+        /// So many folders are observed; `polled` of them by looking again and again, for the reason.
+        case watching(folders: Int, polled: Int, reason: String?)
+        /// A run could not be made and is tried again: another writer has the index, the disk is full.
+        case delayed(SitrepError)
+    }
+
+    private let indexer: Indexer
+    private let folder: IndexFolder
+
+    /// While another writer has the index, it is asked for so often.
+    private static let lockedPause = Duration.milliseconds(500)
+    /// After another failure a run is tried again so soon, and then after twice as long, up to the longest pause.
+    private static let pause = Duration.seconds(5)
+    private static let longestPause = Duration.seconds(60)
+    /// A run is followed by a pause of its own length, but no longer one.
+    private static let longestRest = Duration.seconds(30)
+    /// So often the manifest is read for sources that others added or took out.
+    private static let idle = Duration.seconds(2)
+
+    /// - Parameter path: the index folder.
+    public init(index path: String, options: Indexer.Options = Indexer.Options()) {
+        indexer = Indexer(index: path, options: options)
+        folder = IndexFolder(path)
+    }
+
+    /// Brings the index up to date, then keeps it so.
+    ///
+    /// - Parameters:
+    ///   - paths: become sources of the index, as by ``Indexer/index(_:)``; none for those that it has.
+    ///   - shouldGoOn: asked every two seconds at least.
+    ///   - report: called for each event, in order.
+    /// - Throws: what `report` throws; ``SitrepError`` where the index cannot be brought up to date at the beginning, or is
+    ///   there no more.
+    public func run(_ paths: [String], shouldGoOn: () -> Bool = { true }, report: (Event) throws -> Void) throws {
+        var state = State(observer: SourceObserver(indexPath: folder.path))
+        if !paths.isEmpty {
+            try first(shouldGoOn, report) { try indexer.index(paths) }
+        }
+        try observe(&state, report)
+        guard state.sources?.isEmpty == false else {
+            throw SitrepError(
+                .usage,
+                "the index at \(folder.path) has no sources to watch",
+                hint: "name files or folders: sitrep watch PATH…"
+            )
+        }
+        // What changes from here on is noticed, so that between this run and the first batch nothing gets lost.
+        try first(shouldGoOn, paths.isEmpty ? report : { if case .run(let run) = $0, !run.isIdle { try report($0) } }) {
+            try indexer.reindex()
+        }
+        while shouldGoOn() {
+            let now = ContinuousClock.now
+            if let due = state.settling.due, due <= now {
+                try batch(&state, report)
+                continue
+            }
+            let news = state.observer.wait(atMost: min(Self.idle, state.settling.due.map { $0 - now } ?? Self.idle))
+            if !news.isEmpty { state.settling.note(at: .now) }
+            if news.contains(.folders) || (try? folder.manifest().sources) != state.sources {
+                state.foldersChanged = true
+                state.settling.note(at: .now)
+            }
+        }
+    }
+
+    private struct State {
+        var observer: SourceObserver
+        var settling = Settling()
+        var sources: [Manifest.Source]? = []
+        var coverage = SourceObserver.Coverage()
+        var foldersChanged = false
+        /// What failed in the last run, which is told once.
+        var failures: [ReadFailure] = []
+        var failed: SitrepError?
+        var pause = IndexWatch.pause
+    }
+
+    /// The run at the beginning, when the index is free.
+    private func first(
+        _ shouldGoOn: () -> Bool,
+        _ report: (Event) throws -> Void,
+        _ run: () throws -> RunSummary
+    ) throws {
+        var isTold = false
+        while shouldGoOn() {
+            do {
+                return try report(.run(try run()))
+            } catch let error as SitrepError where error.code == .locked {
+                if !isTold { try report(.delayed(error)) }
+                isTold = true
+                Self.sleep(Self.lockedPause)
+            }
+        }
+    }
+
+    private static func sleep(_ time: Duration) {
+        var nothing = PollingObserver()
+        _ = nothing.wait(atMost: time)
+    }
+
+    /// Lists the folders of the sources anew.
+    private func observe(_ state: inout State, _ report: (Event) throws -> Void) throws {
+        let sources = try folder.manifest().sources
+        let coverage = state.observer.observe(sources)
+        state.sources = sources
+        state.foldersChanged = false
+        if coverage != state.coverage {
+            let reason = coverage.reason.map(SystemError.describe)
+            try report(.watching(folders: coverage.folders, polled: coverage.polled, reason: reason))
+        }
+        state.coverage = coverage
+    }
+
+    /// Takes in what changed.
+    private func batch(_ state: inout State, _ report: (Event) throws -> Void) throws {
+        let start = ContinuousClock.now
+        state.settling.begin()
+        do {
+            // New folders are observed before they are read.
+            if state.foldersChanged { try observe(&state, report) }
+            let summary = try indexer.reindex()
+            if !summary.isIdle || summary.failures != state.failures { try report(.run(summary)) }
+            state.failures = summary.failures
+            state.failed = nil
+            state.pause = Self.pause
+            let end = ContinuousClock.now
+            state.settling.rest(until: end + min(end - start, Self.longestRest))
+        } catch let error as SitrepError where error.code != .notFound {
+            if error != state.failed { try report(.delayed(error)) }
+            state.failed = error
+            state.settling.note(at: .now)
+            let isLocked = error.code == .locked
+            state.settling.rest(until: .now + (isLocked ? Self.lockedPause : state.pause))
+            if !isLocked { state.pause = min(state.pause * 2, Self.longestPause) }
+        }
+    }
+}
+
+extension RunSummary {
+    /// Whether the run left the index as it was, and nothing failed.
+    fileprivate var isIdle: Bool { added + changed + removed + moved + failed == 0 && vocabulary == nil }
+}

@@ -1,0 +1,94 @@
+/// Notices changes in the sources of an index, in the best way there is for each folder.
+struct SourceObserver {
+    #if os(Linux)
+    private var kernel = InotifyObserver()
+    #endif
+    private var polling = PollingObserver()
+    /// The index folder, which is never observed: a run would call for the next one.
+    private let indexPath: String
+
+    /// What is observed.
+    struct Coverage: Equatable {
+        var folders = 0
+        /// Folders that are looked at again and again because the kernel does not watch them.
+        var polled = 0
+        /// Why it does not: the first system error.
+        var reason: Int32?
+    }
+
+    /// Between two looks at polled folders the kernel is asked so long at a time.
+    private static let step = Duration.milliseconds(200)
+
+    init(indexPath: String) { self.indexPath = SystemPath.real(indexPath) ?? indexPath }
+
+    /// Observes the folders of these sources from now on, those that a walk goes through.
+    mutating func observe(_ sources: [Manifest.Source]) -> Coverage {
+        var coverage = Coverage()
+        var known: Set<String> = []
+        func enter(_ folder: String) -> Bool {
+            guard folder != indexPath else { return false }
+            add(folder, &known, &coverage)
+            return true
+        }
+        begin()
+        for source in sources {
+            // Of a file, and of a folder that is not there now, the folder in which it lies tells most.
+            let isFolder = Files.isFolder(source.path)
+            if !isFolder || !Files.exists(source.path) { add(Self.parent(of: source.path), &known, &coverage) }
+            guard isFolder else { continue }
+            let walker = SourceWalker(excluding: source.excluded)
+            try? walker.walk(source.path, entering: enter, visit: { _ in })
+        }
+        end()
+        return coverage
+    }
+
+    /// Waits until something happens, for a time at most.
+    mutating func wait(atMost time: Duration) -> FolderNews {
+        #if os(Linux)
+        guard kernel != nil else { return polling.wait(atMost: time) }
+        guard !polling.isIdle else { return kernel?.wait(atMost: time) ?? [] }
+        let end = ContinuousClock.now + time
+        while ContinuousClock.now < end {
+            let left = min(Self.step, end - ContinuousClock.now)
+            let news = (kernel?.wait(atMost: left) ?? []).union(polling.wait(atMost: .zero))
+            if !news.isEmpty { return news }
+        }
+        return []
+        #else
+        return polling.wait(atMost: time)
+        #endif
+    }
+
+    private mutating func begin() {
+        #if os(Linux)
+        kernel?.begin()
+        #endif
+        polling.begin()
+    }
+
+    private mutating func end() {
+        #if os(Linux)
+        kernel?.end()
+        #endif
+        polling.end()
+    }
+
+    private mutating func add(_ folder: String, _ known: inout Set<String>, _ coverage: inout Coverage) {
+        guard known.insert(folder).inserted else { return }
+        coverage.folders += 1
+        #if os(Linux)
+        if kernel != nil {
+            guard let error = kernel?.add(folder) else { return }
+            coverage.reason = coverage.reason ?? error
+        }
+        #endif
+        _ = polling.add(folder)
+        coverage.polled += 1
+    }
+
+    private static func parent(of path: String) -> String {
+        let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+        return end == path.startIndex ? "/" : String(path[..<end])
+    }
+}

@@ -1,0 +1,140 @@
+import Testing
+
+@testable import Sitrep
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+@Suite("Changes in folders are noticed, by the kernel's word or by looking")
+struct FolderObserverTests {
+    /// Longer than any look is apart from the next; nothing waits so long where there is news.
+    private static let patience = Duration.seconds(20)
+
+    /// All that happens until `wanted` has happened.
+    private static func news<Observer: FolderObserver>(
+        _ observer: inout Observer,
+        until wanted: FolderNews
+    ) -> FolderNews {
+        var news: FolderNews = []
+        let end = ContinuousClock.now + patience
+        while !news.isSuperset(of: wanted), ContinuousClock.now < end {
+            news.formUnion(observer.wait(atMost: .milliseconds(100)))
+        }
+        return news
+    }
+
+    /// What every observer must notice.
+    private static func check<Observer: FolderObserver>(_ observer: inout Observer) throws {
+        let folder = try ScratchFolder()
+        try folder.write("reports/one.txt", "One.")
+        try folder.write("other/left.txt", "Not watched.")
+        observer.begin()
+        #expect(observer.add(folder("reports")) == nil)
+        observer.end()
+        #expect(observer.wait(atMost: .milliseconds(20)) == [])
+
+        try folder.write("reports/two.txt", "Two.")
+        #expect(news(&observer, until: .files) == .files)
+        try folder.write("reports/one.txt", "One, longer than before.")
+        #expect(news(&observer, until: .files) == .files)
+        #expect(rename(folder("reports/two.txt"), folder("reports/three.txt")) == 0)
+        #expect(news(&observer, until: .files) == .files)
+        Files.remove(folder("reports/three.txt"))
+        #expect(news(&observer, until: .files) == .files)
+
+        // What is no report, hidden, or elsewhere.
+        _ = observer.wait(atMost: .milliseconds(1_000))
+        for name in ["reports/notes.pdf", "reports/.hidden.txt", "reports/a.txt.part", "other/more.txt"] {
+            try folder.write(name, "x")
+        }
+        #expect(observer.wait(atMost: .milliseconds(1_200)) == [])
+
+        for name in ["reports/deep", "reports/.sitrepignore"] {
+            if name.hasSuffix("deep") { mkdir(folder(name), 0o777) } else { try folder.write(name, "drafts/") }
+            #expect(news(&observer, until: .folders) == [.files, .folders])
+            _ = observer.wait(atMost: .milliseconds(1_000))
+        }
+        symlink("one.txt", folder("reports/link"))
+        #expect(news(&observer, until: .folders) == [.files, .folders])
+
+        // The next round has another folder alone.
+        observer.begin()
+        #expect(observer.add(folder("other")) == nil)
+        observer.end()
+        _ = observer.wait(atMost: .milliseconds(1_000))
+        try folder.write("reports/four.txt", "Four.")
+        #expect(observer.wait(atMost: .milliseconds(1_200)) == [])
+        try folder.write("other/left.txt", "Watched now.")
+        #expect(news(&observer, until: .files) == .files)
+    }
+
+    @Test func polling() throws {
+        var observer = PollingObserver()
+        #expect(observer.isIdle)
+        try Self.check(&observer)
+        #expect(!observer.isIdle)
+    }
+
+    #if os(Linux)
+    @Test func kernel() throws {
+        guard var observer = InotifyObserver() else {
+            Issue.record("no inotify here")
+            return
+        }
+        try Self.check(&observer)
+        observer.begin()
+        #expect(observer.add("/nonexistent") == ENOENT)
+        observer.end()
+    }
+
+    @Test("More events than the kernel keeps are a reason to list everything anew")
+    func overflow() throws {
+        let limit = try Files.read("/proc/sys/fs/inotify/max_queued_events")
+        let most = Int(String(decoding: limit, as: UTF8.self).prefix { $0.isNumber }) ?? .max
+        guard most <= 40_000, var observer = InotifyObserver() else { return }
+        let folder = try ScratchFolder()
+        observer.begin()
+        #expect(observer.add(folder.path) == nil)
+        observer.end()
+        // Each of them comes, is closed and goes.
+        for number in 0...most / 2 {
+            let name = folder("\(number).txt")
+            close(Files.descriptor(name, O_CREAT | O_WRONLY))
+            Files.remove(name)
+        }
+        #expect(Self.news(&observer, until: .folders) == [.files, .folders])
+    }
+    #endif
+
+    @Test("Of the sources all folders are observed that a walk goes through, but the index")
+    func sources() throws {
+        let folder = try ScratchFolder()
+        let names = ["a/one.txt", "a/deep/er/two.txt", "a/drafts/x.txt", "a/out/y.txt", "a/.git/z.txt", "b/single.txt"]
+        for name in names { try folder.write(name, "Text.") }
+        try folder.write("a/.sitrepignore", "drafts/")
+        try folder.write("a/Index/generation-1/part.txt", "Not a report.")
+        var observer = SourceObserver(indexPath: folder("a/Index"))
+        let sources = [
+            Manifest.Source(path: folder("a"), excluded: ["out/"]),
+            Manifest.Source(path: folder("b/single.txt"), excluded: []),
+            Manifest.Source(path: folder("gone"), excluded: []),
+        ]
+        // a, a/deep, a/deep/er, b, and the folder in which the one that is gone was.
+        #expect(observer.observe(sources).folders == 5)
+        _ = observer.wait(atMost: .milliseconds(10))
+        try folder.write("a/Index/generation-1/part.txt", "Written by a run.")
+        try folder.write("a/drafts/x.txt", "Changed.")
+        #expect(observer.wait(atMost: .milliseconds(1_200)) == [])
+        try folder.write("a/deep/er/two.txt", "Changed.")
+        var news: FolderNews = []
+        for _ in 0..<200 where news.isEmpty { news = observer.wait(atMost: .milliseconds(100)) }
+        #expect(news == .files)
+        try folder.write("gone/back.txt", "Here again.")
+        for _ in 0..<200 where !news.contains(.folders) { news.formUnion(observer.wait(atMost: .milliseconds(100))) }
+        #expect(news.contains(.folders))
+        #expect(observer.observe(sources).folders == 5)
+    }
+}
