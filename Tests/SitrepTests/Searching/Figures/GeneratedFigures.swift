@@ -41,16 +41,16 @@ struct GeneratedFigures {
             let published = try #require(CalendarDate(year: 2024, month: 11, day: generator.number(1...21)))
             var report = Report(id: "r\(number)", text: "", published: published, figures: [])
             // Different enough not to be copies of each other.
-            let filler = (0..<60).map { _ in generator.pick(words) }
+            let filler = (0..<16).map { _ in generator.pick(words) }
             // Whose drones are shot down can be told where both sides are named.
-            var paragraphs = ["Russia and Ukraine spoke. " + filler.prefix(30).joined(separator: " ") + "."]
+            var paragraphs = ["Russia and Ukraine spoke. " + filler.prefix(8).joined(separator: " ") + "."]
             for _ in 0..<generator.pick([0, 1, 1, 2, 3]) {
                 let (sentence, given) = try Self.figure(before: published, &generator)
                 guard !report.figures.contains(given) else { continue }
                 report.figures.append(given)
                 paragraphs.append(sentence)
             }
-            report.text = (paragraphs + [filler.suffix(30).joined(separator: " ") + "."]).joined(separator: "\n\n")
+            report.text = (paragraphs + [filler.suffix(8).joined(separator: " ") + "."]).joined(separator: "\n\n")
             reports.append(report)
         }
     }
