@@ -52,6 +52,10 @@ struct ClaimKindFinder {
         if let attribute = phrase.attribute?.kind(of: classes), attribute != .other || phrase.number.value >= 10 {
             return Finding(kind: attribute)
         }
+        if isShare(phrase) {
+            // "80% of 90 missiles": the number is that of all.
+            return classes.isDisjoint(with: .flying) ? nil : Finding(kind: .launched)
+        }
         let left = direct(index, classes)
         let right = behind(index, classes)
         let best = choose(phrase, left, right) ?? (phrase.isTotal ? nil : loose(index, classes))
@@ -65,6 +69,16 @@ struct ClaimKindFinder {
         }
         if best != nil { return nil }
         return implied(phrase, classes).map { Finding(kind: $0) }
+    }
+
+    /// `80% of 90 missiles`, `half of the 90 missiles`
+    private func isShare(_ phrase: ClaimPhrase) -> Bool {
+        var at = phrase.tokens.lowerBound - 1
+        if text.role(at) == .determiner { at -= 1 }
+        guard text.role(at) == .of, at > sentence.lowerBound else { return false }
+        let gap = text.bytes[text.tokens[at - 1].end..<text.tokens[at].start]
+        let isPercent = text.isWord(at - 1, "percent") || text.isWord(at - 1, "cent")
+        return gap.first == UInt8(ascii: "%") || isPercent || text.role(at - 1) == .half
     }
 
     /// Whether the words around speak of land held, gained or lost; the size of a country is no figure of war.
@@ -151,6 +165,10 @@ struct ClaimKindFinder {
                 guard link == nil else { return nil }
                 link = text.role(before)
             case .from where text.isCyrillic(before): link = .with
+            // "came under attack from 20 drones"
+            case .from:
+                guard link == nil, let event = ending[before], events[event].event.form == .noun else { return nil }
+                link = .with
             case .down: break
             case .reach: link = .reach
             case .other, .numbered, .preposition:

@@ -65,9 +65,10 @@ struct ClaimReader {
                 remember(phrase, subject: phrase.owner)
                 continue
             }
-            kinds[index] = found.kind
+            let kind = isGift(found, finder, kinds[index - 1], phrase) ? .delivered : found.kind
+            kinds[index] = kind
             var claim = Claim(
-                kind: found.kind,
+                kind: kind,
                 least: phrase.number.least,
                 most: phrase.number.most,
                 unit: phrase.unit,
@@ -86,7 +87,8 @@ struct ClaimReader {
                 sentence: sentence,
                 paragraph: paragraph,
                 phrase: phrase,
-                nextPhrase: phrases.dropFirst(index + 1).first { !$0.isListed }?.tokens.lowerBound,
+                nextPhrase: phrases.dropFirst(index + 1).first { !$0.isListed && !isWhole($0, of: phrase) }?.tokens
+                    .lowerBound,
                 event: found.event.map { events[$0] },
                 lead: lead,
                 attribution: attribution.claimant(at: phrase.tokens, in: sentence, isCarried: isCarried(phrase))
@@ -162,6 +164,22 @@ struct ClaimReader {
         phrase.unit = "people"
         phrase.classes = .person
         return found
+    }
+
+    /// `Germany will send 500 missiles`: who is no side sends arms, and arms listed with others are sent like these.
+    private func isGift(
+        _ found: ClaimKindFinder.Finding,
+        _ finder: ClaimKindFinder,
+        _ last: Claim.Kind?,
+        _ phrase: ClaimPhrase
+    ) -> Bool {
+        guard found.kind == .launched, let event = found.event.map({ finder.events[$0] }),
+            event.event.kind(of: .vehicle) == .delivered
+        else { return false }
+        if phrase.isListed, last == .delivered { return true }
+        let start = event.tokens.lowerBound
+        let sender = passage.names(.actor, in: max(finder.sentence.lowerBound, start - 12)..<start).last?.concept
+        return sender.map { sides.opponent(of: $0) == nil && sides.side(of: $0) != nil } ?? false
     }
 
     /// `lost two` may be of wars.

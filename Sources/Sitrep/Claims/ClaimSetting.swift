@@ -23,7 +23,9 @@ struct ClaimSetting {
     func complete(_ claim: inout Claim, antecedent: ConceptID?) {
         claim.claimant = attribution
         claim.weapon = isPeople ? nearestWeapon : phrase.weapon
-        if isFlying {
+        if claim.kind == .delivered {
+            (claim.subject, claim.place) = gift
+        } else if isFlying {
             claim.subject = subject(claim, antecedent)
             claim.place = place(claim.kind, of: claim.subject) ?? impliedPlace(claim)
             if claim.subject == nil, claim.kind == .launched {
@@ -41,13 +43,19 @@ struct ClaimSetting {
     private func subject(_ claim: Claim, _ antecedent: ConceptID?) -> ConceptID? {
         if let owner = phrase.owner { return owner }
         switch claim.kind {
-        case _ where isFlying && claim.kind != .delivered:
+        case _ where isFlying:
             if let sender = senderBehind { return sender }
             if let antecedent { return antecedent }
             if claim.kind == .launched, let sender = senderBefore { return sides.side(of: sender) ?? sender }
+            // "Ukraine was hit by 60 missiles"
+            if claim.kind == .launched, let event, event.isPassive, let victim = actor(before: event.tokens.lowerBound),
+                text.role(event.tokens.upperBound) == .by || text.role(event.tokens.upperBound) == .with
+            {
+                return sides.opponent(of: victim)
+            }
             let defender = event.flatMap { $0.isPassive ? nil : actor(before: $0.tokens.lowerBound) } ?? claim.claimant
             return defender.flatMap { sides.opponent(of: $0) }
-        case .troops, .delivered, .area:
+        case .troops, .area:
             return event.flatMap { actor(before: $0.tokens.lowerBound) } ?? actor(before: phrase.tokens.lowerBound)
         case .killed, .wounded, .killedOrWounded, .captured, .missing, .evacuated, .other:
             guard isPeople else { return nil }
@@ -93,7 +101,7 @@ struct ClaimSetting {
     }
 
     /// The last actor before a token in its clause, the one who is only quoted apart.
-    private func actor(before token: Int) -> ConceptID? {
+    func actor(before token: Int) -> ConceptID? {
         let actors = passage.names(.actor, in: sentence.lowerBound..<token)
         for actor in actors.reversed() where token - actor.tokens.upperBound < 12 {
             let between = actor.tokens.upperBound..<token

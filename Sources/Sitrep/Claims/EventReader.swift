@@ -42,6 +42,12 @@ struct EventReader {
             if text.role(at) == .take, let end = ahead(.prisoner, at, 4, sentence) {
                 return joined(.takenPrisoner, end)
             }
+            // "has taken in a million refugees"
+            if text.role(at) == .take, text.isWord(at + 1, "in"), sentence.contains(at + 1),
+                [.more, .digits, .article, .about, .nearly, .cardinal, .vague].contains(text.role(at + 2))
+            {
+                return joined(.drivenFromHome, at + 2, active: true)
+            }
             // "took 20 prisoners"
             if text.role(at) == .take, (at + 1...at + 4).contains(where: { sentence.contains($0) && isPrisoners($0) }) {
                 return joined(.takenPrisoner, at + 1, active: text.value(at) == 1)
@@ -77,6 +83,9 @@ struct EventReader {
                 return nil
             }
             return joined(.given, at + 1, active: true)
+        case .toll where text.value(at) == 1:
+            // «кількість загиблих зросла до 45», beside which the word itself tells nothing.
+            return nil
         case .toll:
             var hit = joined(.lostLife, at + 1)
             hit.event.form = .noun
@@ -101,7 +110,19 @@ struct EventReader {
                 return hit
             }
         }
-        return EventHit(tokens: at..<at + 1, event: event)
+        var hit = EventHit(tokens: at..<at + 1, event: event)
+        if isCount(at, in: sentence) { hit.event.form = .noun }
+        return hit
+    }
+
+    /// `the number of dead`, `the number of people killed`, «число погибших».
+    private func isCount(_ at: Int, in sentence: Range<Int>) -> Bool {
+        if text.role(at - 1) == .toll, text.value(at - 1) == 1 { return true }
+        var before = at - 1
+        while before > at - 4, before > sentence.lowerBound, [.noun, .determiner].contains(text.role(before)) {
+            before -= 1
+        }
+        return text.role(before) == .of && text.isWord(before - 1, "number") && before - 1 >= sentence.lowerBound
     }
 
     private func isPrisoners(_ at: Int) -> Bool {
@@ -132,6 +153,9 @@ struct EventReader {
             switch text.role(before) {
             case .auxiliary where text.value(before) == 1: return true
             case .auxiliary, .other, .not, .additional, .modal, .saying: break
+            // "were among the wounded"
+            case .determiner, .including:
+                guard text.role(before) == .including || text.role(before - 1) == .including else { return false }
             case .and:
                 // "were killed and wounded", "were fired and not intercepted"
                 guard text.role(before - 1) == .event else { return false }

@@ -41,11 +41,19 @@ extension PhraseReader {
         }
     }
 
-    /// `one was killed and another wounded`
+    /// `one was killed and another wounded`, `another civilian was killed`
     func another(_ at: Int, in sentence: Range<Int>) -> ClaimPhrase? {
         guard text.isWord(at, "another"), at + 1 < sentence.upperBound, text.gap(before: at + 1) == .blank,
-            text.role(at + 1) == .event, text.role(at - 1) != .determiner
+            text.role(at - 1) != .determiner
         else { return nil }
+        if text.role(at + 1) == .singularNoun {
+            let number = ClaimNumber(tokens: at..<at + 1, start: at, least: 1, most: 1)
+            guard let phrase = counted(number, in: sentence), phrase.classes.contains(.person), !phrase.isBare,
+                phrase.classes.isDisjoint(with: [.death, .injury, .casualty])
+            else { return nil }
+            return phrase
+        }
+        guard text.role(at + 1) == .event else { return nil }
         let kind = ClaimEventList.events[text.value(at + 1)].kind(of: .person)
         guard kind == .killed || kind == .wounded else { return nil }
         // "another wounded soldier" has a noun of its own.

@@ -124,7 +124,8 @@ struct PhraseReader {
                 if kinds.isWithin(weapon.concept, phrase.weapon) { phrase.weapon = weapon.concept }
                 var noun = role == .noun ? ClaimNounList.nouns[text.value(last)] : known
                 // "unmanned aerial vehicles" are drones.
-                if noun.classes != known.classes { noun = known }
+                // But artillery rounds are no guns.
+                if noun.classes != known.classes, noun.classes != .ammunition { noun = known }
                 phrase.unit = noun.unit
                 phrase.classes = noun.classes
                 state.isNamed = role != .noun
@@ -183,12 +184,16 @@ struct PhraseReader {
     }
 
     private func take(_ noun: ClaimNoun, _ at: Int, _ state: inout Reading, _ phrase: inout ClaimPhrase) {
+        // "F-16 fighters" are aircraft.
+        let noun = phrase.classes == .aircraft && noun.classes.contains(.soldier) ? nounOfAircraft : noun
         phrase.unit = noun.unit
         phrase.classes = noun.classes
         phrase.tokens = phrase.tokens.lowerBound..<at + 1
         state.at = at + 1
         state.isNamed = false
     }
+
+    private var nounOfAircraft: ClaimNoun { ClaimNoun(unit: "aircraft", classes: .aircraft) }
 
     /// `50 of the drones`, `50 of them`, «50 із 73».
     private func takeOf(_ state: inout Reading, _ phrase: inout ClaimPhrase) -> Bool {
@@ -290,7 +295,7 @@ struct PhraseReader {
         }
         switch text.role(next) {
         case .noun, .singularNoun, .other, .digits, .cardinal, .measure, .scale, .vague, .dozen, .saying, .square,
-            .determiner, .article, .numbered, .toll, .home, .power, .life, .up, .pronoun, .asWord:
+            .determiner, .article, .numbered, .toll, .home, .power, .life, .up, .pronoun, .asWord, .radar:
             return false
         default: return true
         }

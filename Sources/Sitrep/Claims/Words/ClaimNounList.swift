@@ -19,7 +19,7 @@ enum ClaimNounList {
         ("rounds", .ammunition, "rounds", "", "боєприпас* боеприпас*"),
         ("mines", .ammunition, "mines", "", ""),
         (
-            "aircraft", .aircraft, "aircraft planes warplanes jets fighters bombers", "plane warplane jet bomber",
+            "aircraft", .aircraft, "aircraft planes warplanes jets bombers", "plane warplane jet bomber",
             "літак* самолет* винищувач* истребител*"
         ),
         ("helicopters", .aircraft, "helicopters", "helicopter", "гелікоптер* вертоліт вертольот* вертолет*"),
@@ -48,7 +48,7 @@ enum ClaimNounList {
             "people", .person,
             """
             people persons civilians men women children residents workers firefighters rescuers victims hostages patients
-            passengers journalists medics doctors students girls boys kids inhabitants citizens bodies corpses lives
+            passengers journalists medics doctors students girls boys kids inhabitants citizens lives
             individuals others sailors policemen employees guards relatives teenagers adults pensioners rebels tourists
             villagers protesters demonstrators volunteers nationals prisoners detainees captives pows adolescents
             ukrainians russians palestinians israelis syrians afghans americans koreans crewmen parents brothers sisters
@@ -63,8 +63,8 @@ enum ClaimNounList {
             terrorist
             """,
             """
-            людей люди людьми особа особи осіб человек людям чоловік* жінк* дитин* дітей діти дітьми женщин* мужчин* ребен*
-            детей дети детьми жител* мешкан* цивільн* гражданск* мирн* постраждал* рятувальник* спасател* робітник*
+            людей люди людьми людин* особа особи осіб человек* людям чоловік* жінк* дитин* дітей діти дітьми женщин* мужчин* ребен*
+            детей дети детьми жител* мешкан* цивільн* гражданск* мирн* українц* росіян* украинц* россиян* рятувальник* спасател* робітник*
             рабоч* пенсіонер* пенсионер* підліт* подрост* хлопчик* хлопц* хлопець дівч* мальчик* девоч* мати мать матір заручник*
             заложник* полонен* пленн* медик* журналіст* журналист* громадян граждан пасажир* пассажир* водій водитель
             водія сын син сина сыновей дочка доньк* пацієнт* пациент* поліцейськ* полицейск*
@@ -94,7 +94,7 @@ enum ClaimNounList {
             "households", .household, "households families customers consumers subscribers", "",
             "родин сімей семей абонент* домогосподарств* споживач* потребител*"
         ),
-        ("people", [.person, .death], "deaths fatalities killings", "death fatality", "смертей"),
+        ("people", [.person, .death], "deaths fatalities killings bodies corpses", "death fatality corpse", "смертей"),
         ("people", [.person, .injury], "injuries woundings", "injury", ""),
         ("people", [.person, .casualty], "casualties", "casualty", ""),
     ]

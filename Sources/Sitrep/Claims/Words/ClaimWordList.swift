@@ -98,7 +98,7 @@ enum ClaimWordList {
         (.of, 0, "of"),
         (.out, 0, "out"),
         (.by, 0, "by"),
-        (.with, 0, "with"),
+        (.with, 0, "with involving featuring"),
         (.from, 0, "from з із зі с со из від от"),
         (
             .preposition, 0,
@@ -188,15 +188,19 @@ enum ClaimWordList {
             confirmed confirms estimates estimated believes believe noted wrote writes told declared acknowledged
             admitted revealed shared tweeted posted suggested suggests explained alleged assessed concluded indicated indicates
             shows showed predicted described put puts accused insists insisted claiming saying announcing
-            reporting indicating estimating stating according заявив заявила заявили повідомив повідомила повідомили
-            повідомило повідомляє повідомляють зазначив зазначила розповів розповіла уточнив додав додала вважають
-            підрахували оцінюють заявил заявила заявили сообщил сообщила сообщили сообщило сообщает сообщают отметил
-            отметила рассказал добавил уточнил считают полагают оценивают сказав сказала сказал
+            reporting indicating estimating stating according stressed emphasized emphasised asserted maintains
+            calculated calculates disclosed testified argued insists заявив заявил* заявля* повідомив повідомил*
+            повідомля* зазначив зазначил* зазнача* розповів розповіл* уточнив уточнил* додав додал* вважають вважає
+            підрахувал* оцінює оцінюють оцінив оцінил* сообщил* сообща* отметил* отмечает отмечают рассказал* добавил*
+            уточнил* считает считают полагают оценивает оценивают оценил* подсчитал* підтвердив підтвердил* підтверджу*
+            подтвердил* подтвержда* сказав сказал* наголосив наголосил* підкреслив підкреслил* подчеркнул*
+            доповів доповіл* доложил* передає
             """
         ),
         (.saying, 1, "reported counted counts нарахували"),
         (.according, 0, "даними данным словами словам оцінками оценкам інформацією информации оцінкою оценке"),
         (.toll, 0, "toll"),
+        (.toll, 1, "кількість количество число"),
         (
             .reach, 0,
             "reached passed topped exceeded rose risen exceeds reaching rises climbed зрос* вырос* возрос* збільш* увелич*"

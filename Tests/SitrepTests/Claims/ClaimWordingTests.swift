@@ -1,0 +1,67 @@
+import Testing
+
+@testable import Sitrep
+
+@Suite("Figures are found in the many ways in which reports word them")
+struct ClaimWordingTests {
+    private func name(_ id: ConceptID?, _ facet: FacetKind) -> String? {
+        id.flatMap { Vocabulary.builtIn.path(of: $0, in: facet).last }
+    }
+
+    /// Kind and number, whose, and where.
+    private func found(_ text: String) -> [String] {
+        claims("Russia and Ukraine are at war.\n\n" + text).map { claim in
+            [short(claim), name(claim.subject, .actor) ?? "-", name(claim.place, .region) ?? "-"].joined(
+                separator: " · "
+            )
+        }
+    }
+
+    @Test(
+        "Bodies, further victims, counts of dead and wounded",
+        arguments: [
+            ("Police found 440 bodies in a mass grave in Izium.", "killed 440 people · Ukraine · Izium"),
+            ("The bodies of 410 civilians were recovered in Bucha.", "killed 410 people · Ukraine · Bucha"),
+            ("Another civilian was killed in Cherkasy.", "killed 1 people · Ukraine · Cherkasy"),
+            ("The number of dead has risen to 19.", "killed 19 people · - · -"),
+            ("Four rescuers were among the injured.", "wounded 4 people · - · -"),
+            ("3,000 fighters of the group were killed in Bakhmut.", "killed 3000 people · - · Bakhmut"),
+            ("У Харкові загинули 3 людини.", "killed 3 people · Ukraine · Kharkiv"),
+            ("Внаслідок удару по Запоріжжю постраждали 25 людей.", "wounded 25 people · Ukraine · Zaporizhzhia"),
+            ("В Белгороде погибли два человека.", "killed 2 people · Russia · Belgorod"),
+            ("Кількість загиблих у Дніпрі зросла до 45.", "killed 45 people · Ukraine · Dnipro"),
+        ]
+    )
+    func people(text: String, expected: String) { #expect(found(text) == [expected]) }
+
+    @Test(
+        "Who gives arms, and to whom",
+        arguments: [
+            (
+                "Germany will send 31 Leopard tanks and 500 Javelin missiles to Ukraine.",
+                ["delivered 31 tanks · Germany · Ukraine", "delivered 500 missiles · Germany · Ukraine"]
+            ),
+            ("Norway is to supply Ukraine with eight Leopard tanks.", ["delivered 8 tanks · Norway · Ukraine"]),
+            ("Ukraine has received 100 drones from Poland.", ["delivered 100 drones · Poland · Ukraine"]),
+            ("Польша передала Украине 240 танков.", ["delivered 240 tanks · Poland · Ukraine"]),
+            ("The aid package contains 9,000 artillery rounds and four radars.", ["delivered 9000 rounds · - · -"]),
+            ("Russia sent 90 drones into Ukraine.", ["launched 90 drones · Russia · Ukraine"]),
+        ]
+    )
+    func arms(text: String, expected: [String]) { #expect(found(text) == expected) }
+
+    @Test(
+        "Attacks from, with and by drones; parts and shares",
+        arguments: [
+            ("Kyiv came under attack from about 20 drones.", ["launched 20 drones about · Russia · Kyiv"]),
+            ("Ukraine was hit by 60 missiles.", ["launched 60 missiles · Russia · Ukraine"]),
+            ("Half of the 90 missiles were shot down.", ["launched 90 missiles · - · -"]),
+            ("Two F-16 fighters were destroyed.", ["destroyed 2 aircraft · - · -"]),
+            (
+                "The Ukrainian air force destroyed 24 of 27 drones over Kyiv Oblast.",
+                ["intercepted 24 drones · Russia · Kyiv Oblast", "launched 27 drones · Russia · Kyiv Oblast"]
+            ),
+        ]
+    )
+    func attacks(text: String, expected: [String]) { #expect(found(text) == expected) }
+}
