@@ -127,6 +127,24 @@ struct FiguresCommandTests {
         #expect(try store.run("figures", "--format", "ndjson").lines.count == 7)
     }
 
+    @Test("A picture tells what was asked, the counts and the date, and has a mark for each figure with a day")
+    func picture() throws {
+        let store = try store()
+        let file = store.folder.path("figures.svg")
+        let drawn = try store.run("figures", "drones OR cold OR Night", "--limit", "1", "--svg", file)
+        #expect(drawn.status == 0 && drawn.text.contains("more figures: --limit all"))
+        let svg = try String(contentsOfFile: file, encoding: .utf8)
+        for text in [
+            "Figures for drones OR cold OR Night", "Query: ", " figures of ", "Day of the event",
+            "launched, drones", "killed, people", "Ukrainian Air Force", "Not drawn: 1 figure without a day",
+            "Nov 2024",
+            "2024-11-13: launched 90 drones, in Ukraine, says Ukrainian Air Force, 2 reports",
+        ] {
+            #expect(svg.contains(text), "\(text)")
+        }
+        try store.run("figures", "--svg", store.folder.path).expectError(64, "no file")
+    }
+
     @Test("extract and show list the figures of a report, with where they stand")
     func ofOneReport() throws {
         let store = try store()

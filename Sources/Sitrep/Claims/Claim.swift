@@ -27,6 +27,9 @@ public struct Claim: Sendable, Hashable {
         case delivered
         /// Displaced, without power, still in the air, …: counted, with no kind of its own.
         case other
+
+        /// The kind as people write it: `lost from radar`.
+        public var words: String { String(rawValue.map { $0 == "_" ? " " : $0 }) }
     }
 
     /// How exact a number is said to be.

@@ -95,7 +95,12 @@ struct ClaimReader {
             )
             let isOfCounted = recent.map { !$0.phrase.classes.isDisjoint(with: phrase.classes) } ?? false
             let isReference = phrase.isBare || phrase.isTotal
-            setting.complete(&claim, antecedent: isReference && isOfCounted ? recent?.subject : nil)
+            let earlier = recent.flatMap { !$0.phrase.classes.isDisjoint(with: .flying) ? $0.subject : nil }
+            setting.complete(
+                &claim,
+                antecedent: isReference && isOfCounted ? recent?.subject : nil,
+                earlier: earlier
+            )
             let tokens = Self.tokens(of: phrase, event)
             claim.span = text.tokens[tokens.lowerBound].start..<text.tokens[tokens.upperBound - 1].end
             claim.surface = text.written(claim.span)

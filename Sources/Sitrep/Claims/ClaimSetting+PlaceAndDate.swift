@@ -66,8 +66,17 @@ extension ClaimSetting {
     /// `launched from Kursk`: where it came from, not where it happened.
     private func isOrigin(_ place: ClaimName) -> Bool {
         guard isFlying else { return false }
-        let at = place.tokens.lowerBound
-        return (max(sentence.lowerBound, at - 3)..<at).contains { text.role($0) == .from }
+        var at = place.tokens.lowerBound - 1
+        // "from Kursk and the Black Sea", "from the airspace over the Caspian Sea"
+        while at >= sentence.lowerBound, place.tokens.lowerBound - at < 16 {
+            switch text.role(at) {
+            case .from: return true
+            case .event, .at, .to, .saying, .shoot, .digits, .cardinal, .boundary, .auxiliary, .noun: return false
+            default: break
+            }
+            at -= 1
+        }
+        return false
     }
 
     /// The country of those who shot down, or of those attacked.

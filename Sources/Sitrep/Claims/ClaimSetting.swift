@@ -19,14 +19,16 @@ struct ClaimSetting {
 
     /// Fills in what the surroundings say.
     ///
-    /// - Parameter antecedent: whose those things were of which the number is a part.
-    func complete(_ claim: inout Claim, antecedent: ConceptID?) {
+    /// - Parameters:
+    ///   - antecedent: whose those things were of which the number is a part.
+    ///   - earlier: whose flying things were counted in the sentences before.
+    func complete(_ claim: inout Claim, antecedent: ConceptID?, earlier: ConceptID?) {
         claim.claimant = attribution
         claim.weapon = isPeople ? nearestWeapon : phrase.weapon
         if claim.kind == .delivered {
             (claim.subject, claim.place) = gift
         } else if isFlying {
-            claim.subject = subject(claim, antecedent)
+            claim.subject = subject(claim, antecedent) ?? earlier
             claim.place = place(claim.kind, of: claim.subject) ?? impliedPlace(claim)
             if claim.subject == nil, claim.kind == .launched {
                 claim.subject = claim.place.flatMap { sides.state(of: $0) }.flatMap { sides.opponent(of: $0) }

@@ -14,6 +14,7 @@ struct FiguresCommand: ParsableCommand {
               sitrep figures drones --kind launched --kind intercepted
               sitrep figures --kind killed --region Kryvyi-Rih
               sitrep figures --actor North-Korea --per month --format csv
+              sitrep figures drones --kind launched --svg figures.svg
             """
     )
 
@@ -32,6 +33,7 @@ struct FiguresCommand: ParsableCommand {
     @Option(help: "Side by side by day, week, month or year.")
     var per: EventDate.Precision = .day
 
+    @OptionGroup(title: "Pictures") var pictures: PictureOptions
     @OptionGroup var index: IndexOption
     @OptionGroup(title: "Filters") var filters: FilterOptions
     @OptionGroup var output: FormatOptions
@@ -58,9 +60,16 @@ struct FiguresCommand: ParsableCommand {
         request.search.literal = filters.literal
         request.kinds = Set(kinds)
         request.precision = per
-        request.limit = limit.map(\.number) ?? (format == .text ? 200 : nil)
-        request.offset = offset
-        let figures = try SearchIndex(path: index.path).figures(request)
+        let most = limit.map(\.number) ?? (format == .text ? 200 : nil)
+        // A picture has them all.
+        if !pictures.isAny { (request.limit, request.offset) = (most, offset) }
+        let searchIndex = try SearchIndex(path: index.path)
+        if !output.quiet { MarkText.note(searchIndex) }
+        var figures = try searchIndex.figures(request)
+        if pictures.isAny {
+            try pictures.write(isQuiet: output.quiet) { () throws(SitrepError) in try figures.chart() }
+            figures.rows = Array(figures.rows.dropFirst(offset).prefix(most ?? .max))
+        }
         switch format {
         case .text: FiguresText(style: output.style).write(figures, from: offset)
         case .json: try JSONOutput.write(FiguresObject(figures))

@@ -50,9 +50,6 @@ enum FigureWords {
         return sign + ([digits] + groups).joined(separator: ",") + (decimals.isEmpty ? "" : "." + decimals)
     }
 
-    /// `lost from radar`
-    static func kind(_ kind: Claim.Kind) -> String { String(kind.rawValue.map { $0 == "_" ? " " : $0 }) }
-
     /// Whose things, and what weapon where that says more than the unit: `Russia, Kh-101`.
     static func matter(_ figure: Figure) -> String {
         var parts: [String] = []
@@ -67,7 +64,7 @@ enum FigureWords {
 
     /// A figure of one report on one line: number, kind, whose, where, when, by whose word, and how it is written.
     static func line(_ figure: Figure) -> String {
-        var parts = [kind(figure.claim.kind) + " " + amount(figure.claim)]
+        var parts = [figure.claim.kind.words + " " + amount(figure.claim)]
         let matter = matter(figure)
         if !matter.isEmpty { parts.append(matter) }
         if let place = figure.place?.last { parts.append("in " + Printable.line(place)) }

@@ -44,7 +44,7 @@ struct FiguresText {
     }
 
     private func headline(_ figures: Figures) {
-        let kinds = figures.kinds.map(FigureWords.kind).joined(separator: ", ")
+        let kinds = figures.kinds.map(\.words).joined(separator: ", ")
         let what = figures.interpreted.isEmpty ? "" : " for " + style.isolated(Printable.line(figures.interpreted))
         let of = kinds.isEmpty ? "" : " (\(kinds))"
         if figures.total == 0 {
@@ -70,7 +70,7 @@ struct FiguresText {
     private func cells(_ row: FigureRow) -> [String] {
         let claimant = row.figure.claimant?.last.map { "says " + Printable.line($0) }
         return [
-            FigureWords.kind(row.figure.claim.kind), FigureWords.amount(row.figure.claim),
+            row.figure.claim.kind.words, FigureWords.amount(row.figure.claim),
             FigureWords.matter(row.figure),
             row.figure.place?.last.map { Printable.line($0) } ?? "", claimant ?? "", reports(row),
         ]

@@ -22,6 +22,8 @@ public struct Figures: Sendable {
     public var undated: Int
     /// The index's revision that was read.
     public var revision: Int
+    /// When that was written, as `2026-11-21T04:05:06Z`.
+    public var updated: String
     /// The rows asked for: by period, the earliest first, those without a day last; then by kind, unit and place, those
     /// of most reports first.
     public var rows: [FigureRow]

@@ -30,6 +30,7 @@ extension SearchIndex {
                 dayless: filter.dayless,
                 undated: try Self.undated(compiled, request.search, relaxed: nil, state),
                 revision: state.metadata.revision,
+                updated: state.metadata.updated,
                 rows: order.rows[offset..<end].map { index in
                     let row = rows[index]
                     return FigureRow(
