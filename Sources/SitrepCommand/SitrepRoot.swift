@@ -25,8 +25,8 @@ struct SitrepRoot: ParsableCommand {
         subcommands: [
             IndexCommand.self, ReindexCommand.self, WatchCommand.self, SearchCommand.self, FacetsCommand.self,
             TimelineCommand.self, FiguresCommand.self, ShowCommand.self, SimilarCommand.self, StoryCommand.self,
-            DiffCommand.self, MarkCommand.self, SavedCommand.self, ExtractCommand.self, ForgetCommand.self,
-            StatusCommand.self, VocabularyCommand.self, DoctorCommand.self,
+            DiffCommand.self, MarkCommand.self, SavedCommand.self, ExportCommand.self, ExtractCommand.self,
+            ForgetCommand.self, StatusCommand.self, VocabularyCommand.self, DoctorCommand.self,
         ]
     )
 

@@ -28,8 +28,22 @@ extension ReportReader {
 
     /// Reads a lines file, a report a line, in memory bounded by the longest line.
     func readLines(_ source: inout ByteSource, sink: (Result<ReadRecord, ReadFailure>) throws -> Void) throws {
-        var lines = LineBuffer(maximumLength: limits.maximumReportBytes)
+        let path = source.path
         var ordinal = 0
+        try forEachLine(&source) { number, line in
+            if let line {
+                try sink(record(inLine: line, number: number, path: path, ordinal: ordinal))
+            } else {
+                let reason = "a line of more than \(limits.maximumReportBytes) bytes"
+                try sink(.failure(ReadFailure(path: path, line: number, reason: reason)))
+            }
+            ordinal += 1
+        }
+    }
+
+    /// Goes through the lines of a file that are not blank, each with its number from 1; no bytes for one that is too long.
+    func forEachLine(_ source: inout ByteSource, _ body: (Int, [UInt8]?) throws -> Void) throws {
+        var lines = LineBuffer(maximumLength: limits.maximumReportBytes)
         var isFirst = true
         var more = true
         while more {
@@ -51,15 +65,8 @@ extension ReportReader {
                 if lines.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { lines.bytes.removeFirst(3) }
             }
             while let (number, line) = lines.next(isEnd: !more) {
-                guard let line else {
-                    let reason = "a line of more than \(limits.maximumReportBytes) bytes"
-                    try sink(.failure(ReadFailure(path: source.path, line: number, reason: reason)))
-                    ordinal += 1
-                    continue
-                }
-                guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { continue }
-                try sink(record(inLine: line, number: number, path: source.path, ordinal: ordinal))
-                ordinal += 1
+                if let line, line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+                try body(number, line)
             }
         }
     }
@@ -127,7 +134,7 @@ extension ReportReader {
     }
 
     /// The text as UTF-8, without a byte order mark.
-    private func utf8(_ bytes: [UInt8], path: String) throws -> [UInt8] {
+    func utf8(_ bytes: [UInt8], path: String) throws -> [UInt8] {
         if TextDecoder.isValidUTF8(bytes) { return Array(bytes.trimmingPrefix([0xEF, 0xBB, 0xBF])) }
         guard let text = TextDecoder.decode(bytes, declared: nil) else {
             throw ReadFailure(path: path, reason: "not text")

@@ -57,7 +57,8 @@ extension SearchIndex {
         return try SnippetMaker(words: try compile(request, state).words)
     }
 
-    private static func details(
+    /// A report whole, with what of its text some words match.
+    static func details(
         of document: DocumentID,
         _ snippets: inout SnippetMaker,
         _ state: borrowing State

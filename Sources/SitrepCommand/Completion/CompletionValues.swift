@@ -23,7 +23,8 @@ struct CompletionValues {
             case "region", "actor", "weapon", "source", "language", "tag":
                 return .words(values(of: field, typed) { $0 })
             case "parent": return .words(vocabularyValues(typed))
-            case "from", "to", "happened-from", "happened-to", "added-from", "added-to", "date":
+            case "to" where place.commands == ["export"]: return .folders
+            case "from", "to", "until", "happened-from", "happened-to", "added-from", "added-to", "date":
                 return .words(Offer.words(Self.dates, typed: typed))
             case "limit", "facets": return .words(Offer.words(["all"], typed: typed))
             case "by" where place.commands == ["facets"]:

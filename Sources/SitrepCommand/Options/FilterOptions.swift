@@ -1,8 +1,33 @@
 import ArgumentParser
 import Sitrep
 
-/// The filters that search and facets share. Values of one option are OR-ed, different options AND-ed.
+/// The filters of a command. Values of one option are OR-ed, different options AND-ed.
 struct FilterOptions: ParsableArguments {
+    @OptionGroup var others: ReportFilterOptions
+
+    @Option(help: ArgumentHelp("Published on this day or earlier.", valueName: "date"))
+    var to: String?
+
+    /// Whether words stand for themselves alone.
+    var literal: Bool { others.literal }
+
+    var filters: Filters {
+        var filters = others.filters
+        filters.to = to
+        return filters
+    }
+
+    /// The filters of a command line without any.
+    static var none: Filters {
+        var filters = Filters()
+        filters.values = [.region: [], .actor: [], .weapon: []]
+        filters.excludedValues = filters.values
+        return filters
+    }
+}
+
+/// All filters but the last day of publication, which a command may have another name for.
+struct ReportFilterOptions: ParsableArguments {
     @Option(name: .customLong("region"), help: "A place, by any of its names or its path (repeatable).")
     var regions: [String] = []
 
@@ -85,9 +110,6 @@ struct FilterOptions: ParsableArguments {
     )
     var from: String?
 
-    @Option(help: ArgumentHelp("Published on this day or earlier.", valueName: "date"))
-    var to: String?
-
     @Option(
         help: ArgumentHelp("Tells of something that happened on this day or later.", valueName: "date")
     )
@@ -110,14 +132,6 @@ struct FilterOptions: ParsableArguments {
     @Option(help: "What to do with reports that were marked irrelevant: include, only or exclude.")
     var irrelevant: SearchRequest.Irrelevant?
 
-    /// The filters of a command line without any.
-    static var none: Filters {
-        var filters = Filters()
-        filters.values = [.region: [], .actor: [], .weapon: []]
-        filters.excludedValues = filters.values
-        return filters
-    }
-
     var filters: Filters {
         var filters = Filters()
         filters.values = [.region: regions, .actor: actors, .weapon: weapons]
@@ -133,7 +147,6 @@ struct FilterOptions: ParsableArguments {
         filters.paths = paths
         filters.excludedPaths = excludedPaths
         filters.from = from
-        filters.to = to
         filters.happenedFrom = happenedFrom
         filters.happenedTo = happenedTo
         filters.addedFrom = addedFrom

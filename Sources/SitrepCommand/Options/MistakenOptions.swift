@@ -16,6 +16,7 @@ enum MistakenOptions {
         }
         guard let (name, option) = typed.lazy.compactMap({ name in meant[name].map { (name, $0) } }).first,
             let command = command(arguments), let info = command.info.arguments,
+            !info.contains(where: { $0.typedNames.contains(name) }),
             info.contains(where: { $0.typedNames.contains { option == $0 || option.hasPrefix($0 + " ") } })
         else { return }
         throw SitrepError(

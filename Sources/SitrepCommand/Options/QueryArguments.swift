@@ -2,7 +2,7 @@ import Sitrep
 
 /// Lets a query have words with a hyphen before them, which would otherwise be taken for options.
 enum QueryArguments {
-    private static let commands: Set<String> = ["search", "facets", "timeline", "figures"]
+    private static let commands: Set<String> = ["search", "facets", "timeline", "export", "figures"]
 
     /// The arguments with the words to leave out (`-shahed`) moved behind `--`; others as they are.
     static func rearranged(_ arguments: [String]) -> [String] {

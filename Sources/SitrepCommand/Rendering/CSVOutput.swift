@@ -49,29 +49,39 @@ enum CSVOutput {
     /// A row a figure; outlets, ids and wordings are in the order of the reports.
     static func write(_ figures: Figures) {
         write(
-            header: [
-                "period", "kind", "least", "most", "unit", "qualifier", "subject", "weapon", "place", "day", "until",
-                "precision", "claimant", "disputed", "report_count", "stories", "sources", "reports", "surfaces",
+            header: ["period"] + figureColumns + [
+                "disputed", "report_count", "stories", "sources", "reports", "surfaces",
             ],
             figures.rows.map { row in
-                let claim = row.figure.claim
-                func number(_ value: Double?) -> CSVCell {
-                    .own(value.map { Int(exactly: $0).map(String.init) ?? String($0) } ?? "")
-                }
-                func path(_ path: [String]?) -> CSVCell { .text((path ?? []).joined(separator: "/")) }
-                let ends = claim.date?.ends ?? []
-                return [
-                    .own(row.period ?? ""), .own(claim.kind.rawValue), number(claim.least), number(claim.most),
-                    .own(claim.unit), .own(claim.qualifier?.rawValue ?? ""), path(row.figure.subject),
-                    path(row.figure.weapon), path(row.figure.place), .own(ends.first ?? ""),
-                    .own(ends.count > 1 ? ends[1] : ""), .own(claim.date?.precision.rawValue ?? ""),
-                    path(row.figure.claimant), .own(row.isDisputed ? "yes" : "no"), .number(row.reports.count),
-                    .number(row.stories), .text(row.reports.map { $0.source ?? "" }.joined(separator: "; ")),
+                [.own(row.period ?? "")] + cells(row.figure) + [
+                    .own(row.isDisputed ? "yes" : "no"), .number(row.reports.count), .number(row.stories),
+                    .text(row.reports.map { $0.source ?? "" }.joined(separator: "; ")),
                     .text(row.reports.map(\.id).joined(separator: "; ")),
                     .text(row.reports.map(\.surface).joined(separator: "; ")),
                 ]
             }
         )
+    }
+
+    /// What the columns of a figure are called, and what stands in them.
+    static let figureColumns: [CSVCell] = [
+        "kind", "least", "most", "unit", "qualifier", "subject", "weapon", "place", "day", "until", "precision",
+        "claimant",
+    ]
+
+    static func cells(_ figure: Figure) -> [CSVCell] {
+        let claim = figure.claim
+        func number(_ value: Double?) -> CSVCell {
+            .own(value.map { Int(exactly: $0).map(String.init) ?? String($0) } ?? "")
+        }
+        func path(_ path: [String]?) -> CSVCell { .text((path ?? []).joined(separator: "/")) }
+        let ends = claim.date?.ends ?? []
+        return [
+            .own(claim.kind.rawValue), number(claim.least), number(claim.most), .own(claim.unit),
+            .own(claim.qualifier?.rawValue ?? ""), path(figure.subject), path(figure.weapon), path(figure.place),
+            .own(ends.first ?? ""), .own(ends.count > 1 ? ends[1] : ""), .own(claim.date?.precision.rawValue ?? ""),
+            path(figure.claimant),
+        ]
     }
 
     /// A row a value; the row of the reports without one has no value.
@@ -91,7 +101,7 @@ enum CSVOutput {
         }
     }
 
-    private static func paths(_ values: [[String]]) -> CSVCell {
+    static func paths(_ values: [[String]]) -> CSVCell {
         .text(values.map { $0.joined(separator: "/") }.joined(separator: "; "))
     }
 
@@ -100,6 +110,9 @@ enum CSVOutput {
         row(header)
         for cells in rows { row(cells) }
     }
+
+    /// A row as it stands in a file.
+    static func line(_ cells: [CSVCell]) -> String { cells.map(\.encoded).joined(separator: ",") + "\r\n" }
 
     private static func row(_ cells: [CSVCell]) {
         let line = cells.map(\.encoded).joined(separator: ",")

@@ -71,6 +71,12 @@ enum JSONOutput {
         func finish() { Output.write(isEmpty ? "[]\n" : "\n]\n") }
     }
 
+    /// One object on one line, for a file.
+    static func text(_ value: some Encodable) throws -> String { try string(value, []) }
+
+    /// The same with the version of its shape.
+    static func answer(_ value: some Encodable) throws -> String { try string(Answer(value: value), []) }
+
     private static func string(_ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting) throws -> String {
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase

@@ -1,0 +1,132 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A folder that is written aside, and gets its name when it is complete and on disk: it is there whole or not at all.
+///
+/// What was written goes with the value where it was not finished. A process that is killed leaves a folder whose name says
+/// that it is unfinished.
+public final class FolderDraft {
+    /// The folder's path when it is finished, absolute.
+    public let path: String
+    /// Where it is being written.
+    private let draftPath: String
+    private var isFinished = false
+    /// The SHA-256 of each file, by its path in the folder.
+    public private(set) var digests: [String: String] = [:]
+
+    /// Begins a folder.
+    ///
+    /// - Throws: ``SitrepError``: `usage` where something has that path already, `notFound` where the folder that it is to
+    ///   lie in is not there, `io` where nothing can be written.
+    public init(path: String) throws(SitrepError) {
+        var path = SystemPath.absolute(path)
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        self.path = path
+        try Self.checkAbsent(path)
+        let parent = Self.parent(of: path)
+        guard Files.isFolder(parent) else {
+            throw SitrepError(.notFound, "there is no folder \(parent)", hint: "make it first, or name another one")
+        }
+        var number = 0
+        while true {
+            let draft = "\(path).unfinished-\(getpid())" + (number == 0 ? "" : "-\(number)")
+            if Files.exists(draft) {
+                number += 1
+                continue
+            }
+            try Files.makeFolder(draft)
+            draftPath = draft
+            return
+        }
+    }
+
+    private static func parent(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else { return "/" }
+        return String(path[..<slash])
+    }
+
+    private static func checkAbsent(_ path: String) throws(SitrepError) {
+        guard !Files.isThere(path) else {
+            throw SitrepError(
+                .usage,
+                "\(path) is there already, and is left as it is",
+                hint: "name a folder that is not there yet"
+            )
+        }
+    }
+
+    /// Makes a folder inside.
+    public func makeFolder(_ name: String) throws(SitrepError) { try Files.makeFolder(draftPath + "/" + name) }
+
+    /// Writes a file inside, whose path is of plain ASCII and ours.
+    public func write(_ name: String, _ bytes: [UInt8]) throws(SitrepError) {
+        let file = try begin(name)
+        try file.write(bytes)
+        try file.close()
+    }
+
+    /// Begins a file inside that is written piece by piece.
+    public func begin(_ name: String) throws(SitrepError) -> DraftFile {
+        try DraftFile(path: draftPath + "/" + name) { [weak self] in self?.digests[name] = $0 }
+    }
+
+    /// Brings everything to disk and gives the folder its name.
+    ///
+    /// - Throws: ``SitrepError``, and then the folder is not there.
+    public func finish() throws(SitrepError) {
+        Files.syncAll()
+        try Files.sync(folder: draftPath)
+        try Self.checkAbsent(path)
+        try Files.rename(draftPath, to: path)
+        isFinished = true
+    }
+
+    deinit {
+        if !isFinished { try? Files.removeFolder(draftPath) }
+    }
+}
+
+/// A file of a ``FolderDraft`` that is being written.
+public final class DraftFile {
+    private let path: String
+    private var descriptor: Int32
+    private var buffer: [UInt8] = []
+    private var digest = SHA256Digest()
+    private let finished: (String) -> Void
+
+    private static let bufferSize = 1 << 16
+
+    init(path: String, finished: @escaping (String) -> Void) throws(SitrepError) {
+        self.path = path
+        self.finished = finished
+        // Nothing that is there is written over, nor a link followed.
+        descriptor = Files.descriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+        guard descriptor >= 0 else { throw Files.failure("cannot write \(path)") }
+    }
+
+    /// Adds bytes at the end.
+    public func write(_ bytes: some Collection<UInt8>) throws(SitrepError) {
+        buffer += bytes
+        if buffer.count >= Self.bufferSize { try flush() }
+    }
+
+    private func flush() throws(SitrepError) {
+        buffer.withUnsafeBytes { digest.update($0) }
+        try Files.write(buffer, to: descriptor, path)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes the rest and closes the file.
+    public func close() throws(SitrepError) {
+        try flush()
+        let file = descriptor
+        descriptor = -1
+        guard Files.close(file) else { throw Files.failure("cannot write \(path)") }
+        finished(digest.finish())
+    }
+
+    deinit { if descriptor >= 0 { _ = Files.close(descriptor) } }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Sitrep
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// `sitrep export`: a case file that stands alone.
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write a case file: originals, texts, tables and checksums of the reports that a search finds.",
+        discussion: """
+            The folder must not be there yet, and is there whole or not at all. All reports that match are in it, those \
+            of one story too. On another machine sha256sum -c SHA256SUMS verifies it.
+
+              sitrep export ATACMS --region Kursk --to kursk-atacms
+              sitrep export --from 2024-11 --until 2024-12 --to winter
+              sitrep export tag:any --undated include --to marked-reports
+            """
+    )
+
+    @Argument(help: "Words, phrases and filters, as for search.")
+    var query: [String] = []
+
+    @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"), completion: .directory)
+    var to: String
+
+    @OptionGroup var index: IndexOption
+    @Option(help: ArgumentHelp("Published on this day or earlier; --to of the other commands.", valueName: "date"))
+    var until: String?
+
+    @OptionGroup(title: "Filters") var filters: ReportFilterOptions
+    @OptionGroup var output: FormatOptions
+
+    @Option(help: "text or json.")
+    var format: ObjectFormat = .text
+
+    func validate() throws {
+        guard !to.isEmpty else { throw ValidationError("--to needs the name of a folder") }
+    }
+
+    func run() throws {
+        // A limit on the size of files is an error as a full disk is, not the end of the program.
+        signal(SIGXFSZ, SIG_IGN)
+        var request = SearchRequest()
+        request.query = query.joined(separator: " ")
+        request.filters = filters.filters
+        request.filters.to = until
+        request.literal = filters.literal
+        let searchIndex = try SearchIndex(path: index.path)
+        if !output.quiet { MarkText.note(searchIndex) }
+        let summary = try write(request, searchIndex)
+        switch format {
+        case .json: try JSONOutput.write(summary)
+        case .text: if !output.quiet { CaseText.write(summary, output.style) }
+        }
+        for original in summary.lost {
+            Output.note("sitrep: original \(original.state.rawValue): " + Printable.line(original.path))
+        }
+        if summary.reports == 0 || !summary.lost.isEmpty { throw ExitCode(1) }
+    }
+
+    private func write(_ request: SearchRequest, _ searchIndex: SearchIndex) throws -> CaseSummary {
+        let draft = try FolderDraft(path: to)
+        var writer: CaseWriter?
+        defer { ProgressLine.clear() }
+        try searchIndex.forEachCaseReport(request) { contents in
+            guard !contents.reports.isEmpty else {
+                writer = nil
+                return
+            }
+            let showsProgress = !output.quiet && Output.errorIsTerminal
+            writer = try CaseWriter(contents, draft, showsProgress: showsProgress)
+        } sink: { report in
+            try writer?.write(report)
+        }
+        guard let writer else { return CaseSummary(folder: draft.path) }
+        return try writer.finish()
+    }
+}
