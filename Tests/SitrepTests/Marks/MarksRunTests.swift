@@ -37,7 +37,7 @@ private struct IndexContent: Equatable {
             )
         }
         stories = try database.metadataEntries(prefix: StoryMembers.metadataPrefix).map {
-            StoryMembers.decode($0.value)
+            try StoryMembers.decode($0.value)
         }.sorted { $0.lexicographicallyPrecedes($1) }
     }
 }
