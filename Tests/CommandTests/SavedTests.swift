@@ -96,9 +96,8 @@ struct SavedTests {
         try store.write("k.txt", "A depot near Probegrad was hit by drones, witnesses said on Monday.")
         try store.reindex()
         #expect(try new() == ["a.txt"])
-        try store.folder.write("words/r.yaml", "facet: region\nconcepts:\n- id: RU.37\n  aliases:\n  - Probegrad\n")
-        let kursk = try store.run("vocabulary", "show", "Kursk Oblast", "--format", "json").text
-        let id = try #require(kursk.firstMatch(of: /"id":"([^"]+)"/)).1
+        let listed = try SitrepProcess.run(["vocabulary", "list", "Kursk Oblast", "--format", "json"]).text
+        let id = try #require(listed.firstMatch(of: /"id":"([^"]+)"/)).1
         try store.folder.write("words/r.yaml", "facet: region\nconcepts:\n- id: \(id)\n  aliases:\n  - Probegrad\n")
         try store.reindex("--vocabulary", words)
         #expect(try store.ids("drones", "--region", "Kursk") == ["a.txt", "k.txt"])

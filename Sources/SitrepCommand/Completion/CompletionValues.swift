@@ -38,6 +38,8 @@ struct CompletionValues {
             case ("show", "id"), ("mark", "id"), ("similar", "id"), ("story", "id"), ("diff", "id"),
                 ("diff", "other-id"):
                 return .words(reports(typed))
+            case ("show", "name"), ("run", "name"), ("remove", "name"):
+                return .words(Offer.words(savedSearches, typed: typed))
             case (_, "value"): return .words(vocabularyValues(typed))
             case ("forget", _):
                 let sources = Offer.words(self.sources, typed: typed)
