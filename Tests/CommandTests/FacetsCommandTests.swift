@@ -38,6 +38,9 @@ struct FacetsCommandTests {
         #expect(text.contains("… \(all.facets.region.count - 3) more"), "\(text)")
         let more = try #require(try object("--facets", "3")["more"] as? [String: Int])
         #expect(more["weapon"] == all.facets.weapon.count - 3)
+        let csv = try index.run("facets", "--facets", "3", "--format", "csv")
+        #expect(csv.errors == "\(more.values.reduce(0, +)) values with fewer reports left out: --facets all\n")
+        #expect(try index.run("facets", "--facets", "all", "--format", "csv").errors.isEmpty)
         #expect(
             try object("--facets", "all")["more"] as? [String: Int] == [
                 "region": 0, "actor": 0, "weapon": 0, "source": 0, "published": 0, "happened": 0,

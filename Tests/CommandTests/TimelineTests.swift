@@ -169,6 +169,21 @@ struct TimelineTests {
         #expect(Set(names) == ["reports", "Index", "a <b>&.svg", "a.png"])
     }
 
+    #if os(Linux)
+    @Test("Without the library a PNG is refused with what to install, and nothing is written")
+    func missingLibrary() throws {
+        let store = try store()
+        // The first library of that name on the way is none.
+        try store.folder.write("libraries/librsvg-2.so.2", "none")
+        let environment = ["LD_LIBRARY_PATH": store.folder.path("libraries")]
+        let (svg, png) = (store.folder.path("a.svg"), store.folder.path("a.png"))
+        let refused = try store.run(["timeline", "--svg", svg, "--png", png], environment: environment)
+        refused.expectError(69, "librsvg2-2", "SVG")
+        #expect(!FileManager.default.fileExists(atPath: png) && !FileManager.default.fileExists(atPath: svg))
+        #expect(try store.run(["timeline", "--svg", svg], environment: environment).status == 0)
+    }
+    #endif
+
     @Test func tables() throws {
         let store = try store()
         let csv = try store.run("timeline", "--format", "csv")

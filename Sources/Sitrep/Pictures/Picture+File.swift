@@ -27,6 +27,8 @@ extension Picture {
             case .svg: Array(svg().utf8)
             case .png: try png()
             }
+        // A file may be kept elsewhere, behind a symbolic link.
+        let path = SystemPath.real(path) ?? path
         do throws(SitrepError) {
             try Files.replace(path, with: bytes, temporary: "\(path).\(getpid()).new")
         } catch {

@@ -100,7 +100,12 @@ struct FacetsCommand: ParsableCommand {
             case .text:
                 FacetText(style: output.style, isTree: tree, order: facetSort, match: facetMatch).write(results)
             case .json: try JSONOutput.write(CountsObject(results))
-            case .csv: CSVOutput.write(results.facets)
+            case .csv:
+                CSVOutput.write(results.facets)
+                let hidden = results.facets.hidden.values.reduce(0, +)
+                if hidden > 0, !output.quiet {
+                    Output.note("\(Printable.count(hidden, "value")) with fewer reports left out: --facets all")
+                }
             }
             total = results.total
         }

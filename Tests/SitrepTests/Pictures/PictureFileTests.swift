@@ -35,6 +35,20 @@ struct PictureFileTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
     }
 
+    @Test("A symbolic link stays one, and what it leads to is replaced")
+    func links() throws {
+        let folder = try ScratchFolder()
+        try folder.write("real.svg", "old")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder("link.svg"),
+            withDestinationPath: folder("real.svg")
+        )
+        let picture = try ChartTests.weeks([3, 1]).picture()
+        try picture.write(to: folder("link.svg"), as: .svg)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder("link.svg")) == folder("real.svg"))
+        #expect(try String(contentsOfFile: folder("real.svg"), encoding: .utf8) == picture.svg())
+    }
+
     @Test("What is no file stays as it is")
     func noFile() throws {
         let folder = try ScratchFolder()
