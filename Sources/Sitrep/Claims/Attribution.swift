@@ -26,7 +26,7 @@ struct Attribution {
     mutating func enter(_ sentence: Range<Int>, isParagraph: Bool) {
         if isParagraph { carried = nil }
         sources = []
-        for at in sentence where text.role(at) == .saying || text.role(at) == .according {
+        for at in sentence where text.role(at) == .saying || text.role(at) == .according || isEstimating(at) {
             guard !passage.isTaken(at), !passage.isInRelativeClause(at, from: sentence.lowerBound),
                 let source = source(at, in: sentence)
             else { continue }
@@ -65,6 +65,14 @@ struct Attribution {
     }
 
     private static let matters: [StaticString] = ["information", "figure", "figures", "data", "details", "numbers"]
+
+    /// `the ministry estimated that`, not `an estimated 200`.
+    private func isEstimating(_ at: Int) -> Bool {
+        text.isWord(at, "estimated") && (text.role(at + 1) == .that || text.role(at - 1) == .auxiliary)
+    }
+
+    /// Who speaks first in the sentence entered last.
+    var speaker: ConceptID? { sources.first?.claimant }
 
     /// Whether a sentence begins with a quotation mark.
     private func isQuoted(_ sentence: Range<Int>) -> Bool {

@@ -32,7 +32,8 @@ extension ClaimKindFinder {
             case .comma where isAside: isAside = false
             case .comma where isRelative: isRelative = false
             case .comma:
-                isAside = text.role(at) == .including || text.role(at) == .most || text.role(at) == .determiner
+                isAside =
+                    [.including, .most, .determiner].contains(text.role(at)) || text.isWord(at, "aged")
                 isRelative = text.role(at) == .relative
                 let isOwn = distance == 0 && beginning[at] != nil
                 guard isAside || isRelative || isOwn else { return passing }
@@ -75,7 +76,9 @@ extension ClaimKindFinder {
 
     /// `people in two cities were killed`: another number between the noun and its verb.
     private func isBehindPreposition(_ at: Int) -> Bool {
-        [.preposition, .from, .at, .by, .of, .asWord].contains(text.role(at - 1))
+        // "80 of these 86"
+        let before = text.role(at - 1) == .determiner && text.role(at - 2) == .of ? at - 2 : at - 1
+        return [.preposition, .from, .at, .by, .of, .asWord].contains(text.role(before))
     }
 
     private func bond(

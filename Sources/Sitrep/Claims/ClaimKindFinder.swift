@@ -68,7 +68,7 @@ struct ClaimKindFinder {
             return Finding(kind: kind, event: event)
         }
         if best != nil { return nil }
-        return implied(phrase, classes).map { Finding(kind: $0) }
+        return implied(phrase, classes, isBare: phrase.isBare).map { Finding(kind: $0) }
     }
 
     /// `80% of 90 missiles`, `half of the 90 missiles`
@@ -119,12 +119,14 @@ struct ClaimKindFinder {
     }
 
     /// What the noun itself says, or what it is where no word tells more.
-    private func implied(_ phrase: ClaimPhrase, _ classes: NounClass) -> Claim.Kind? {
+    ///
+    /// - Parameter isBare: whether the number has no noun of its own.
+    func implied(_ phrase: ClaimPhrase, _ classes: NounClass, isBare: Bool) -> Claim.Kind? {
         if classes.contains(.death) { return .killed }
         if classes.contains(.injury) { return .wounded }
         if classes.contains(.casualty) { return .killedOrWounded }
         if phrase.isTotal, !classes.isDisjoint(with: .flying) { return .launched }
-        if phrase.isBare { return nil }
+        if isBare { return nil }
         if classes.contains(.soldier), phrase.number.value >= 100 { return .troops }
         if classes.contains(.refugee), phrase.number.value >= 10 { return .other }
         return nil

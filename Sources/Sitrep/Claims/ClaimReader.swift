@@ -8,6 +8,7 @@ struct ClaimReader {
     /// What was counted last: `50 of them` and `50 were shot down` are of these.
     private var counted: (phrase: ClaimPhrase, subject: ConceptID?, sentence: Int)?
     private var attribution: Attribution
+    private var quotation: Quotation
     /// The first claim of the sentence read last.
     private var firstOfLast = 0
     /// The day that the text begins with, for its title.
@@ -26,6 +27,7 @@ struct ClaimReader {
         self.sides = sides
         phraseReader = PhraseReader(passage: passage, kinds: sides.weapons)
         attribution = Attribution(passage: passage, sides: sides)
+        quotation = Quotation(text: passage.text)
     }
 
     private var text: ClaimText { passage.text }
@@ -45,9 +47,15 @@ struct ClaimReader {
     }
 
     private mutating func read(_ sentence: Range<Int>) {
-        attribution.enter(sentence, isParagraph: sentence.lowerBound == paragraph)
+        let isParagraph = sentence.lowerBound == paragraph
+        attribution.enter(sentence, isParagraph: isParagraph)
         let first = claims.count
         defer { firstOfLast = first }
+        // “We lost 40 people. There are 20 wounded,” he said.
+        let quoted = quotation.enter(sentence, claims: first, isParagraph: isParagraph)
+        if let quoted, quoted < first, let speaker = attribution.speaker {
+            for index in quoted..<first where claims[index].claimant == nil { claims[index].claimant = speaker }
+        }
         if let speaker = attribution.speakerOfBefore(in: sentence) {
             for index in firstOfLast..<first where sides.areOne(claims[index].claimant, speaker, in: .actor) {
                 claims[index].claimant = sides.narrower(claims[index].claimant, speaker, in: .actor)
@@ -91,7 +99,11 @@ struct ClaimReader {
                     .lowerBound,
                 event: found.event.map { events[$0] },
                 lead: lead,
-                attribution: attribution.claimant(at: phrase.tokens, in: sentence, isCarried: isCarried(phrase))
+                attribution: attribution.claimant(
+                    at: phrase.tokens,
+                    in: sentence,
+                    isCarried: isCarried(phrase) || quoted != nil
+                )
             )
             let isOfCounted = recent.map { !$0.phrase.classes.isDisjoint(with: phrase.classes) } ?? false
             let isReference = phrase.isBare || phrase.isTotal
@@ -161,6 +173,13 @@ struct ClaimReader {
             phrase.owner = last.owner
             return ClaimKindFinder.Finding(kind: whole)
         }
+        if let noun = number(before: phrase, in: finder.sentence),
+            let kind = finder.implied(phrase, noun.classes, isBare: false)
+        {
+            phrase.unit = noun.unit
+            phrase.classes = noun.classes
+            return ClaimKindFinder.Finding(kind: kind)
+        }
         guard let found = finder.find(index, classes: .person),
             [.killed, .wounded, .killedOrWounded, .missing].contains(found.kind)
                 || text.role(phrase.tokens.lowerBound - 1) == .reach,
@@ -191,6 +210,17 @@ struct ClaimReader {
     private func isLoss(_ found: ClaimKindFinder.Finding, _ finder: ClaimKindFinder) -> Bool {
         guard let event = found.event, found.kind == .killedOrWounded else { return false }
         return text.role(finder.events[event].tokens.lowerBound) == .lose
+    }
+
+    /// The noun of `put the number of refugees at 5 million`.
+    private func number(before phrase: ClaimPhrase, in sentence: Range<Int>) -> ClaimNoun? {
+        let start = phrase.tokens.lowerBound
+        guard [.at, .to, .reach].contains(text.role(start - 1)) else { return nil }
+        for at in max(sentence.lowerBound + 2, start - 14)..<max(sentence.lowerBound + 2, start - 1)
+        where text.role(at) == .noun && text.role(at - 1) == .of && text.isWord(at - 2, "number") {
+            return ClaimNounList.nouns[text.value(at)]
+        }
+        return nil
     }
 
     /// `50 of 73 drones`

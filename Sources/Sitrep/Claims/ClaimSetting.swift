@@ -87,6 +87,11 @@ struct ClaimSetting {
 
     /// `Russia has lost 12,000 soldiers`
     private var loser: ConceptID? {
+        // "Russia suffered 100,000 casualties"
+        for at in max(sentence.lowerBound, phrase.tokens.lowerBound - 3)..<phrase.tokens.lowerBound
+        where text.isWord(at, "suffered") || text.isWord(at, "sustained") || text.isWord(at, "suffering") {
+            return actor(before: at)
+        }
         guard let event, !event.isPassive, text.role(event.tokens.lowerBound) == .lose else { return nil }
         return actor(before: event.tokens.lowerBound)
     }

@@ -64,4 +64,34 @@ struct ClaimWordingTests {
         ]
     )
     func attacks(text: String, expected: [String]) { #expect(found(text) == expected) }
+
+    @Test(
+        "Who says so may stand at the end of a quotation, or be an estimate's author",
+        arguments: [
+            (
+                "“Two died in Kharkiv today. There are 20 wounded,” Zelensky said.",
+                ["Volodymyr Zelenskyy", "Volodymyr Zelenskyy"]
+            ),
+            ("\"Two died in Kharkiv.\" Zelensky spoke of 20 wounded.", [nil, nil]),
+            (
+                "«У Харкові загинули двоє. Ще 20 поранені», — сказав Зеленський.",
+                ["Volodymyr Zelenskyy", "Volodymyr Zelenskyy"]
+            ),
+            (
+                "The British Ministry of Defence estimated that 15,000 Russian soldiers were killed.",
+                ["UK Ministry of Defence"]
+            ),
+            ("The UNHCR puts the number of refugees at 5 million.", ["United Nations High Commissioner for Refugees"]),
+        ]
+    )
+    func claimants(text: String, expected: [String?]) {
+        let found = claims("Russia and Ukraine are at war.\n\n" + text)
+        #expect(found.map { name($0.claimant, .actor) } == expected)
+    }
+
+    @Test("Casualties are of those who suffer them, and ages are no second figure")
+    func sufferers() {
+        #expect(found("Russia suffered 100,000 casualties.") == ["killed_or_wounded 100000 people · Russia · -"])
+        #expect(found("Two women, aged 60 and 70, were killed in Toretsk.") == ["killed 2 people · Ukraine · Toretsk"])
+    }
 }

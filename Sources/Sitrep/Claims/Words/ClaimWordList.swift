@@ -189,7 +189,7 @@ enum ClaimWordList {
             admitted revealed shared tweeted posted suggested suggests explained alleged assessed concluded indicated indicates
             shows showed predicted described put puts accused insists insisted claiming saying announcing
             reporting indicating estimating stating according stressed emphasized emphasised asserted maintains
-            calculated calculates disclosed testified argued insists заявив заявил* заявля* повідомив повідомил*
+            estimate calculated calculates disclosed testified argued insists заявив заявил* заявля* повідомив повідомил*
             повідомля* зазначив зазначил* зазнача* розповів розповіл* уточнив уточнил* додав додал* вважають вважає
             підрахувал* оцінює оцінюють оцінив оцінил* сообщил* сообща* отметил* отмечает отмечают рассказал* добавил*
             уточнил* считает считают полагают оценивает оценивают оценил* подсчитал* підтвердив підтвердил* підтверджу*
