@@ -16,13 +16,32 @@ enum MarkResolution {
     ///
     /// That is the report with the entry's id, whatever its content; where no report has that id, the one with the
     /// entry's content, of several the one with the smallest id.
+    ///
+    /// Another report may have taken the place of the one that was marked: where what stands under the id has other
+    /// content, the marked content counts if it came in under another id since, and a report that itself came in since
+    /// cannot be the one that was marked.
     static func document(
         of entry: MarkEntry,
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws -> DocumentID? {
-        if let document = try database.documentIDs(containing: Schema.id.term(entry.id)).first { return document }
-        guard let digest = entry.digest else { return nil }
+        let named = try database.documentIDs(containing: Schema.id.term(entry.id)).first
+        guard let digest = entry.digest else { return named }
         let copies = try database.documentIDs(containing: Schema.digest.term(digest))
+        guard let named else { return try first(of: copies, in: database) }
+        guard !copies.contains(named), let time = entry.marks.at else { return named }
+        func cameLater(_ document: DocumentID) throws -> Bool {
+            guard let slot = Schema.added.slot else { return false }
+            return String(decoding: try database.documentValue(document, in: slot), as: UTF8.self) > time
+        }
+        if let moved = try first(of: copies.filter { try cameLater($0) }, in: database) { return moved }
+        return try cameLater(named) ? try first(of: copies, in: database) : named
+    }
+
+    /// The report with the smallest id.
+    private static func first(
+        of copies: [DocumentID],
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> DocumentID? {
         guard copies.count > 1 else { return copies.first }
         var first: (id: String, document: DocumentID)?
         for document in copies {

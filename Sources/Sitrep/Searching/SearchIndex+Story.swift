@@ -9,11 +9,21 @@ extension SearchIndex {
     /// - Parameters:
     ///   - name: an id, a key, or an unambiguous start of a key.
     ///   - limit: how many reports to give; `nil` for all.
+    ///   - includesIrrelevant: whether reports that a person took for irrelevant are given too.
     /// - Throws: ``SitrepError``: `notFound` where there is no such report, `usage` where several begin so, `data` where
     ///   the index is damaged.
-    public func story(of name: String, limit: Int? = nil, offset: Int = 0) throws -> Story {
+    public func story(
+        of name: String,
+        limit: Int? = nil,
+        offset: Int = 0,
+        includesIrrelevant: Bool = false
+    ) throws -> Story {
         try withState { state in
-            let members = try Self.members(ofStoryOf: try Self.document(named: name, state), state)
+            let named = try Self.document(named: name, state)
+            let all = try Self.members(ofStoryOf: named, state)
+            // What was asked for by its name is shown whatever was said of it.
+            let irrelevant = Set(try state.database.documentIDs(containing: Schema.irrelevant.term("")))
+            let members = includesIrrelevant ? all : all.filter { $0 == named || !irrelevant.contains($0) }
             var own = OwnSentences()
             var places: [(order: (Int, String), document: DocumentID)] = []
             for document in members {
@@ -30,7 +40,7 @@ extension SearchIndex {
                 if members.count > 1 { telling.own = own.own(Sentences(try HitMaker.text(of: record, state).text)) }
                 return telling
             }
-            return Story(total: members.count, tellings: tellings)
+            return Story(total: members.count, irrelevant: all.count - members.count, tellings: tellings)
         }
     }
 

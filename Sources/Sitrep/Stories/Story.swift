@@ -2,6 +2,8 @@
 public struct Story: Sendable {
     /// How many reports there are.
     public var total: Int
+    /// How many more were marked irrelevant, and are not shown.
+    public var irrelevant = 0
     /// The reports asked for: by date of publication, undated ones last; ties by id.
     public var tellings: [Telling]
 }

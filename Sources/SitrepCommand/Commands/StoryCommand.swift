@@ -17,6 +17,9 @@ struct StoryCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("An id or key, as search shows it; the start of a key will do.", valueName: "id"))
     var id: String
 
+    @Option(help: "What to do with reports that were marked irrelevant: include or exclude.")
+    var irrelevant: SearchRequest.Irrelevant = .exclude
+
     @OptionGroup var index: IndexOption
     @OptionGroup var output: FormatOptions
 
@@ -33,11 +36,13 @@ struct StoryCommand: ParsableCommand {
 
     func validate() throws {
         guard offset >= 0 else { throw ValidationError("--offset must not be negative") }
+        guard irrelevant != .only else { throw ValidationError("--irrelevant takes include or exclude here") }
     }
 
     func run() throws {
         let most = limit.map(\.number) ?? (format == .text ? 20 : nil)
-        let story = try SearchIndex(path: index.path).story(of: id, limit: most, offset: offset)
+        let story = try SearchIndex(path: index.path)
+            .story(of: id, limit: most, offset: offset, includesIrrelevant: irrelevant == .include)
         switch format {
         case .text: StoryText(style: output.style).write(story, from: offset)
         case .json: try JSONOutput.write(StoryObject(story))

@@ -13,6 +13,7 @@ struct FiguresObject: Encodable {
     let stories: Int
     let dayless: Int
     let undated: Int
+    let irrelevant: Int
     let indexRevision: Int
     let claims: [FigureRowObject]
 
@@ -27,6 +28,7 @@ struct FiguresObject: Encodable {
         stories = figures.stories
         dayless = figures.dayless
         undated = figures.undated
+        irrelevant = figures.irrelevant
         indexRevision = figures.revision
         claims = figures.rows.map(FigureRowObject.init)
     }

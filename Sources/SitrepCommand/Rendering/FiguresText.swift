@@ -59,6 +59,7 @@ struct FiguresText {
         }
         if figures.dayless > 0 { Output.write("\(figures.dayless) more without a day\n") }
         if figures.undated > 0 { Output.write("\(count(figures.undated, "more report")) without a date\n") }
+        if figures.irrelevant > 0 { Output.write(MarkText.hidden(figures.irrelevant) + "\n") }
     }
 
     private func count(_ number: Int, _ noun: String) -> String {

@@ -3,10 +3,12 @@ import Sitrep
 /// The reports of a story as JSON.
 struct StoryObject: Encodable {
     let total: Int
+    let irrelevant: Int
     let reports: [TellingObject]
 
     init(_ story: Story) {
         total = story.total
+        irrelevant = story.irrelevant
         reports = story.tellings.map(TellingObject.init)
     }
 }

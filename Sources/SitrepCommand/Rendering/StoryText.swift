@@ -15,7 +15,9 @@ struct StoryText {
         } else if story.tellings.count < story.total {
             line += ", \(offset + 1) to \(offset + story.tellings.count) shown"
         }
-        Output.write(line + "\n\n")
+        Output.write(line + "\n")
+        if story.irrelevant > 0 { Output.write(MarkText.hidden(story.irrelevant) + "\n") }
+        Output.write("\n")
         for (place, telling) in story.tellings.enumerated() { write(telling, number: offset + place + 1) }
         let rest = story.total - offset - story.tellings.count
         if !story.tellings.isEmpty, rest > 0 { Output.write("… \(rest) more: --limit all\n") }

@@ -203,6 +203,38 @@ struct MarksRunTests {
         #expect(try ids("tag:c") == ["c.txt"])
     }
 
+    @Test("Another report under the name of one that was marked does not inherit its marks")
+    func replaced() throws {
+        let marked = "2024-11-15\n\nRussian troops left Kherson with ATACMS debris behind them."
+        let other = "2024-11-16\n\nA quiet day in the harbour of Odesa."
+        let digest = SHA256Digest.hex(marked.utf8)
+        let entry = "marks:\n- id: c.txt\n  sha256: \(digest)\n  tags: [t]\n"
+        // Moved, and another one saved under its name, in one run.
+        try folder.write("index/marks.yaml", entry + "  at: 2001-01-01T00:00:00Z\n")
+        try folder.write("reports/z.txt", marked)
+        try folder.write("reports/c.txt", other)
+        _ = try Indexer(index: index).reindex()
+        #expect(try ids("tag:t") == ["z.txt"])
+        #expect(try SearchIndex(path: index).marks().map(\.state) == [.moved])
+        // What was marked is nowhere, and what has its name came in later.
+        Files.remove(folder("reports/z.txt"))
+        Files.remove(folder("reports/c.txt"))
+        _ = try Indexer(index: index).reindex()
+        try folder.write("reports/c.txt", other)
+        _ = try Indexer(index: index).reindex()
+        #expect(throws: SitrepError.self) { try ids("tag:t") }
+        #expect(try SearchIndex(path: index).checkup().marks.map(\.state) == [.gone])
+        _ = try Indexer(index: index).reindex(rebuilding: true)
+        #expect(try SearchIndex(path: index).marks().map(\.state) == [.gone])
+        // Marked after it came in, or at nobody knows when, it is the one that was marked, and has changed.
+        try folder.write("index/marks.yaml", entry + "  at: 2101-01-01T00:00:00Z\n")
+        _ = try Indexer(index: index).reindex()
+        #expect(try ids("tag:t") == ["c.txt"])
+        try folder.write("index/marks.yaml", entry)
+        _ = try Indexer(index: index).reindex()
+        #expect(try SearchIndex(path: index).marks().map(\.state) == [.changed])
+    }
+
     @Test("What two entries say of one report counts together, and mark makes one of them")
     func joined() throws {
         try folder.write(
@@ -268,6 +300,10 @@ struct MarksRunTests {
         var after = try SearchIndex(path: index).search(request)
         #expect(after.total == 3 && after.irrelevant == 2)
         #expect(after.hits.allSatisfy { $0.similar == 0 })
+        let story = try SearchIndex(path: index).story(of: "a.txt")
+        #expect(story.total == 1 && story.irrelevant == 1)
+        #expect(try SearchIndex(path: index).story(of: "a.txt", includesIrrelevant: true).total == 2)
+        #expect(try SearchIndex(path: index).story(of: "b.txt").total == 2)
         #expect(!after.facets.values.values.joined().contains { $0.value == "Lviv" })
         #expect(after.stories == 3)
         let timeline = try SearchIndex(path: index).timeline(request, by: .day)

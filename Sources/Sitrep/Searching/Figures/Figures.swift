@@ -20,6 +20,8 @@ public struct Figures: Sendable {
     public var dayless: Int
     /// How many undated reports a filter by publication left out.
     public var undated: Int
+    /// How many reports match that a person took for irrelevant, and whose figures are left out.
+    public var irrelevant = 0
     /// The index's revision that was read.
     public var revision: Int
     /// When that was written, as `2026-11-21T04:05:06Z`.

@@ -29,6 +29,7 @@ extension SearchIndex {
                 stories: Set(claims.map(\.story)).count,
                 dayless: filter.dayless,
                 undated: try Self.undated(compiled, request.search, relaxed: nil, state),
+                irrelevant: try Self.irrelevant(compiled, state),
                 revision: state.metadata.revision,
                 updated: state.metadata.updated,
                 rows: order.rows[offset..<end].map { index in
