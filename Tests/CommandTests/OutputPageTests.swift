@@ -80,6 +80,7 @@ struct OutputPageTests {
             ("mark", ["mark", "--list"]), ("mark", ["mark", "--list", "--format", "ndjson"]),
             ("show", ["show", "r1", "r2"]),
             ("search", ["search", "--tag", "t"]),
+            ("export", ["export", "convoy", "--to", store.folder.path("case-file")]),
             ("diff", ["diff", "r1", "page.html"]), ("status", ["status"]), ("doctor", ["doctor"]),
             ("vocabulary", ["vocabulary", "list", "Kyiv"] + vocabulary),
             ("vocabulary", ["vocabulary", "show", "Kyiv", "Drone"] + vocabulary),
