@@ -154,7 +154,9 @@ struct ClaimKindFinder {
         while at > sentence.lowerBound {
             switch text.gap(before: at) {
             case .blank, .mark, .hyphen: break
-            default: return nil
+            // "the package includes: 90 vehicles"
+            default:
+                guard text.bytes[text.tokens[at - 1].end] == UInt8(ascii: ":"), ending[at] != nil else { return nil }
             }
             if let event = ending[at] {
                 guard fits(event, classes, link, phrase) else { return nil }

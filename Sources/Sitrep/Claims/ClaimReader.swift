@@ -184,7 +184,15 @@ struct ClaimReader {
             [.killed, .wounded, .killedOrWounded, .missing].contains(found.kind)
                 || text.role(phrase.tokens.lowerBound - 1) == .reach,
             !isLoss(found, finder)
-        else { return nil }
+        else {
+            // "Almost 8 million have fled": so many are people.
+            guard let found = finder.find(index, classes: .person), found.kind == .other, phrase.number.value >= 10_000,
+                found.event.map({ finder.events[$0].event.kind(of: .household) }) == .other
+            else { return nil }
+            phrase.unit = "people"
+            phrase.classes = .person
+            return found
+        }
         phrase.unit = "people"
         phrase.classes = .person
         return found
@@ -202,7 +210,10 @@ struct ClaimReader {
         else { return false }
         if phrase.isListed, last == .delivered { return true }
         let start = event.tokens.lowerBound
-        let sender = passage.names(.actor, in: max(finder.sentence.lowerBound, start - 12)..<start).last?.concept
+        let before = max(finder.sentence.lowerBound, start - 12)..<start
+        let sender =
+            passage.names(.actor, in: before).last?.concept
+            ?? passage.names(.region, in: before).last.flatMap { sides.state(of: $0.concept) }
         return sender.map { sides.opponent(of: $0) == nil && sides.side(of: $0) != nil } ?? false
     }
 

@@ -5,7 +5,8 @@ extension ClaimSetting {
     /// `Britain will send 14 tanks to Ukraine`, `supply Ukraine with eight tanks`, `Ukraine received 100 drones from Poland`.
     var gift: (giver: ConceptID?, place: ConceptID?) {
         guard let event else { return (actor(before: phrase.tokens.lowerBound), receiverBehind) }
-        let subject = actor(before: event.tokens.lowerBound)
+        let before = passage.names(.region, in: sentence.lowerBound..<event.tokens.lowerBound).last
+        let subject = actor(before: event.tokens.lowerBound) ?? before.flatMap { sides.state(of: $0.concept) }
         if isReceipt(event) {
             return (named(behind: .from), subject.flatMap { sides.country(of: $0) } ?? receiverBehind)
         }
@@ -35,7 +36,8 @@ extension ClaimSetting {
 
     private func isReceipt(_ event: EventHit) -> Bool {
         let at = event.tokens.lowerBound
-        return event.isPassive || text.isWord(at, "received") || text.isWord(at, "receive")
+        return (event.isPassive && event.event.form == .past) || text.isWord(at, "received")
+            || text.isWord(at, "receive")
             || text.isWord(at, "receives")
             || text.isWord(at, "отримала") || text.isWord(at, "получила")
     }

@@ -25,7 +25,9 @@ extension ClaimSetting {
         }
         guard (isPeople && kind != .troops) || kind == .area else { return nil }
         // Civilians are at home; what else is told of people happened where the text was last.
-        if let owner = phrase.owner, !phrase.classes.contains(.soldier) { return sides.country(of: owner) }
+        if let owner = phrase.owner, kind != .captured, !phrase.classes.contains(.soldier) {
+            return sides.country(of: owner)
+        }
         let reach = phrase.classes.contains(.soldier) ? 0 : 40
         let start = max(0, min(sentence.lowerBound - reach, max(paragraph, sentence.lowerBound - 80)))
         return passage.names(.region, in: start..<sentence.lowerBound).last {

@@ -63,7 +63,8 @@ struct ClaimSetting {
             guard isPeople else { return nil }
             if let loser { return loser }
             if let antecedent { return antecedent }
-            return phrase.classes.contains(.soldier) ? nil : claim.place.flatMap { sides.state(of: $0) }
+            return phrase.classes.isDisjoint(with: [.soldier, .refugee])
+                ? claim.place.flatMap { sides.state(of: $0) } : nil
         case .destroyed where loser != nil: return loser
         case .destroyed, .damaged: return claim.place.flatMap { sides.state(of: $0) }
         default: return nil

@@ -36,11 +36,14 @@ struct EventReader {
             if active, found.form == .past { found.form = .active }
             return EventHit(tokens: at..<end, event: found)
         }
+        if text.isWord(at, "hand"), text.isWord(at + 1, "over"), sentence.contains(at + 1) {
+            return joined(.given, at + 2, active: true)
+        }
         switch text.role(at) {
         case .event: break
         case .shoot, .bring, .take:
             if text.role(at) == .take, let end = ahead(.prisoner, at, 4, sentence) {
-                return joined(.takenPrisoner, end)
+                return joined(.takenPrisoner, end == at + 2 ? end : at + 1, active: text.value(at) == 1)
             }
             // "has taken in a million refugees"
             if text.role(at) == .take, text.isWord(at + 1, "in"), sentence.contains(at + 1),

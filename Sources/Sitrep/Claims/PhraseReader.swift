@@ -102,10 +102,18 @@ struct PhraseReader {
         case .dot: !text.beginsSentence(state.at)
         // "short-range, highly manoeuvrable launchers"
         case .comma:
-            phrase.unit.isEmpty && text.role(state.at) == .other && text.gap(before: state.at - 1) == .hyphen
-                && state.at - 1 > phrase.number.tokens.upperBound
+            phrase.unit.isEmpty && text.role(state.at) == .other
+                && (text.gap(before: state.at - 1) == .hyphen && state.at - 1 > phrase.number.tokens.upperBound
+                    || isNameList(state.at))
         default: false
         }
+    }
+
+    /// `Husky, Wolfhound and Mastiff vehicles`: names behind a comma that lead to a noun.
+    private func isNameList(_ at: Int) -> Bool {
+        func isName(_ at: Int) -> Bool { text.role(at) == .other && text.flags(at).contains(.capitalised) }
+        guard isName(at - 1), isName(at) else { return false }
+        return (at + 1...at + 4).contains { text.role($0) == .noun && (isName($0 - 1) || text.role($0 - 1) == .other) }
     }
 
     /// Takes the next word or name into the phrase; `false` where the phrase has ended.

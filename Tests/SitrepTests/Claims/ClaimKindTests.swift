@@ -22,7 +22,7 @@ struct ClaimKindTests {
                 "Air defenses downed four missiles and 37 drones, and another 47 drones were stopped by jamming.",
                 ["intercepted 4 missiles", "intercepted 37 drones", "jammed 47 drones"]
             ),
-            ("Shot down: 36 of 56 Shahed drones.", ["launched 56 drones"]),
+            ("Shot down: 36 of 56 Shahed drones.", ["intercepted 36 drones", "launched 56 drones"]),
             ("Ukraine shot down 36 of 56 drones.", ["intercepted 36 drones", "launched 56 drones"]),
             (
                 "Of 65 drones in the same night, 40 were shot down and 20 were jammed.",

@@ -45,6 +45,15 @@ struct ClaimWordingTests {
             ("Ukraine has received 100 drones from Poland.", ["delivered 100 drones · Poland · Ukraine"]),
             ("Польша передала Украине 240 танков.", ["delivered 240 tanks · Poland · Ukraine"]),
             ("The aid package contains 9,000 artillery rounds and four radars.", ["delivered 9000 rounds · - · -"]),
+            (
+                "The UK is to provide Ukraine with 80 Husky, Wolfhound and Mastiff vehicles.",
+                ["delivered 80 vehicles · United Kingdom · Ukraine"]
+            ),
+            ("The Netherlands is sending 200 Stinger missiles.", ["delivered 200 missiles · Netherlands · -"]),
+            (
+                "The aid includes: 90 Stryker vehicles, 7,000 small arms and 5,000 helmets.",
+                ["delivered 90 vehicles · - · -", "delivered 7000 weapons · - · -", "delivered 5000 helmets · - · -"]
+            ),
             ("Russia sent 90 drones into Ukraine.", ["launched 90 drones · Russia · Ukraine"]),
         ]
     )
@@ -94,4 +103,20 @@ struct ClaimWordingTests {
         #expect(found("Russia suffered 100,000 casualties.") == ["killed_or_wounded 100000 people · Russia · -"])
         #expect(found("Two women, aged 60 and 70, were killed in Toretsk.") == ["killed 2 people · Ukraine · Toretsk"])
     }
+
+    @Test(
+        "Who fled, and who is held",
+        arguments: [
+            ("Almost 8 million have been forced to flee their homes.", "other 8000000 people nearly · - · -"),
+            (
+                "More than 600,000 people have sought refuge in Moldova.",
+                "other 600000…- people over · Moldova · Moldova"
+            ),
+            ("Nearly 200,000 refugees have crossed into Moldova.", "other 200000 people nearly · - · Moldova"),
+            ("Three British men are being held by Russian-backed forces.", "captured 3 people · United Kingdom · -"),
+            ("Russia is holding 8,000 Ukrainian prisoners of war.", "captured 8000 people · Ukraine · -"),
+            ("The Russians took 11 civilians hostage.", "captured 11 people · - · -"),
+        ]
+    )
+    func flightAndCaptivity(text: String, expected: String) { #expect(found(text) == [expected]) }
 }

@@ -71,6 +71,7 @@ enum ClaimEventList {
         (capture, .active, "capture captures capturing seizing"),
         (capture, .intransitive, "surrendered surrender surrendering"),
         (capture, .past, "held imprisoned"),
+        ([(.people, .captured)], .active, "holding holds detaining"),
         (capture, .state, "captivity"),
         (missing, .state, "missing"),
         (evacuate, .past, "evacuated"),
@@ -78,7 +79,7 @@ enum ClaimEventList {
         (evacuate, .noun, "evacuation"),
         (displace, .past, "displaced uprooted rescued"),
         (displace, .active, "displacing"),
-        (displace, .intransitive, "fled flee fleeing returned escaped"),
+        (displace, .intransitive, "fled flee fleeing returned escaped sought"),
         (arrive, .intransitive, "arrived arriving arrive"),
         (displace, .active, "hosting hosts hosted accommodating sheltering"),
         (displace, .state, "homeless"),
@@ -99,7 +100,7 @@ enum ClaimEventList {
             deliver, .past,
             """
             delivered supplied provided donated pledged promised transferred given received offered committed
-            contributed allocated
+            contributed allocated handed
             """
         ),
         (deliver, .noun, "shipment consignment batch delivery donation transfer"),

@@ -17,6 +17,11 @@ enum ClaimNounList {
             "shells", .ammunition, "shells projectiles", "shell projectile", "снаряд*"
         ),
         ("rounds", .ammunition, "rounds", "", "боєприпас* боеприпас*"),
+        ("weapons", .ammunition, "weapons arms", "", ""),
+        ("rifles", .ammunition, "rifles", "rifle", "гвинтів* винтов*"),
+        ("munitions", .ammunition, "munitions bullets", "", ""),
+        ("devices", .ammunition, "devices goggles", "", ""),
+        ("helmets", .ammunition, "helmets", "", ""),
         ("mines", .ammunition, "mines", "", ""),
         (
             "aircraft", .aircraft, "aircraft planes warplanes jets bombers", "plane warplane jet bomber",
