@@ -10,8 +10,10 @@ struct FiguresText {
     private static let mostOutlets = 3
     /// Columns are not made narrower than this.
     private static let leastColumn = 8
-    /// Columns that may be cut where the width asks for it: whose, where, by whose word, the outlets.
-    private static let elastic = [2, 3, 4, 5]
+    /// Columns that may be cut where the width asks for it: whose, where.
+    private static let elastic = [2, 3]
+    /// Columns that stand on a line of their own where the width asks for it: by whose word, which reports.
+    private static let lower = 4..<6
 
     /// - Parameter offset: how many figures were passed over.
     func write(_ figures: Figures, from offset: Int) {
@@ -19,6 +21,7 @@ struct FiguresText {
         guard !figures.rows.isEmpty else { return }
         let rows = figures.rows.map(cells)
         let widths = widths(of: rows)
+        let isStacked = Self.lower.allSatisfy { widths[$0] == 0 }
         var period: String??
         for (row, cells) in zip(figures.rows, rows) {
             if period != .some(row.period) {
@@ -33,6 +36,7 @@ struct FiguresText {
             }
             while line.hasSuffix(" ") { line.removeLast() }
             Output.write(line + "\n")
+            if isStacked { writeLower(cells, indent: widths[0] + 4) }
         }
         let rest = figures.total - offset - figures.rows.count
         if rest > 0 { Output.write("\n… \(rest) more figures: --limit all\n") }
@@ -40,6 +44,14 @@ struct FiguresText {
             Output.write(
                 "\n" + style.wrapped(style.faint("\(Self.mark) another row gives another number for the same")) + "\n"
             )
+        }
+    }
+
+    /// Whose word a row is and which reports have it, below it.
+    private func writeLower(_ cells: [String], indent: Int) {
+        let words = cells[Self.lower].filter { !$0.isEmpty }.map(style.isolated)
+        for line in style.lines(values: words, indent: indent) {
+            Output.write(String(repeating: " ", count: indent) + style.faint(line) + "\n")
         }
     }
 
@@ -88,11 +100,13 @@ struct FiguresText {
         return count(row.reports.count, "report") + stories + (names.isEmpty ? "" : ": " + names)
     }
 
-    /// How wide each column is: as wide as its widest cell, less where the width asks for it; 0 for one without words.
+    /// How wide each column is: as wide as its widest cell, less where the width asks for it; 0 for one without words, and
+    /// for those that stand below.
     private func widths(of rows: [[String]]) -> [Int] {
         var widths = (0..<6).map { column in rows.map { DisplayWidth.columns($0[column]) }.max() ?? 0 }
         guard let width = style.width else { return widths }
         func used() -> Int { 2 + widths.reduce(0) { $0 + ($1 > 0 ? $1 + 2 : 0) } - 2 }
+        if used() > width { for column in Self.lower { widths[column] = 0 } }
         while used() > width {
             guard let widest = Self.elastic.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.leastColumn
             else {
