@@ -36,7 +36,7 @@ struct SimilarCommandTests {
         let run = try index.run("similar", "col-002", "--format", "trec")
         #expect(run.lines.count == 10 && run.lines.allSatisfy { $0.hasPrefix("1 Q0 ") })
         let table = try index.run("similar", "col-002", "--format", "csv")
-        #expect(table.text.split(separator: "\r\n").first?.hasSuffix(",similar,shared_names,shared_words") ?? false)
+        #expect(table.text.split(separator: "\r\n").first?.hasSuffix(",shared_names,shared_words") ?? false)
         let text = try index.run("similar", "col-002", "--limit", "2")
         #expect(text.text.contains("2. ") && !text.text.contains("3. ") && text.text.contains("shares "))
         let key = try #require(answer.hits.first?.key)
