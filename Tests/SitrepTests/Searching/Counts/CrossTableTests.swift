@@ -94,7 +94,8 @@ struct CrossTableTests {
         }
         check(table, reports)
         #expect(table.axes[0].values.count == 1 && table.axes[0].values[0].isChosen)
-        #expect(table.axes[1].values.map(\.value) == ["2021", "2022", "2023", "2024"])
+        let years = Set(reports.compactMap { $0.date?.year }).sorted()
+        #expect(years.first == 2021 && table.axes[1].values.map(\.value) == years.map(String.init))
     }
 
     @Test("What has no line is told, levels are cut a dimension")
