@@ -14,6 +14,8 @@ SITREP = $(BIN)/sitrep
 # Where `make man` and `make completions` write.
 MAN ?= .build/man
 COMPLETIONS ?= .build/completions
+# The pictures of README.md.
+PICTURES := Sources/Sitrep/Documentation.docc/Resources
 # Where things go below PREFIX.
 MAN_FOLDER = $(DESTDIR)$(PREFIX)/share/man/man1
 BASH_FOLDER = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
@@ -32,7 +34,7 @@ help:
 	@echo 'make uninstall   take them away again'
 	@echo 'make man         write the manual pages into MAN=$(MAN)'
 	@echo 'make completions write the completion scripts into COMPLETIONS=$(COMPLETIONS)'
-	@echo 'make picture     draw the picture in README.md anew, from what the program prints'
+	@echo 'make picture     draw the pictures in README.md anew, from what the program prints'
 	@echo 'make lint        check the formatting'
 	@echo 'make vocabulary  compile the vocabulary after a change of its files'
 	@echo 'make gazetteer   make the list of the world’s places anew (needs Python and the network)'
@@ -109,7 +111,13 @@ completions: build
 	done
 
 picture: build
-	python3 Benchmarks/picture.py "$(SITREP)" Corpus Sources/Sitrep/Documentation.docc/Resources/search.svg
+	python3 Benchmarks/picture.py "$(SITREP)" Corpus $(PICTURES)/search.svg
+	@rm -rf .build/picture-index
+	@$(SITREP) index Corpus --index .build/picture-index --quiet
+	@$(SITREP) timeline drones --by week --per weapon --values 4 --from 2024-11 --to 2024-12 \
+	    --index .build/picture-index --quiet --svg $(PICTURES)/timeline.svg --png $(PICTURES)/timeline.png >/dev/null
+	@$(SITREP) figures --kind launched --kind intercepted --happened-from 2024-11-11 --happened-to 2024-12-31 \
+	    --index .build/picture-index --quiet --svg $(PICTURES)/figures.svg >/dev/null
 
 install: build man completions
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(MAN_FOLDER)' '$(BASH_FOLDER)' '$(ZSH_FOLDER)' '$(FISH_FOLDER)'

@@ -1,9 +1,10 @@
 import Foundation
 import Testing
 
-@Suite("The picture in README")
+@Suite("The pictures in README")
 struct PictureTests {
-    private static let path = "Sources/Sitrep/Documentation.docc/Resources/search.svg"
+    private static let folder = "Sources/Sitrep/Documentation.docc/Resources/"
+    private static let path = folder + "search.svg"
 
     @Test("Its lines are those that its command prints now")
     func lines() throws {
@@ -19,6 +20,31 @@ struct PictureTests {
             Self.letters(Self.unescaped(String(row.1.replacing(/<[^>]*>/, with: ""))))
         }
         #expect(shown == expected, "make picture draws it anew")
+    }
+
+    @Test(
+        "A timeline and figures are drawn as they are drawn now, but for the day",
+        arguments: [("timeline", "timeline.png"), ("figures", "figures.svg")]
+    )
+    func charts(name: String, shown: String) throws {
+        let readme = try Document("README.md").lines
+        #expect(readme.contains { $0.contains("<img src=\"\(Self.folder)\(shown)\"") })
+        let command = try #require(readme.first { $0.hasPrefix("sitrep \(name) ") && $0.contains(shown) })
+        let folder = try ExampleFolder(isIndexed: false)
+        #expect(try SitrepProcess.run(["index", "Corpus"], folder: folder.folder.path).status == 0)
+        var arguments = try ShellLine.arguments(command)
+        arguments.replaceSubrange(arguments.count - 2..<arguments.count, with: ["--svg", "now.svg"])
+        #expect(try SitrepProcess.run(arguments, folder: folder.folder.path).status == 0)
+        let now = try String(contentsOfFile: folder.folder.path("now.svg"), encoding: .utf8)
+        let kept = SampleIndex.package.appendingPathComponent(Self.folder + name + ".svg")
+        #expect(
+            Self.undated(try String(contentsOf: kept, encoding: .utf8)) == Self.undated(now),
+            "make picture draws it anew"
+        )
+    }
+
+    private static func undated(_ picture: String) -> String {
+        picture.replacing(/Drawn on [0-9-]+ from an index of [0-9-]+/, with: "Drawn")
     }
 
     /// A line without its blanks, which the picture has as distances, and without the time that it took.
