@@ -137,7 +137,7 @@ struct FiguresCommandTests {
         for text in [
             "Figures for drones OR cold OR Night", "Query: ", " figures of ", "Day of the event",
             "launched, drones", "killed, people", "Ukrainian Air Force", "Not drawn: 1 figure without a day",
-            "Nov 2024",
+            "Nov 2024", "another figure speaks against it",
             "2024-11-13: launched 90 drones, in Ukraine, says Ukrainian Air Force, 2 reports",
         ] {
             #expect(svg.contains(text), "\(text)")

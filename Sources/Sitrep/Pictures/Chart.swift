@@ -37,6 +37,8 @@ public struct Chart: Sendable, Equatable {
     public var sharesScale = false
     /// What hollow marks mean, for the legend: `at least, about`.
     public var hollowMeaning: String?
+    /// What a ring around a mark means, for the legend: `another figure speaks against it`.
+    public var ringedMeaning: String?
     /// What the line through a mark means, for the legend.
     public var rangeMeaning = "least to most"
     /// What stands where nothing is drawn.
@@ -144,6 +146,8 @@ public struct Chart: Sendable, Equatable {
         public var most: Double?
         /// Whether the mark is not filled, since the number is not exact.
         public var isHollow: Bool
+        /// Whether a ring is drawn around the mark.
+        public var isRinged: Bool
         /// How many reports say so: the more, the larger the mark.
         public var weight: Int
         /// What is told of it where one points at it.
@@ -156,6 +160,7 @@ public struct Chart: Sendable, Equatable {
             least: Double? = nil,
             most: Double? = nil,
             isHollow: Bool = false,
+            isRinged: Bool = false,
             weight: Int = 1,
             hint: String
         ) {
@@ -164,6 +169,7 @@ public struct Chart: Sendable, Equatable {
             self.least = least
             self.most = most
             self.isHollow = isHollow
+            self.isRinged = isRinged
             self.weight = weight
             self.hint = hint
         }

@@ -44,6 +44,13 @@ extension ChartLayout {
                 }
             )
         }
+        if let meaning = chart.ringedMeaning, points.contains(where: \.isRinged) {
+            entries.append(
+                Entry(name: meaning) { place in
+                    [.lines([PlacedPoint.ring(around: place, radius: 6.5)], PlacedPoint.ringStroke)]
+                }
+            )
+        }
         if points.contains(where: { ($0.least ?? $0.value) < ($0.most ?? $0.value) }) {
             entries.append(
                 Entry(name: chart.rangeMeaning) { place in

@@ -1,5 +1,5 @@
 /// A point on paper, before it is known which others stand beside it.
-private struct PlacedPoint {
+struct PlacedPoint {
     var point: Chart.Point
     var look: SeriesLook
     /// Where its days begin and end.
@@ -11,17 +11,36 @@ private struct PlacedPoint {
     /// Which of the columns of its days it stands in, and how many there are.
     var column = 0
     var columns = 1
+    /// Whether a mark of these days has a ring.
+    var hasRings = false
 
     /// The columns of one day are so far apart at most.
     private static let widestColumn = 11.0
+    /// So far is a ring from the mark within it.
+    private static let ringGap = 3.5
+    static let ringStroke = Picture.Stroke(.ink, width: 1.2)
+
+    /// How far the mark reaches, with its ring.
+    var reach: Double { point.isRinged ? radius + Self.ringGap : radius }
+
+    /// A circle that is not filled, so that nothing is lost beneath it.
+    static func ring(around center: Picture.Point, radius: Double) -> [Picture.Point] {
+        // The corners of a polygon of 16 with edges of one length.
+        let (near, middle, far) = (0.3827, 0.7071, 0.9239)
+        let quarter = [(1, 0), (far, near), (middle, middle), (near, far)]
+        let half = quarter + quarter.map { (-$0.1, $0.0) }
+        let whole = half + half.map { (-$0.0, -$0.1) } + [(1, 0)]
+        return whole.map { Picture.Point(center.x + $0.0 * radius, center.y + $0.1 * radius) }
+    }
 
     var x: Double {
-        let distance = min(Self.widestColumn, (extent.to - extent.from) / Double(columns))
+        let widest = Self.widestColumn + (hasRings ? Self.ringGap : 0)
+        let distance = min(widest, (extent.to - extent.from) / Double(columns))
         return (extent.from + extent.to) / 2 + (Double(column) - Double(columns - 1) / 2) * distance
     }
 
-    var top: Double { min(range.high, height - radius) - 1 }
-    var bottom: Double { max(range.low, height + radius) + 1 }
+    var top: Double { min(range.high, height - reach) - 1 }
+    var bottom: Double { max(range.low, height + reach) + 1 }
 
     /// The lines through it, across its days and from its least to its most.
     var lines: [[Picture.Point]] {
@@ -57,11 +76,16 @@ extension ChartLayout {
                 ends[free] = placed[index].bottom
                 placed[index].column = free
             }
-            for index in indices { placed[index].columns = ends.count }
+            let hasRings = indices.contains { placed[$0].point.isRinged }
+            for index in indices { (placed[index].columns, placed[index].hasRings) = (ends.count, hasRings) }
         }
         for point in placed where !point.lines.isEmpty {
             marks.append(.lines(point.lines, Picture.Stroke(point.look.color, width: 1.5)))
         }
+        let rings = placed.filter(\.point.isRinged).map { point in
+            PlacedPoint.ring(around: Picture.Point(point.x, point.height), radius: point.reach)
+        }
+        if !rings.isEmpty { marks.append(.lines(rings, PlacedPoint.ringStroke)) }
         for point in placed {
             let center = Picture.Point(point.x, point.height)
             let (isHollow, hint) = (point.point.isHollow, point.point.hint)

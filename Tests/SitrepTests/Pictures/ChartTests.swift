@@ -90,9 +90,17 @@ struct ChartTests {
         let last = try Self.day("2024-11-20")
         let hint = "10,000 to 12,000"
         let range = Chart.Point(days: first...first, value: 11_000, least: 10_000, most: 12_000, hint: hint)
-        let about = Chart.Point(days: first...first, value: 11_000, isHollow: true, weight: 9, hint: "about 11,000")
+        let about = Chart.Point(
+            days: first...first,
+            value: 11_000,
+            isHollow: true,
+            isRinged: true,
+            weight: 9,
+            hint: "about 11,000"
+        )
         let long = Chart.Point(days: first...last, value: 500, hint: "500")
         chart.hollowMeaning = "at least, about"
+        chart.ringedMeaning = "disputed"
         chart.panels = [
             Chart.Panel(
                 valueTitle: "Persons",
@@ -102,7 +110,7 @@ struct ChartTests {
         ]
         let picture = chart.picture()
         let parsed = try ParsedPicture(picture.svg())
-        for text in ["Ukraine", "Seoul", "at least, about", "least to most", "10,000", "Nov 2024"] {
+        for text in ["Ukraine", "Seoul", "at least, about", "disputed", "least to most", "10,000", "Nov 2024"] {
             #expect(parsed.texts.contains(text))
         }
         #expect(parsed.texts.count { $0 == "Seoul" } == 1)
@@ -117,6 +125,16 @@ struct ChartTests {
         try #require(hinted.count == 3)
         // The two of one day and number stand beside each other.
         #expect(abs(hinted[0].x - hinted[1].x) > 8)
+        let rings = picture.marks.flatMap { mark -> [[Picture.Point]] in
+            if case .lines(let lines, PlacedPoint.ringStroke) = mark { lines } else { [] }
+        }
+        // One around the mark, one in the legend.
+        try #require(rings.count == 2)
+        let (least, most) = (rings[0].map(\.x).min() ?? 0, rings[0].map(\.x).max() ?? 0)
+        #expect(abs((least + most) / 2 - hinted[1].x) < 0.01 && most - least > 16)
+        var plain = chart
+        plain.panels[0].series[1].points[0].isRinged = false
+        #expect(!(try ParsedPicture(plain.picture().svg()).texts.contains("disputed")))
         #expect(hinted.map { $0.fill == .paper } == [false, true, false])
     }
 

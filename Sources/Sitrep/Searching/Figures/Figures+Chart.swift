@@ -13,7 +13,8 @@ extension Figures {
     }
 
     /// The figures as a chart over the days of the events: a panel for each kind and unit, a mark for each figure with a
-    /// line from its least to its most, and a look for each claimant, so that figures that disagree stand above each other.
+    /// line from its least to its most, and a look for each claimant. A panel has the figures of all places and weapons; what
+    /// another figure speaks against has a ring around it.
     ///
     /// It tells the query as it was understood, the counts, what is not drawn, and how old the index is.
     ///
@@ -32,7 +33,8 @@ extension Figures {
         let drawn = Self.drawn(matters.mapValues(\.count))
         let names = Self.claimants(drawn.flatMap { matters[$0] ?? [] })
         var chart = Chart(title: title, timeTitle: "Day of the event", precision: precision)
-        chart.hollowMeaning = "about, at least, at most"
+        chart.hollowMeaning = "not exact: about, at least, dozens"
+        chart.ringedMeaning = "another figure speaks against it"
         chart.panels = drawn.map { Self.panel($0, matters[$0] ?? [], names) }
         chart.lines = ["Query: " + (interpreted.isEmpty ? "all reports" : PictureText.isolated(interpreted)), counts]
         let left = dated.count - drawn.reduce(0) { $0 + (matters[$1]?.count ?? 0) }
@@ -101,6 +103,7 @@ extension Figures {
             least: isRange ? claim.least : nil,
             most: isRange ? claim.most : nil,
             isHollow: claim.qualifier != nil,
+            isRinged: row.isDisputed,
             weight: row.reports.count,
             hint: parts.joined(separator: ", ")
         )
