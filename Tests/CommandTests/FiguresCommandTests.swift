@@ -32,6 +32,8 @@ struct FiguresCommandTests {
         var stories: Int
         var disputed: Int
         var dayless: Int
+        var undated: Int
+        var irrelevant: Int
         var interpreted: String
         var claims: [FigureAnswer]
 
@@ -82,6 +84,34 @@ struct FiguresCommandTests {
             try figures(store, "--per", "week").claims.map(\.period) == Array(repeating: "2024-W46", count: 6) + [nil]
         )
         #expect(try figures(store, "drones", "-cold").total == 4)
+    }
+
+    @Test("Irrelevant and undated reports are told of where they have such figures, in a picture, too")
+    func leftOut() throws {
+        let store = try store()
+        try store.write("f.json", #"[{"id": "f", "text": "Two soldiers were killed."}, {"id": "g", "text": "Quiet."}]"#)
+        try store.build()
+        try store.run("mark", "d", "e", "--irrelevant").expectDone()
+        func leftOut(_ arguments: String...) throws -> [Int] {
+            let answer: Answer = try store.run(
+                ["figures", "--format", "json", "--from", "2024-11-01"] + arguments
+            ).json()
+            return [answer.undated, answer.irrelevant]
+        }
+        #expect(try leftOut() == [1, 1])
+        #expect(try leftOut("--kind", "launched") == [0, 0])
+        #expect(try leftOut("--kind", "killed") == [1, 0])
+        #expect(try leftOut("--kind", "intercepted") == [0, 1])
+        let file = store.folder.path("figures.svg")
+        #expect(try store.run("figures", "--from", "2024-11-01", "--svg", file).status == 0)
+        let svg = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(svg.contains("; 1 more without a date; 1 more marked irrelevant"))
+    }
+
+    @Test("With --main a filter is said once")
+    func mainOnly() throws {
+        let answer = try figures(try store(), "--main", "--region", "Ukraine")
+        #expect(answer.interpreted.components(separatedBy: "Ukraine").count == 2, "\(answer.interpreted)")
     }
 
     @Test func statusesAndMistakes() throws {

@@ -118,8 +118,9 @@ extension Figures {
     private var counts: String {
         let stories = stories < reports ? " (\(NumberText.grouped(stories)) stor\(stories == 1 ? "y" : "ies"))" : ""
         let undated = undated > 0 ? "; \(NumberText.grouped(undated)) more without a date" : ""
+        let irrelevant = irrelevant > 0 ? "; \(NumberText.grouped(irrelevant)) more marked irrelevant" : ""
         return Self.count(total, "figure") + " of " + Self.count(reports, "report") + stories
-            + (disputed > 0 ? ", \(NumberText.grouped(disputed)) in dispute" : "") + undated
+            + (disputed > 0 ? ", \(NumberText.grouped(disputed)) in dispute" : "") + undated + irrelevant
     }
 
     private func notes(dayless: Int, left: Int, _ today: CalendarDate) -> [String] {

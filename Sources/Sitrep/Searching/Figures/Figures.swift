@@ -18,9 +18,9 @@ public struct Figures: Sendable {
     public var stories: Int
     /// How many figures without a day a filter by the days of events left out, each report's by itself.
     public var dayless: Int
-    /// How many undated reports a filter by publication left out.
+    /// How many undated reports with a figure of these kinds a filter by publication left out.
     public var undated: Int
-    /// How many reports match that a person took for irrelevant, and whose figures are left out.
+    /// How many reports with a figure of these kinds match that a person took for irrelevant, and are left out.
     public var irrelevant = 0
     /// The index's revision that was read.
     public var revision: Int

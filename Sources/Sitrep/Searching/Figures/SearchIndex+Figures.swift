@@ -11,7 +11,7 @@ extension SearchIndex {
             var filter = FigureFilter()
             let compiled = try Self.compile(request, &filter, state)
             let directory = state.directory
-            var reading = FigureReading(try Self.documents(of: compiled, request.kinds, state))
+            var reading = FigureReading(try state.database.matchingDocumentIDs(compiled.query()).sorted())
             let claims = try reading.claims(filter: &filter, directory, in: state.database)
             let rows = ClaimTable { directory.lineage(of: $0, in: $1) }.rows(claims)
             let disputed = FigureDispute.disputed(rows)
@@ -52,7 +52,8 @@ extension SearchIndex {
         return try ClaimList.decode(try state.database.documentValue(document, in: slot))
     }
 
-    /// Takes from a request what narrows the figures, and compiles what narrows the reports.
+    /// Takes from a request what narrows the figures, and compiles what narrows the reports: they have a figure of one of
+    /// the kinds, or of any.
     private static func compile(
         _ request: FiguresRequest,
         _ filter: inout FigureFilter,
@@ -68,11 +69,14 @@ extension SearchIndex {
         var compiler = try QueryCompiler(directory: state.directory, today: Timestamp.localToday())
         var compiled = try compiler.compile(search, in: state.database)
         filter.kinds = request.kinds
+        let kinds = request.kinds.isEmpty ? Claim.Kind.allCases : Claim.Kind.allCases.filter(request.kinds.contains)
+        compiled.filters.append((.other, .or(kinds.map { Query.term(Schema.figure.term($0.rawValue)) })))
         for facet in FacetKind.allCases {
             if let values = filters.values[facet], !values.isEmpty {
                 let choice = try compiler.choose(values, facet, column: nil, state.database)
                 filter.wanted[facet] = choice.concepts
-                compiled.interpreted.append(choice.interpreted)
+                // With `mainOnly` the filter of the reports has said so already.
+                if !filters.mainOnly { compiled.interpreted.append(choice.interpreted) }
             }
             if let values = filters.excludedValues[facet], !values.isEmpty {
                 let choice = try compiler.choose(values, facet, column: nil, state.database)
@@ -86,16 +90,5 @@ extension SearchIndex {
             compiled.interpreted.append("happened:\(span)")
         }
         return compiled
-    }
-
-    /// The reports that match and have a figure of one of some kinds, or of any.
-    private static func documents(
-        of compiled: CompiledQuery,
-        _ kinds: Set<Claim.Kind>,
-        _ state: borrowing State
-    ) throws -> [DocumentID] {
-        let kinds = kinds.isEmpty ? Claim.Kind.allCases : Claim.Kind.allCases.filter(kinds.contains)
-        let terms = kinds.map { Query.term(Schema.figure.term($0.rawValue)) }
-        return try state.database.matchingDocumentIDs(.filter(compiled.query(), by: .or(terms))).sorted()
     }
 }
