@@ -13,6 +13,19 @@ extension Picture {
         case png
     }
 
+    /// Whether two paths lead to one file, be it there or not.
+    public static func areOneFile(_ path: String, _ other: String) -> Bool { place(path) == place(other) }
+
+    /// The path with every symbolic link resolved, of a file that may be missing.
+    private static func place(_ path: String) -> String {
+        let absolute = SystemPath.absolute(path)
+        if let real = SystemPath.real(absolute) { return real }
+        guard let end = absolute.utf8.lastIndex(of: UInt8(ascii: "/")),
+            let folder = SystemPath.real(end == absolute.startIndex ? "/" : String(absolute[..<end]))
+        else { return absolute }
+        return (folder == "/" ? "" : folder) + absolute[end...]
+    }
+
     /// Writes the picture to a file, whole or not at all: beside it under another name, then renamed. A file that is
     /// there is replaced.
     ///

@@ -20,7 +20,8 @@ struct PictureOptions: ParsableArguments {
 
     func validate() throws {
         guard svg != "", png != "" else { throw ValidationError("a picture needs the name of a file") }
-        guard svg == nil || svg != png else { throw ValidationError("--svg and --png need files of their own") }
+        let isShared = svg.flatMap { svg in png.map { Picture.areOneFile(svg, $0) } } ?? false
+        guard !isShared else { throw ValidationError("--svg and --png need files of their own") }
     }
 
     /// Whether a picture is asked for.

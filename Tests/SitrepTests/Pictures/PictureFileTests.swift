@@ -49,6 +49,37 @@ struct PictureFileTests {
         #expect(try String(contentsOfFile: folder("real.svg"), encoding: .utf8) == picture.svg())
     }
 
+    @Test("A link with the name of the file that is written first leads nowhere")
+    func laidLinks() throws {
+        let folder = try ScratchFolder()
+        try folder.write("other.txt", "Not a picture.")
+        let temporary = folder("a.svg.\(ProcessInfo.processInfo.processIdentifier).new")
+        let picture = try ChartTests.weeks([3, 1]).picture()
+        for target in ["other.txt", "missing.txt"] {
+            try FileManager.default.createSymbolicLink(atPath: temporary, withDestinationPath: folder(target))
+            try picture.write(to: folder("a.svg"), as: .svg)
+            #expect(try String(contentsOfFile: folder("a.svg"), encoding: .utf8) == picture.svg())
+        }
+        #expect(try String(contentsOfFile: folder("other.txt"), encoding: .utf8) == "Not a picture.")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(Set(names) == ["a.svg", "other.txt"])
+    }
+
+    @Test("Names of one file are known as such")
+    func sameFile() throws {
+        let folder = try ScratchFolder()
+        try folder.write("there.svg", "old")
+        try folder.write("sub/other.svg", "old")
+        try FileManager.default.createSymbolicLink(atPath: folder("link.svg"), withDestinationPath: folder("there.svg"))
+        try FileManager.default.createSymbolicLink(atPath: folder("deep"), withDestinationPath: folder.path)
+        for (a, b) in [("new", "./new"), ("new", "deep/new"), ("link.svg", "there.svg"), ("new", "sub/..//new")] {
+            #expect(Picture.areOneFile(folder.path + "/" + a, folder.path + "/" + b), "\(a) \(b)")
+        }
+        for (a, b) in [("new", "old"), ("new", "missing/new"), ("link.svg", "new")] {
+            #expect(!Picture.areOneFile(folder.path + "/" + a, folder.path + "/" + b), "\(a) \(b)")
+        }
+    }
+
     @Test("What is no file stays as it is")
     func noFile() throws {
         let folder = try ScratchFolder()

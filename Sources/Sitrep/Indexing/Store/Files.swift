@@ -69,11 +69,19 @@ enum Files {
 
     /// Replaces the file at `path` by `bytes` in one step: written beside it, brought to disk, renamed.
     ///
-    /// - Parameter temporary: where it is written first; `nil` for the path with `.new` behind it, which is right
-    ///   where a lock keeps others away.
+    /// - Parameter temporary: where it is written first, never through a link that is there; `nil` for the path with
+    ///   `.new` behind it, which is right where a lock keeps others away.
     static func replace(_ path: String, with bytes: [UInt8], temporary: String? = nil) throws(SitrepError) {
+        let isShared = temporary != nil
         let temporary = temporary ?? path + ".new"
-        let file = descriptor(temporary, O_WRONLY | O_CREAT | O_TRUNC)
+        let flags = isShared ? O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW : O_WRONLY | O_CREAT | O_TRUNC
+        var file = descriptor(temporary, flags)
+        if file < 0, isShared, errno == EEXIST {
+            // What a killed process of the same number left, or a link that somebody laid there: it goes, what it leads
+            // to stays.
+            remove(temporary)
+            file = descriptor(temporary, flags)
+        }
         guard file >= 0 else { throw failure("cannot write \(temporary)") }
         do {
             try write(bytes, to: file, temporary)
