@@ -15,9 +15,12 @@ public struct Picture: Sendable, Equatable {
 
     /// A place.
     public struct Point: Sendable, Equatable {
+        /// From the left edge.
         public var x: Double
+        /// From the upper edge.
         public var y: Double
 
+        /// A place, from the left and from the upper edge.
         public init(_ x: Double, _ y: Double) {
             self.x = x
             self.y = y
@@ -26,11 +29,16 @@ public struct Picture: Sendable, Equatable {
 
     /// A rectangle.
     public struct Box: Sendable, Equatable {
+        /// Its left edge.
         public var x: Double
+        /// Its upper edge.
         public var y: Double
+        /// From its left edge to its right one.
         public var width: Double
+        /// From its upper edge to its lower one.
         public var height: Double
 
+        /// A rectangle by its upper left corner and its size.
         public init(x: Double, y: Double, width: Double, height: Double) {
             self.x = x
             self.y = y
@@ -41,9 +49,12 @@ public struct Picture: Sendable, Equatable {
 
     /// A line of a colour and width.
     public struct Stroke: Sendable, Equatable {
+        /// What it is drawn in.
         public var color: PictureColor
+        /// How thick it is.
         public var width: Double
 
+        /// A line, a pixel thick where nothing else is said.
         public init(_ color: PictureColor, width: Double = 1) {
             self.color = color
             self.width = width
@@ -53,8 +64,16 @@ public struct Picture: Sendable, Equatable {
     /// One line of text; what cannot be shown is left out when it is written.
     public struct Label: Sendable, Equatable {
         /// Which part of the text stands at ``position``.
-        public enum Anchor: Sendable { case start, middle, end }
+        public enum Anchor: Sendable {
+            /// Its beginning.
+            case start
+            /// Its middle.
+            case middle
+            /// Its end.
+            case end
+        }
 
+        /// What is written.
         public var text: String
         /// Behind the text, lighter; empty for nothing.
         public var detail = ""
@@ -62,10 +81,14 @@ public struct Picture: Sendable, Equatable {
         public var position: Point
         /// The height of the letters in pixels.
         public var size: Double
+        /// Which part of it stands at ``position``.
         public var anchor: Anchor
+        /// Whether it is set in bold.
         public var isBold: Bool
+        /// What it is set in.
         public var color: PictureColor
 
+        /// A line of text at a place.
         public init(
             _ text: String,
             at position: Point,
@@ -101,6 +124,7 @@ public struct Picture: Sendable, Equatable {
         case text(Label)
     }
 
+    /// A drawing of a size; its marks can be added later.
     public init(width: Double, height: Double, title: String, summary: String, marks: [Mark] = []) {
         self.width = width
         self.height = height
