@@ -62,17 +62,6 @@ public struct SourceWalker: Sendable {
 
 /// One walk through a folder.
 private struct FolderWalk {
-    /// A file or folder, whatever names lead to it.
-    private struct Identity: Hashable {
-        var device: UInt64
-        var inode: UInt64
-
-        init(_ info: stat) {
-            device = UInt64(truncatingIfNeeded: info.st_dev)
-            inode = UInt64(info.st_ino)
-        }
-    }
-
     /// A symbolic link that waits until everything else has been met.
     private struct Link {
         var relativePath: String
@@ -82,7 +71,7 @@ private struct FolderWalk {
     private let root: String
     private let realRoot: String?
     private let entering: (String) -> Bool
-    private var met: Set<Identity> = []
+    private var met: Set<FileIdentity> = []
     private var links: [Link] = []
 
     init(root: String, entering: @escaping (String) -> Bool) {
@@ -92,7 +81,7 @@ private struct FolderWalk {
     }
 
     mutating func run(rules: IgnoreRules, visit: (WalkedItem) throws -> Void) throws {
-        if let found = try? InputFile.lookUp(path: root) { met.insert(Identity(found.info)) }
+        if let identity = FileIdentity(path: root) { met.insert(identity) }
         try enter("", rules: rules, visit: visit)
         // A followed link may lead to further links.
         while !links.isEmpty {
@@ -124,7 +113,7 @@ private struct FolderWalk {
                 if kind == .link {
                     links.append(Link(relativePath: relativePath, rules: rules))
                 } else {
-                    met.insert(Identity(info))
+                    met.insert(FileIdentity(info))
                     try meet(relativePath, kind: kind, info: info, rules: rules, visit: visit)
                 }
             } catch let failure as ReadFailure {
@@ -172,7 +161,7 @@ private struct FolderWalk {
             guard let realRoot, let target = SystemPath.real(path(link.relativePath)),
                 realRoot == "/" || target.utf8.starts(with: (realRoot + "/").utf8),
                 !link.rules.exclude(link.relativePath, isFolder: kind == .folder),
-                met.insert(Identity(info)).inserted
+                met.insert(FileIdentity(info)).inserted
             else { return }
             try meet(link.relativePath, kind: kind, info: info, rules: link.rules, visit: visit)
         } catch var failure as ReadFailure {

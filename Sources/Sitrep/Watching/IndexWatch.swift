@@ -23,7 +23,8 @@ public struct IndexWatch {
     private static let longestPause = Duration.seconds(60)
     /// A run is followed by a pause of its own length, but no longer one.
     private static let longestRest = Duration.seconds(30)
-    /// So often the manifest is read for sources that others added or took out.
+    /// So often the sources are checked: the manifest for those that others added or took out, and whether each is where
+    /// it was.
     private static let idle = Duration.seconds(2)
 
     /// - Parameter path: the index folder.
@@ -65,7 +66,7 @@ public struct IndexWatch {
             }
             let news = state.observer.wait(atMost: min(Self.idle, state.settling.due.map { $0 - now } ?? Self.idle))
             if !news.isEmpty { state.settling.note(at: .now) }
-            if news.contains(.folders) || (try? folder.manifest().sources) != state.sources {
+            if news.contains(.folders) || isOutdated(state) {
                 state.foldersChanged = true
                 state.settling.note(at: .now)
             }
@@ -105,6 +106,11 @@ public struct IndexWatch {
     private static func sleep(_ time: Duration) {
         var nothing = PollingObserver()
         _ = nothing.wait(atMost: time)
+    }
+
+    /// Whether the sources are others than those that are observed, or not where they were.
+    private func isOutdated(_ state: State) -> Bool {
+        state.observer.isElsewhere || (try? folder.manifest().sources) != state.sources
     }
 
     /// Lists the folders of the sources anew.

@@ -4,6 +4,8 @@ struct SourceObserver {
     private var kernel = InotifyObserver()
     #endif
     private var polling = PollingObserver()
+    /// What the paths of the sources, and those of the folders in which they lie, led to when they were listed.
+    private var places: [(path: String, identity: FileIdentity?)] = []
     /// The index folder, which is never observed: a run would call for the next one.
     private let indexPath: String
 
@@ -34,7 +36,13 @@ struct SourceObserver {
         for source in sources {
             // Of a file, and of a folder that is not there now, the folder in which it lies tells most.
             let isFolder = Files.isFolder(source.path)
-            if !isFolder || !Files.exists(source.path) { add(Self.parent(of: source.path), &known, &coverage) }
+            // A file that is written anew may be another each time.
+            if isFolder || !Self.isFile(source.path) { note(source.path) }
+            if !isFolder || !Files.exists(source.path) {
+                let parent = Self.parent(of: source.path)
+                note(parent)
+                add(parent, &known, &coverage)
+            }
             guard isFolder else { continue }
             let walker = SourceWalker(excluding: source.excluded)
             try? walker.walk(source.path, entering: enter, visit: { _ in })
@@ -42,6 +50,12 @@ struct SourceObserver {
         end()
         return coverage
     }
+
+    /// Whether a source is not where it was when its folders were listed, so that others are observed than should be.
+    ///
+    /// Nothing tells that what a source lies in was renamed, or that a disk was mounted over it: the kernel watches folders,
+    /// not their paths.
+    var isElsewhere: Bool { places.contains { FileIdentity(path: $0.path) != $0.identity } }
 
     /// Waits until something happens, for a time at most.
     mutating func wait(atMost time: Duration) -> FolderNews {
@@ -65,6 +79,7 @@ struct SourceObserver {
         kernel?.begin()
         #endif
         polling.begin()
+        places = []
     }
 
     private mutating func end() {
@@ -85,6 +100,12 @@ struct SourceObserver {
         #endif
         _ = polling.add(folder)
         coverage.polled += 1
+    }
+
+    private mutating func note(_ path: String) { places.append((path, FileIdentity(path: path))) }
+
+    private static func isFile(_ path: String) -> Bool {
+        (try? InputFile.lookUp(path: path, followingLinks: false))?.kind == .file
     }
 
     private static func parent(of path: String) -> String {

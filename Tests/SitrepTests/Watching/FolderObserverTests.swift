@@ -144,4 +144,39 @@ struct FolderObserverTests {
         #expect(news.contains(.folders))
         #expect(observer.observe(sources).folders == 5)
     }
+
+    @Test("A source in whose place something else is has to be listed anew")
+    func elsewhere() throws {
+        let folder = try ScratchFolder()
+        try folder.write("data/articles/one.txt", "One.")
+        try folder.write("new/articles/two.txt", "Two.")
+        try folder.write("data/single.txt", "Single.")
+        symlink("data/articles", folder("link"))
+        var observer = SourceObserver(indexPath: folder("Index"))
+        func observe(_ name: String) {
+            _ = observer.observe([Manifest.Source(path: folder(name), excluded: [])])
+            #expect(!observer.isElsewhere, "\(name)")
+        }
+        // Written again as a file of its own, which the folder tells.
+        observe("data/single.txt")
+        Files.remove(folder("data/single.txt"))
+        try folder.write("data/single.txt", "Single, again.")
+        #expect(!observer.isElsewhere)
+        observe("link")
+        Files.remove(folder("link"))
+        symlink("new/articles", folder("link"))
+        #expect(observer.isElsewhere)
+        for name in ["data/articles", "data/single.txt", "data/articles/gone"] {
+            observe(name)
+            #expect(rename(folder("data"), folder("old")) == 0)
+            #expect(observer.isElsewhere, "\(name)")
+            observe(name)
+            #expect(rename(folder("new"), folder("data")) == 0)
+            #expect(observer.isElsewhere, "\(name)")
+            observe(name)
+            // Back again.
+            #expect(rename(folder("data"), folder("new")) == 0 && rename(folder("old"), folder("data")) == 0)
+            #expect(observer.isElsewhere, "\(name)")
+        }
+    }
 }

@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Sitrep
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+@Suite("An index follows its sources, and says what happens once")
+struct IndexWatchTests {
+    private let folder: ScratchFolder
+    /// Longer than anything takes that must come.
+    private static let patience = Duration.seconds(60)
+
+    init() throws { folder = try ScratchFolder() }
+
+    /// Watches a folder until it is done with the steps, and returns the runs that were told.
+    ///
+    /// - Parameter steps: each is done again and again, from when the watch waits for changes, until it says that the next
+    ///   one may be done; it has the runs so far.
+    private func watch(
+        _ source: String,
+        report: (IndexWatch.Event) throws -> Void = { _ in },
+        steps: [([RunSummary]) throws -> Bool]
+    ) throws -> [RunSummary] {
+        var runs: [RunSummary] = []
+        var asked = 0
+        var step = 0
+        let end = ContinuousClock.now + Self.patience
+        func goesOn() -> Bool {
+            asked += 1
+            // Once before each of the two runs at the beginning.
+            guard asked > 2 else { return true }
+            do {
+                if step < steps.count, try steps[step](runs) { step += 1 }
+            } catch {
+                Issue.record(error)
+                return false
+            }
+            return step < steps.count && ContinuousClock.now < end
+        }
+        try IndexWatch(index: folder("Index")).run([folder(source)], shouldGoOn: goesOn) { event in
+            if case .run(let run) = event { runs.append(run) }
+            try report(event)
+        }
+        #expect(step == steps.count, "step \(step) came to nothing")
+        return runs
+    }
+
+    @Test("Another folder that takes the place of one around a source is read")
+    func replaced() throws {
+        try folder.write("data/articles/one.txt", "A convoy passed.")
+        try folder.write("new/articles/two.txt", "A ferry passed the pier.")
+        try folder.write("new/articles/three.txt", "A train passed the bridge.")
+        let (data, old, new) = (folder("data"), folder("old"), folder("new"))
+        let runs = try watch(
+            "data/articles",
+            steps: [
+                { _ in rename(data, old) == 0 && rename(new, data) == 0 },
+                { $0.count == 2 },
+                // It is watched from now on.
+                { _ in
+                    try folder.write("data/articles/four.txt", "A column passed the wood.")
+                    return true
+                },
+                { $0.count == 3 },
+            ]
+        )
+        #expect(runs.map(\.added) == [1, 2, 1])
+        #expect(runs.map(\.removed) == [0, 1, 0])
+    }
+}
