@@ -17,7 +17,7 @@ struct WatchTests {
                 output: output,
                 errors: errors
             )
-            try WatchTests.wait { try !lines.isEmpty && messages.contains("watching") }
+            try WatchTests.wait { try !written.isEmpty && messages.contains("watching") }
         }
 
         deinit { process.terminate() }
@@ -27,15 +27,16 @@ struct WatchTests {
             var added: Int
             var changed: Int
             var removed: Int
+            var failed: Int
             var indexRevision: Int
         }
 
-        var lines: [Batch] {
-            get throws {
-                let written = try Data(contentsOf: URL(fileURLWithPath: output))
-                return try Outcome(status: 0, output: written, errors: "").objects()
-            }
-        }
+        private var written: Data { get throws { try Data(contentsOf: URL(fileURLWithPath: output)) } }
+
+        var lines: [Batch] { get throws { try Outcome(status: 0, output: written, errors: "").objects() } }
+
+        /// What it has said of batches, in the format of text.
+        var text: [String] { get throws { try Outcome(status: 0, output: written, errors: "").lines } }
 
         var messages: String { get throws { try String(contentsOfFile: errors, encoding: .utf8) } }
 
@@ -155,10 +156,31 @@ struct WatchTests {
         let watch = try Watch(store, store.reports)
         try store.write("half.json", #"{"id": "half", "text": "A convoy ca"#)
         try Self.wait { try watch.lines.count == 2 }
+        // A batch that finds nothing new.
+        try store.write("old.txt", "A convoy passed.")
+        usleep(2_500_000)
+        #expect(try watch.lines.map(\.failed) == [0, 1])
         try store.write("more.txt", "A ferry.")
         try Self.wait(store, "ferry", ["more.txt"])
         try store.write("half.json", #"{"id": "half", "text": "A convoy came back."}"#)
         try Self.wait(store, "convoy", ["half", "old.txt"])
+        try Self.wait { try watch.lines.map(\.failed) == [0, 1, 1, 0] }
+    }
+
+    @Test("In words a broken file is told once, whatever else changes")
+    func brokenInWords() throws {
+        let store = try ReportStore()
+        try store.write("old.txt", "A convoy passed.")
+        try store.write("half.json", #"{"id": "half", "text": "A convoy ca"#)
+        let watch = try Watch(store, "--format", "text", store.reports)
+        try store.write("more.txt", "A ferry.")
+        try Self.wait { try watch.text.count == 2 }
+        #expect(try watch.text[1].hasSuffix("1 added, 0 changed, 0 removed, 1 failed"))
+        #expect(try watch.messages.split(separator: "\n").count { $0.contains("half.json") } == 1)
+        // It is told again when it fails otherwise.
+        try store.write("half.json", #"["#)
+        try Self.wait { try watch.text.count == 3 }
+        #expect(try watch.messages.split(separator: "\n").count { $0.contains("half.json") } == 2)
     }
 
     @Test("Sources that another writer adds are watched, too; an index that is gone ends it")

@@ -44,9 +44,9 @@ public struct IndexWatch {
     public func run(_ paths: [String], shouldGoOn: () -> Bool = { true }, report: (Event) throws -> Void) throws {
         var state = State(observer: SourceObserver(indexPath: folder.path))
         if !paths.isEmpty {
-            try first(shouldGoOn, report) { try indexer.index(paths) }
+            try first(&state, isTold: true, shouldGoOn, report) { try indexer.index(paths) }
         }
-        try observe(&state, report)
+        if let watching = try observe(&state) { try report(watching) }
         guard state.sources?.isEmpty == false else {
             throw SitrepError(
                 .usage,
@@ -55,9 +55,7 @@ public struct IndexWatch {
             )
         }
         // What changes from here on is noticed, so that between this run and the first batch nothing gets lost.
-        try first(shouldGoOn, paths.isEmpty ? report : { if case .run(let run) = $0, !run.isIdle { try report($0) } }) {
-            try indexer.reindex()
-        }
+        try first(&state, isTold: paths.isEmpty, shouldGoOn, report) { try indexer.reindex() }
         while shouldGoOn() {
             let now = ContinuousClock.now
             if let due = state.settling.due, due <= now {
@@ -83,23 +81,35 @@ public struct IndexWatch {
         var failures: [ReadFailure] = []
         var failed: SitrepError?
         var pause = IndexWatch.pause
+
+        /// Whether there is something to tell of a run that follows others.
+        func isNews(_ run: RunSummary) -> Bool { !run.isIdle || run.failures != failures }
     }
 
-    /// The run at the beginning, when the index is free.
+    /// A run at the beginning, when the index is free.
+    ///
+    /// - Parameter isTold: whether it is told also where there is nothing new.
     private func first(
+        _ state: inout State,
+        isTold: Bool,
         _ shouldGoOn: () -> Bool,
         _ report: (Event) throws -> Void,
         _ run: () throws -> RunSummary
     ) throws {
-        var isTold = false
+        var isDelayTold = false
         while shouldGoOn() {
+            let summary: RunSummary
             do {
-                return try report(.run(try run()))
+                summary = try run()
             } catch let error as SitrepError where error.code == .locked {
-                if !isTold { try report(.delayed(error)) }
-                isTold = true
+                if !isDelayTold { try report(.delayed(error)) }
+                isDelayTold = true
                 Self.sleep(Self.lockedPause)
+                continue
             }
+            if isTold || state.isNews(summary) { try report(.run(summary)) }
+            state.failures = summary.failures
+            return
         }
     }
 
@@ -114,16 +124,17 @@ public struct IndexWatch {
     }
 
     /// Lists the folders of the sources anew.
-    private func observe(_ state: inout State, _ report: (Event) throws -> Void) throws {
+    ///
+    /// - Returns: what is to be told of it.
+    private func observe(_ state: inout State) throws -> Event? {
         let sources = try folder.manifest().sources
         let coverage = state.observer.observe(sources)
         state.sources = sources
         state.foldersChanged = false
-        if coverage != state.coverage {
-            let reason = coverage.reason.map(SystemError.describe)
-            try report(.watching(folders: coverage.folders, polled: coverage.polled, reason: reason))
-        }
-        state.coverage = coverage
+        defer { state.coverage = coverage }
+        guard coverage != state.coverage else { return nil }
+        let reason = coverage.reason.map(SystemError.describe)
+        return .watching(folders: coverage.folders, polled: coverage.polled, reason: reason)
     }
 
     /// Takes in what changed.
@@ -132,9 +143,9 @@ public struct IndexWatch {
         state.settling.begin()
         do {
             // New folders are observed before they are read.
-            if state.foldersChanged { try observe(&state, report) }
+            if state.foldersChanged, let watching = try observe(&state) { try report(watching) }
             let summary = try indexer.reindex()
-            if !summary.isIdle || summary.failures != state.failures { try report(.run(summary)) }
+            if state.isNews(summary) { try report(.run(summary)) }
             state.failures = summary.failures
             state.failed = nil
             state.pause = Self.pause
@@ -152,6 +163,6 @@ public struct IndexWatch {
 }
 
 extension RunSummary {
-    /// Whether the run left the index as it was, and nothing failed.
-    fileprivate var isIdle: Bool { added + changed + removed + moved + failed == 0 && vocabulary == nil }
+    /// Whether the run left the index as it was.
+    fileprivate var isIdle: Bool { added + changed + removed + moved == 0 && vocabulary == nil }
 }

@@ -45,7 +45,7 @@ struct WatchCommand: ParsableCommand {
         var options = Indexer.Options()
         options.excluded = exclude
         options.standardVocabularyFolder = VocabularyOption.standardFolder
-        let text = WatchText(format: format, isQuiet: output.quiet)
+        var text = WatchText(format: format, isQuiet: output.quiet)
         try IndexWatch(index: index.path, options: options).run(paths) { event in
             try text.write(event)
             Output.flush()

@@ -4,8 +4,15 @@ import Sitrep
 struct WatchText {
     let format: BatchFormat
     let isQuiet: Bool
+    /// The failures of the last run, each of which is told once.
+    private var told: Set<String> = []
 
-    func write(_ event: IndexWatch.Event) throws {
+    init(format: BatchFormat, isQuiet: Bool) {
+        self.format = format
+        self.isQuiet = isQuiet
+    }
+
+    mutating func write(_ event: IndexWatch.Event) throws {
         switch event {
         case .run(let summary): try write(summary)
         case .watching(let folders, let polled, let reason): note(folders, polled, reason)
@@ -14,11 +21,13 @@ struct WatchText {
         }
     }
 
-    private func write(_ summary: RunSummary) throws {
+    private mutating func write(_ summary: RunSummary) throws {
         switch format {
         case .ndjson: try JSONOutput.writeLine(BatchObject(summary))
         case .text:
-            for failure in summary.failures { Output.note(failure.note) }
+            let notes = summary.failures.map(\.note)
+            for note in notes where !told.contains(note) { Output.note(note) }
+            told = Set(notes)
             var line = "\(summary.time)  \(summary.added) added, \(summary.changed) changed, \(summary.removed) removed"
             if summary.moved > 0 { line += ", \(summary.moved) moved" }
             if summary.failed > 0 { line += ", \(summary.failed) failed" }

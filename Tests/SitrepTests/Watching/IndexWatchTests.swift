@@ -71,4 +71,36 @@ struct IndexWatchTests {
         #expect(runs.map(\.added) == [1, 2, 1])
         #expect(runs.map(\.removed) == [0, 1, 0])
     }
+
+    @Test("A file that stays broken is no reason to tell of a run")
+    func broken() throws {
+        try folder.write("reports/one.txt", "A convoy passed.")
+        try folder.write("reports/half.json", #"{"id": "half", "text": "A ferry pa"#)
+        var touched = ContinuousClock.now
+        let runs = try watch(
+            "reports",
+            steps: [
+                { _ in
+                    try folder.write("reports/one.txt", "A convoy passed.")
+                    touched = .now
+                    return true
+                },
+                // A batch comes sooner.
+                { _ in ContinuousClock.now - touched > .seconds(3) },
+                { runs in
+                    #expect(runs.count == 1)
+                    try folder.write("reports/two.txt", "A train passed.")
+                    return true
+                },
+                { $0.count == 2 },
+                { _ in
+                    Files.remove(folder("reports/half.json"))
+                    return true
+                },
+                { $0.count == 3 },
+            ]
+        )
+        #expect(runs.map(\.failed) == [1, 1, 0])
+        #expect(runs.map(\.added) == [1, 1, 0])
+    }
 }
