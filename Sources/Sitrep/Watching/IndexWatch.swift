@@ -8,7 +8,7 @@ public struct IndexWatch {
         /// A run has ended. The first one comes always, others where something changed or failed anew.
         case run(RunSummary)
         /// So many folders are observed; `polled` of them by looking again and again, for the reason.
-        case watching(folders: Int, polled: Int, reason: String?)
+        case watching(folders: Int, polled: Int, reason: PollingReason?)
         /// A run could not be made and is tried again: another writer has the index, the disk is full.
         case delayed(SitrepError)
     }
@@ -133,8 +133,7 @@ public struct IndexWatch {
         state.foldersChanged = false
         defer { state.coverage = coverage }
         guard coverage != state.coverage else { return nil }
-        let reason = coverage.reason.map(SystemError.describe)
-        return .watching(folders: coverage.folders, polled: coverage.polled, reason: reason)
+        return .watching(folders: coverage.folders, polled: coverage.polled, reason: coverage.reason)
     }
 
     /// Takes in what changed.

@@ -10,6 +10,12 @@ final class InotifyObserver: FolderObserver {
     /// The numbers of this round.
     private var kept: Set<Int32> = []
 
+    /// The system gives no observer.
+    struct Refusal: Error {
+        /// The system's error number.
+        var code: Int32
+    }
+
     /// What happens to an entry of a folder, and to the folder itself.
     ///
     /// Also each write, not only that a file was closed: a crawler may keep its file open for days.
@@ -18,10 +24,9 @@ final class InotifyObserver: FolderObserver {
         | UInt32(IN_DELETE) | UInt32(IN_ATTRIB) | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF) | UInt32(IN_ONLYDIR)
         | UInt32(IN_EXCL_UNLINK)
 
-    /// - Returns: `nil` where the system gives no more observers.
-    init?() {
+    init() throws(Refusal) {
         let opened = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
-        guard opened >= 0 else { return nil }
+        guard opened >= 0 else { throw Refusal(code: errno) }
         descriptor = opened
         buffer = .allocate(byteCount: 1 << 16, alignment: MemoryLayout<inotify_event>.alignment)
     }

@@ -1,7 +1,9 @@
 /// Notices changes in the sources of an index, in the best way there is for each folder.
 struct SourceObserver {
     #if os(Linux)
-    private var kernel = InotifyObserver()
+    private let kernel: Result<InotifyObserver, InotifyObserver.Refusal>
+    private let mounts: () -> String
+    private var network = NetworkMounts(table: "")
     #endif
     private var polling = PollingObserver()
     /// What the paths of the sources, and those of the folders in which they lie, led to when they were listed.
@@ -14,14 +16,29 @@ struct SourceObserver {
         var folders = 0
         /// Folders that are looked at again and again because the kernel does not watch them.
         var polled = 0
-        /// Why it does not: the first system error.
-        var reason: Int32?
+        /// Why it does not: the first system error, if there is one.
+        var reason: PollingReason?
     }
 
     /// Between two looks at polled folders the kernel is asked so long at a time.
     private static let step = Duration.milliseconds(200)
 
+    #if os(Linux)
+    /// - Parameters:
+    ///   - kernel: what watches the folders.
+    ///   - mounts: tells what the system has mounted, as ``NetworkMounts`` reads it.
+    init(
+        indexPath: String,
+        kernel: Result<InotifyObserver, InotifyObserver.Refusal> = Result(catching: InotifyObserver.init),
+        mounts: @escaping () -> String = NetworkMounts.currentTable
+    ) {
+        self.indexPath = SystemPath.real(indexPath) ?? indexPath
+        self.kernel = kernel
+        self.mounts = mounts
+    }
+    #else
     init(indexPath: String) { self.indexPath = SystemPath.real(indexPath) ?? indexPath }
+    #endif
 
     /// Observes the folders of these sources from now on, those that a walk goes through.
     mutating func observe(_ sources: [Manifest.Source]) -> Coverage {
@@ -60,12 +77,12 @@ struct SourceObserver {
     /// Waits until something happens, for a time at most.
     mutating func wait(atMost time: Duration) -> FolderNews {
         #if os(Linux)
-        guard kernel != nil else { return polling.wait(atMost: time) }
-        guard !polling.isIdle else { return kernel?.wait(atMost: time) ?? [] }
+        guard case .success(let kernel) = kernel else { return polling.wait(atMost: time) }
+        guard !polling.isIdle else { return kernel.wait(atMost: time) }
         let end = ContinuousClock.now + time
         while ContinuousClock.now < end {
             let left = min(Self.step, end - ContinuousClock.now)
-            let news = (kernel?.wait(atMost: left) ?? []).union(polling.wait(atMost: .zero))
+            let news = kernel.wait(atMost: left).union(polling.wait(atMost: .zero))
             if !news.isEmpty { return news }
         }
         return []
@@ -76,7 +93,8 @@ struct SourceObserver {
 
     private mutating func begin() {
         #if os(Linux)
-        kernel?.begin()
+        network = NetworkMounts(table: mounts())
+        (try? kernel.get())?.begin()
         #endif
         polling.begin()
         places = []
@@ -84,7 +102,7 @@ struct SourceObserver {
 
     private mutating func end() {
         #if os(Linux)
-        kernel?.end()
+        (try? kernel.get())?.end()
         #endif
         polling.end()
     }
@@ -93,14 +111,23 @@ struct SourceObserver {
         guard known.insert(folder).inserted else { return }
         coverage.folders += 1
         #if os(Linux)
-        if kernel != nil {
-            guard let error = kernel?.add(folder) else { return }
-            coverage.reason = coverage.reason ?? error
-        }
+        guard let reason = watch(folder) else { return }
+        if coverage.reason == nil || coverage.reason == .network { coverage.reason = reason }
         #endif
         _ = polling.add(folder)
         coverage.polled += 1
     }
+
+    #if os(Linux)
+    /// - Returns: why the kernel does not watch the folder; `nil` where it does.
+    private func watch(_ folder: String) -> PollingReason? {
+        if network.contain(folder) { return .network }
+        switch kernel {
+        case .success(let kernel): return kernel.add(folder).map { .system($0) }
+        case .failure(let refusal): return .system(refusal.code)
+        }
+    }
+    #endif
 
     private mutating func note(_ path: String) { places.append((path, FileIdentity(path: path))) }
 

@@ -35,13 +35,13 @@ struct WatchText {
         }
     }
 
-    private func note(_ folders: Int, _ polled: Int, _ reason: String?) {
+    private func note(_ folders: Int, _ polled: Int, _ reason: PollingReason?) {
         guard !isQuiet else { return }
         Output.note("sitrep: watching \(Printable.count(folders, "folder")); stop with Ctrl-C")
         guard polled > 0, let reason else { return }
         Output.note(
             "sitrep: \(Printable.count(polled, "folder")) of these cannot be watched (\(reason)) and will be looked at "
-                + "every few seconds; to allow more watches: sysctl fs.inotify.max_user_watches=1000000"
+                + "every few seconds" + (reason.hint.map { "; " + $0 } ?? "")
         )
     }
 }

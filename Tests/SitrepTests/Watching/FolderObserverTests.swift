@@ -80,10 +80,7 @@ struct FolderObserverTests {
 
     #if os(Linux)
     @Test func kernel() throws {
-        guard var observer = InotifyObserver() else {
-            Issue.record("no inotify here")
-            return
-        }
+        var observer = try InotifyObserver()
         try Self.check(&observer)
         observer.begin()
         #expect(observer.add("/nonexistent") == ENOENT)
@@ -101,7 +98,7 @@ struct FolderObserverTests {
     )
     func overflow() throws {
         let most = try #require(Self.queueLength)
-        var observer = try #require(InotifyObserver())
+        var observer = try InotifyObserver()
         let folder = try ScratchFolder()
         observer.begin()
         #expect(observer.add(folder.path) == nil)
@@ -179,4 +176,47 @@ struct FolderObserverTests {
             #expect(observer.isElsewhere, "\(name)")
         }
     }
+
+    #if os(Linux)
+    @Test("What the kernel does not watch is looked at, and why is told")
+    func polled() throws {
+        let folder = try ScratchFolder()
+        try folder.write("reports/deep/one.txt", "One.")
+        let sources = [Manifest.Source(path: folder("reports"), excluded: [])]
+        func check(_ reason: PollingReason, _ observer: SourceObserver) throws {
+            var observer = observer
+            #expect(observer.observe(sources) == SourceObserver.Coverage(folders: 2, polled: 2, reason: reason))
+            try folder.write("reports/deep/two.txt", "For \(reason).")
+            var news: FolderNews = []
+            for _ in 0..<200 where news.isEmpty { news = observer.wait(atMost: .milliseconds(100)) }
+            #expect(news == .files)
+        }
+        let refusal = InotifyObserver.Refusal(code: EMFILE)
+        try check(.system(EMFILE), SourceObserver(indexPath: folder("Index"), kernel: .failure(refusal)))
+        let device = try #require(FileIdentity(path: folder.path)).device
+        let (major, minor) = (device >> 8 & 0xFFF | device >> 32 & ~0xFFF, device & 0xFF | device >> 12 & 0xFFFF_FF00)
+        for type in ["nfs4", "fuse.sshfs", "ext4"] {
+            let mount = "36 35 \(major):\(minor) / / rw,noatime master:1 - \(type) x rw"
+            let table = "21 1 0:20 / /proc rw - proc proc rw\n" + mount + "\n"
+            var observer = SourceObserver(indexPath: folder("Index"), mounts: { table })
+            if type == "ext4" {
+                #expect(observer.observe(sources).polled == 0)
+            } else {
+                try check(.network, observer)
+            }
+        }
+        #expect(NetworkMounts.currentTable().contains(" - "))
+        let numbers = "\(major):\(minor)"
+        for table in ["", "\n", "- nfs", "1 2 - nfs4", "1 2 x:y / - nfs4", "1 2 0 / - nfs4", "1 2 \(numbers) / -"] {
+            #expect(!NetworkMounts(table: table).contain(folder.path), "\(table)")
+        }
+    }
+
+    @Test("What to set is told where a setting is the reason")
+    func hints() {
+        #expect(PollingReason.system(ENOSPC).hint?.contains("max_user_watches") == true)
+        #expect(PollingReason.system(EMFILE).hint?.contains("max_user_instances") == true)
+        #expect(PollingReason.system(EACCES).hint == nil && PollingReason.network.hint == nil)
+    }
+    #endif
 }
