@@ -24,11 +24,13 @@ public struct SourceWalker: Sendable {
     ///
     /// A source that cannot be reached is a failure with `isFolder`: nothing is known of its reports.
     ///
-    /// - Parameter entering: asked with the path of each folder before it is listed; where it says no, the folder is
-    ///   passed over.
+    /// - Parameters:
+    ///   - entering: asked with the path of each folder before it is listed; where it says no, the folder is passed over.
+    ///   - meeting: called with the path of each symbolic link, followed or not.
     public func walk(
         _ source: String,
         entering: (String) -> Bool = { _ in true },
+        meeting: (String) -> Void = { _ in },
         visit: (WalkedItem) throws -> Void
     ) throws {
         let path = SystemPath.absolute(source)
@@ -45,8 +47,10 @@ public struct SourceWalker: Sendable {
         switch kind {
         case .folder:
             try withoutActuallyEscaping(entering) { entering in
-                var walk = FolderWalk(root: path, entering: entering)
-                try walk.run(rules: rules, visit: visit)
+                try withoutActuallyEscaping(meeting) { meeting in
+                    var walk = FolderWalk(root: path, entering: entering, meeting: meeting)
+                    try walk.run(rules: rules, visit: visit)
+                }
             }
         case .file where rules.exclude(name, isFolder: false):
             return
@@ -71,12 +75,14 @@ private struct FolderWalk {
     private let root: String
     private let realRoot: String?
     private let entering: (String) -> Bool
+    private let meeting: (String) -> Void
     private var met: Set<FileIdentity> = []
     private var links: [Link] = []
 
-    init(root: String, entering: @escaping (String) -> Bool) {
+    init(root: String, entering: @escaping (String) -> Bool, meeting: @escaping (String) -> Void) {
         self.root = root
         self.entering = entering
+        self.meeting = meeting
         realRoot = SystemPath.real(root)
     }
 
@@ -111,6 +117,7 @@ private struct FolderWalk {
                 let (kind, info) = try InputFile.lookUp(path: path(relativePath), followingLinks: false)
                 guard !rules.exclude(relativePath, isFolder: kind == .folder) else { continue }
                 if kind == .link {
+                    meeting(path(relativePath))
                     links.append(Link(relativePath: relativePath, rules: rules))
                 } else {
                     met.insert(FileIdentity(info))

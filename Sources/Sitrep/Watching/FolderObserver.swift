@@ -21,6 +21,9 @@ protocol FolderObserver {
     /// - Returns: the system's error number where it cannot be observed; `nil` where it is.
     mutating func add(_ folder: String) -> Int32?
 
+    /// Says that an entry of a folder of this round is a symbolic link, so that its end is noticed as one.
+    mutating func note(link path: String)
+
     /// Ends a round.
     mutating func end()
 

@@ -9,6 +9,8 @@ final class InotifyObserver: FolderObserver {
     private var folders: [Int32: String] = [:]
     /// The numbers of this round.
     private var kept: Set<Int32> = []
+    /// The symbolic links in the folders: of what is gone nobody else can say that it was one.
+    private var links: Set<String> = []
 
     /// The system gives no observer.
     struct Refusal: Error {
@@ -36,7 +38,7 @@ final class InotifyObserver: FolderObserver {
         buffer.deallocate()
     }
 
-    func begin() { kept = [] }
+    func begin() { (kept, links) = ([], []) }
 
     func add(_ folder: String) -> Int32? {
         let number = PathBytes.withSystemPath(folder) { inotify_add_watch(descriptor, $0, Self.mask) } ?? -1
@@ -45,6 +47,8 @@ final class InotifyObserver: FolderObserver {
         kept.insert(number)
         return nil
     }
+
+    func note(link path: String) { links.insert(path) }
 
     func end() {
         for number in folders.keys where !kept.contains(number) {
@@ -84,15 +88,16 @@ final class InotifyObserver: FolderObserver {
         }
         let comes = has(UInt32(IN_CREATE)) || has(UInt32(IN_MOVED_TO))
         let goes = has(UInt32(IN_DELETE)) || has(UInt32(IN_MOVED_FROM))
-        let isLink =
-            comes
-            ? isLink(name, in: folders[event.wd]) : goes && ReportFormat(path: name) == nil
+        let isLink = (comes || goes) && isLink(name, in: folders[event.wd], comes: comes)
         return FolderNews(name: name, isFolder: has(UInt32(IN_ISDIR)), isLink: isLink)
     }
 
-    private func isLink(_ name: String, in folder: String?) -> Bool {
+    /// Whether an entry is a link, or was one: something else may have taken its name.
+    private func isLink(_ name: String, in folder: String?, comes: Bool) -> Bool {
         guard let folder else { return true }
-        return (try? InputFile.lookUp(path: folder + "/" + name, followingLinks: false))?.kind == .link
+        let path = folder == "/" ? folder + name : folder + "/" + name
+        if links.contains(path) { return true }
+        return comes && (try? InputFile.lookUp(path: path, followingLinks: false))?.kind == .link
     }
 }
 #endif

@@ -36,6 +36,9 @@ struct PollingObserver: FolderObserver {
         return nil
     }
 
+    /// A look tells a link by itself.
+    mutating func note(link path: String) {}
+
     mutating func end() { seen = seen.filter { kept.contains($0.key) } }
 
     mutating func wait(atMost time: Duration) -> FolderNews {

@@ -49,6 +49,7 @@ struct SourceObserver {
             add(folder, &known, &coverage)
             return true
         }
+        func meet(_ link: String) { note(link: link) }
         begin()
         for source in sources {
             // Of a file, and of a folder that is not there now, the folder in which it lies tells most.
@@ -62,7 +63,7 @@ struct SourceObserver {
             }
             guard isFolder else { continue }
             let walker = SourceWalker(excluding: source.excluded)
-            try? walker.walk(source.path, entering: enter, visit: { _ in })
+            try? walker.walk(source.path, entering: enter, meeting: meet, visit: { _ in })
         }
         end()
         return coverage
@@ -128,6 +129,12 @@ struct SourceObserver {
         }
     }
     #endif
+
+    private func note(link path: String) {
+        #if os(Linux)
+        (try? kernel.get())?.note(link: path)
+        #endif
+    }
 
     private mutating func note(_ path: String) { places.append((path, FileIdentity(path: path))) }
 

@@ -51,6 +51,9 @@ struct FolderObserverTests {
             try folder.write(name, "x")
         }
         #expect(observer.wait(atMost: .milliseconds(1_200)) == [])
+        #expect(rename(folder("reports/notes.pdf"), folder("reports/notes.doc")) == 0)
+        for name in ["reports/notes.doc", "reports/.hidden.txt", "reports/a.txt.part"] { Files.remove(folder(name)) }
+        #expect(observer.wait(atMost: .milliseconds(1_200)) == [])
 
         for name in ["reports/deep", "reports/.sitrepignore"] {
             if name.hasSuffix("deep") { mkdir(folder(name), 0o777) } else { try folder.write(name, "drafts/") }
@@ -58,6 +61,13 @@ struct FolderObserverTests {
             _ = observer.wait(atMost: .milliseconds(1_000))
         }
         symlink("one.txt", folder("reports/link"))
+        #expect(news(&observer, until: .folders) == [.files, .folders])
+        observer.begin()
+        #expect(observer.add(folder("reports")) == nil)
+        observer.note(link: folder("reports/link"))
+        observer.end()
+        _ = observer.wait(atMost: .milliseconds(1_000))
+        Files.remove(folder("reports/link"))
         #expect(news(&observer, until: .folders) == [.files, .folders])
 
         // The next round has another folder alone.
