@@ -62,12 +62,11 @@ public struct IndexWatch {
                 try batch(&state, report)
                 continue
             }
-            let news = state.observer.wait(atMost: min(Self.idle, state.settling.due.map { $0 - now } ?? Self.idle))
+            if state.nextCheck <= now { check(&state) }
+            let end = min(state.nextCheck, state.settling.due ?? state.nextCheck)
+            let news = state.observer.wait(atMost: end - .now)
             if !news.isEmpty { state.settling.note(at: .now) }
-            if news.contains(.folders) || isOutdated(state) {
-                state.foldersChanged = true
-                state.settling.note(at: .now)
-            }
+            if news.contains(.folders) { state.foldersChanged = true }
         }
     }
 
@@ -77,6 +76,8 @@ public struct IndexWatch {
         var sources: [Manifest.Source]? = []
         var coverage = SourceObserver.Coverage()
         var foldersChanged = false
+        /// When the sources are to be checked again.
+        var nextCheck = ContinuousClock.now
         /// What failed in the last run, which is told once.
         var failures: [ReadFailure] = []
         var failed: SitrepError?
@@ -118,9 +119,12 @@ public struct IndexWatch {
         _ = nothing.wait(atMost: time)
     }
 
-    /// Whether the sources are others than those that are observed, or not where they were.
-    private func isOutdated(_ state: State) -> Bool {
-        state.observer.isElsewhere || (try? folder.manifest().sources) != state.sources
+    /// Looks whether the sources are those that are observed, and where they were.
+    private func check(_ state: inout State) {
+        state.nextCheck = .now + Self.idle
+        guard state.observer.isElsewhere || (try? folder.manifest().sources) != state.sources else { return }
+        state.foldersChanged = true
+        state.settling.note(at: .now)
     }
 
     /// Lists the folders of the sources anew.
@@ -129,6 +133,7 @@ public struct IndexWatch {
     private func observe(_ state: inout State) throws -> Event? {
         let sources = try folder.manifest().sources
         let coverage = state.observer.observe(sources)
+        state.nextCheck = .now + Self.idle
         state.sources = sources
         state.foldersChanged = false
         defer { state.coverage = coverage }

@@ -59,21 +59,30 @@ final class InotifyObserver: FolderObserver {
     }
 
     func wait(atMost time: Duration) -> FolderNews {
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        guard poll(&waiting, 1, time.milliseconds) > 0 else { return [] }
+        let end = ContinuousClock.now + time
+        // Most events may say nothing, as where files of other kinds are written all the time.
+        repeat {
+            var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&waiting, 1, (end - .now).milliseconds) > 0 else { return [] }
+            let news = read()
+            if !news.isEmpty { return news }
+        } while ContinuousClock.now < end
+        return []
+    }
+
+    /// Reads events that are there, as many as the buffer takes.
+    private func read() -> FolderNews {
         var news: FolderNews = []
-        while true {
-            let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            guard count > 0 else { return news }
-            var at = 0
-            while at + MemoryLayout<inotify_event>.size <= count {
-                let event = buffer.loadUnaligned(fromByteOffset: at, as: inotify_event.self)
-                at += MemoryLayout<inotify_event>.size
-                let name = buffer[at..<min(count, at + Int(event.len))].prefix { $0 != 0 }
-                at += Int(event.len)
-                news.formUnion(self.news(of: event, name: PathBytes.string(from: name)))
-            }
+        let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        var at = 0
+        while at + MemoryLayout<inotify_event>.size <= count {
+            let event = buffer.loadUnaligned(fromByteOffset: at, as: inotify_event.self)
+            at += MemoryLayout<inotify_event>.size
+            let name = buffer[at..<min(count, at + Int(event.len))].prefix { $0 != 0 }
+            at += Int(event.len)
+            news.formUnion(self.news(of: event, name: PathBytes.string(from: name)))
         }
+        return news
     }
 
     private func news(of event: inotify_event, name: String) -> FolderNews {

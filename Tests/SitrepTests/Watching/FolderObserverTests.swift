@@ -97,6 +97,23 @@ struct FolderObserverTests {
         observer.end()
     }
 
+    @Test("Events that say nothing do not end the waiting")
+    func silence() throws {
+        let observer = try InotifyObserver()
+        let folder = try ScratchFolder()
+        observer.begin()
+        #expect(observer.add(folder.path) == nil)
+        observer.end()
+        try folder.write("notes.pdf", "x")
+        let start = ContinuousClock.now
+        #expect(observer.wait(atMost: .milliseconds(200)) == [])
+        #expect(ContinuousClock.now - start >= .milliseconds(200))
+        // Nor do they hide what comes with them.
+        try folder.write("notes.pdf", "y")
+        try folder.write("one.txt", "One.")
+        #expect(observer.wait(atMost: Self.patience) == .files)
+    }
+
     /// How many events the kernel keeps; `nil` where it does not say.
     private static let queueLength = (try? Files.read("/proc/sys/fs/inotify/max_queued_events")).flatMap { bytes in
         Int(String(decoding: bytes, as: UTF8.self).prefix { $0.isNumber })
