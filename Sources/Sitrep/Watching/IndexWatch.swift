@@ -145,24 +145,43 @@ public struct IndexWatch {
     private func batch(_ state: inout State, _ report: (Event) throws -> Void) throws {
         let start = ContinuousClock.now
         state.settling.begin()
-        do {
+        if state.foldersChanged {
             // New folders are observed before they are read.
-            if state.foldersChanged, let watching = try observe(&state) { try report(watching) }
-            let summary = try indexer.reindex()
-            if state.isNews(summary) { try report(.run(summary)) }
-            state.failures = summary.failures
-            state.failed = nil
-            state.pause = Self.pause
-            let end = ContinuousClock.now
-            state.settling.rest(until: end + min(end - start, Self.longestRest))
-        } catch let error as SitrepError where error.code != .notFound {
-            if error != state.failed { try report(.delayed(error)) }
-            state.failed = error
-            state.settling.note(at: .now)
-            let isLocked = error.code == .locked
-            state.settling.rest(until: .now + (isLocked ? Self.lockedPause : state.pause))
-            if !isLocked { state.pause = min(state.pause * 2, Self.longestPause) }
+            guard let watching = try attempt(&state, report, observe) else { return }
+            if let watching { try report(watching) }
         }
+        guard let summary = try attempt(&state, report, { _ in try indexer.reindex() }) else { return }
+        let isNews = state.isNews(summary)
+        state.failures = summary.failures
+        state.failed = nil
+        state.pause = Self.pause
+        let end = ContinuousClock.now
+        state.settling.rest(until: end + min(end - start, Self.longestRest))
+        if isNews { try report(.run(summary)) }
+    }
+
+    /// Does a part of a batch; `nil` where that failed, so that the batch is due again after a pause.
+    ///
+    /// - Throws: what `report` throws; ``SitrepError`` where the index is there no more.
+    private func attempt<Value>(
+        _ state: inout State,
+        _ report: (Event) throws -> Void,
+        _ part: (inout State) throws -> Value
+    ) throws -> Value? {
+        let error: SitrepError
+        do {
+            return try part(&state)
+        } catch let failure as SitrepError where failure.code != .notFound {
+            error = failure
+        }
+        let isTold = error == state.failed
+        state.failed = error
+        state.settling.note(at: .now)
+        let isLocked = error.code == .locked
+        state.settling.rest(until: .now + (isLocked ? Self.lockedPause : state.pause))
+        if !isLocked { state.pause = min(state.pause * 2, Self.longestPause) }
+        if !isTold { try report(.delayed(error)) }
+        return nil
     }
 }
 

@@ -103,4 +103,33 @@ struct IndexWatchTests {
         #expect(runs.map(\.failed) == [1, 1, 0])
         #expect(runs.map(\.added) == [1, 1, 0])
     }
+
+    @Test("What its caller throws ends the watch, be it an error of the kind that a run is tried again for")
+    func thrown() throws {
+        try folder.write("reports/one.txt", "A convoy passed.")
+        let closed = SitrepError(.io, "the pipe is closed")
+        var told = 0
+        var isDelayed = false
+        #expect(throws: closed) {
+            _ = try watch(
+                "reports",
+                report: { event in
+                    switch event {
+                    case .run: told += 1
+                    case .delayed: isDelayed = true
+                    case .watching: break
+                    }
+                    if told == 2 { throw closed }
+                },
+                steps: [
+                    { _ in
+                        try folder.write("reports/two.txt", "A ferry passed.")
+                        return true
+                    },
+                    { _ in isDelayed },
+                ]
+            )
+        }
+        #expect(told == 2 && !isDelayed)
+    }
 }
