@@ -127,14 +127,12 @@ extension SearchIndex {
             let digests = Set(records.map(\.digest))
             var about: [String: [Int]] = [:]
             for (place, entry) in entries.enumerated() {
-                if ids.contains(entry.id) {
-                    about[entry.id, default: []].append(place)
-                } else if let digest = entry.digest, digests.contains(digest),
+                // Another report may have taken the name of the one that was marked, so that the id alone says nothing.
+                guard ids.contains(entry.id) || entry.digest.map(digests.contains) ?? false,
                     let document = try MarkResolution.document(of: entry, in: state.database)
-                {
-                    let id = try StoredRecord(decoding: try state.database.documentData(document)).id
-                    about[id, default: []].append(place)
-                }
+                else { continue }
+                let id = try StoredRecord(decoding: try state.database.documentData(document)).id
+                about[id, default: []].append(place)
             }
             return about
         }

@@ -235,6 +235,33 @@ struct MarksRunTests {
         #expect(try SearchIndex(path: index).marks().map(\.state) == [.changed])
     }
 
+    @Test("Who marks a report that has the name of a moved one leaves the marks of that one alone")
+    func markedStranger() throws {
+        let text = "2024-11-15\n\nRussian troops left Kherson with ATACMS debris behind them."
+        try mark("c.txt") {
+            $0.tags = ["secret"]
+            $0.note = "mine"
+        }
+        // Marked before the file moved, by the clock too.
+        let path = folder("index/marks.yaml")
+        var lines = String(decoding: try Files.read(path), as: UTF8.self).split(separator: "\n")
+        lines = lines.map { $0.hasPrefix("  at: ") ? "  at: \"2001-01-01T00:00:00Z\"" : $0 }
+        try folder.write("index/marks.yaml", lines.joined(separator: "\n") + "\n")
+        try folder.write("reports/z.txt", text)
+        try folder.write("reports/c.txt", "2024-11-16\n\nA quiet day in the harbour of Odesa.")
+        _ = try Indexer(index: index).reindex()
+        #expect(try ids("tag:secret") == ["z.txt"])
+        let other = try mark("c.txt") { $0.tags = ["other"] }
+        #expect(other.reports.map(\.marks?.tags) == [["other"]])
+        #expect(try ids("tag:secret") == ["z.txt"] && ids("tag:other") == ["c.txt"])
+        // Nor are they taken away with those of the stranger, and they are found by the report that they are about.
+        #expect(try mark("c.txt") { $0.clears = true }.changed == 1)
+        #expect(try ids("tag:secret") == ["z.txt"])
+        let outcome = try mark("z.txt") { $0.tags = ["more"] }
+        #expect(outcome.reports.map(\.marks?.tags) == [["secret", "more"]])
+        #expect(try MarksFile(folder: IndexFolder(index)).read().entries.map(\.id) == ["z.txt"])
+    }
+
     @Test("What two entries say of one report counts together, and mark makes one of them")
     func joined() throws {
         try folder.write(
