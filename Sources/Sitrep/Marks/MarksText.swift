@@ -84,7 +84,7 @@ struct MarksText {
         wanted += new
         let margin = changed.margin
         // From the end, so that the numbers of the lines above hold.
-        for (number, change) in changes.sorted(by: { $0.key > $1.key }) { changed.replace(number, by: change) }
+        for (number, change) in changes.sorted(by: { $0.key > $1.key }) { try changed.replace(number, by: change) }
         changed.append(new, margin: margin)
         do {
             try changed.read()
@@ -105,7 +105,7 @@ struct MarksText {
 
     /// The blanks before the hyphens of the entries.
     private var margin: String {
-        String(repeating: " ", count: nodes.first.map { YAMLLines.hyphen(in: lines[$0.line - 1]) ?? 0 } ?? 0)
+        String(repeating: " ", count: nodes.first.flatMap { YAMLLines.hyphen(of: $0, in: lines) } ?? 0)
     }
 
     private mutating func append(_ new: [MarkEntry], margin: String) {
@@ -127,17 +127,16 @@ struct MarksText {
     }
 
     /// Writes an entry anew where it stands: only the lines of the keys that change, if its layout allows that.
-    private mutating func replace(_ number: Int, by entry: MarkEntry?) {
+    private mutating func replace(_ number: Int, by entry: MarkEntry?) throws(VocabularyError) {
         let node = nodes[number]
         let limit = number + 1 < nodes.count ? nodes[number + 1].line - 1 : lines.count
-        let start = node.line - 1
-        let end = max(start, YAMLLines.end(of: lines, before: limit))
-        guard let entry else { return lines.removeSubrange(start..<end) }
-        if let edits = edits(node, entries[number], entry, end: end) {
+        guard let range = YAMLLines.range(from: node, before: limit, in: lines) else { throw notUnderstood }
+        guard let entry else { return lines.removeSubrange(range) }
+        if let edits = edits(node, entries[number], entry, end: range.upperBound) {
             for (range, new) in edits.reversed() { lines.replaceSubrange(range, with: new.map { Array($0.utf8) }) }
         } else {
-            let margin = String(repeating: " ", count: YAMLLines.hyphen(in: lines[start]) ?? 0)
-            lines.replaceSubrange(start..<end, with: Self.lines(of: entry, margin: margin).map { Array($0.utf8) })
+            let margin = String(repeating: " ", count: YAMLLines.hyphen(of: node, in: lines) ?? 0)
+            lines.replaceSubrange(range, with: Self.lines(of: entry, margin: margin).map { Array($0.utf8) })
         }
     }
 
@@ -161,9 +160,8 @@ struct MarksText {
         for (place, field) in fields.enumerated() {
             guard let key = field.key.text, before[key] != after[key] else { continue }
             let limit = place + 1 < fields.count ? fields[place + 1].key.line - 1 : end
-            let start = field.key.line - 1
-            let range = start..<max(start, YAMLLines.end(of: lines, before: limit))
-            let margin = String(decoding: lines[start][..<indent], as: UTF8.self)
+            guard let range = YAMLLines.range(from: field.key, before: limit, in: lines) else { return nil }
+            let margin = String(decoding: lines[range.lowerBound][..<indent], as: UTF8.self)
             guard let value = after[key] else {
                 // The hyphen stands before the first key.
                 if place == 0 { return nil }

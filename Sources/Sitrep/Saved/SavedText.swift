@@ -156,7 +156,7 @@ struct SavedText {
         try change(to: searches + [search]) { text in
             if text.lines.isEmpty { text.lines = Self.head.map { Array($0.utf8) } }
             if !text.hasList { text.lines.append(Array((Self.listKey + ":").utf8)) }
-            let hyphen = text.nodes.first.flatMap { YAMLLines.hyphen(in: text.lines[$0.line - 1]) }
+            let hyphen = text.nodes.first.flatMap { YAMLLines.hyphen(of: $0, in: text.lines) }
             let margin = String(repeating: " ", count: hyphen ?? 0)
             for (number, field) in search.fields.enumerated() {
                 let isList = SavedKey.filters.contains { $0.name == field.key && !$0.isText }
@@ -177,8 +177,10 @@ struct SavedText {
         rest.remove(at: number)
         try change(to: rest) { text in
             let limit = number + 1 < text.nodes.count ? text.nodes[number + 1].line - 1 : text.lines.count
-            let start = text.nodes[number].line - 1
-            text.lines.removeSubrange(start..<max(start, YAMLLines.end(of: text.lines, before: limit)))
+            // Where there is no such line nothing is taken away, and the layout is refused.
+            if let range = YAMLLines.range(from: text.nodes[number], before: limit, in: text.lines) {
+                text.lines.removeSubrange(range)
+            }
         }
     }
 

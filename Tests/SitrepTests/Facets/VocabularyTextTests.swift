@@ -99,6 +99,8 @@ struct VocabularyTextTests {
         #expect(try text(less).model.concept("a")?["remove"] == .scalar("true"))
         for content in [
             "facet: region\nconcepts: [{id: one, name: One}]\n", "{facet: region, concepts: [{id: one}]}",
+            "facet: region\rconcepts:\r- id: one\r  name: One\r",
+            "facet: region\n# a\u{2028}concepts:\n- id: zero\n  name: \"Z\u{2029}\u{85} o\"\n- id: one\n  name: One\n",
             "facet: region\nconcepts:\n-\n  id: one\n  name: One\n", "facet: region\nconcepts:\n- ? id\n  : one\n",
         ] {
             var text = try text(content)

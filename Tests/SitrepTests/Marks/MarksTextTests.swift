@@ -148,19 +148,66 @@ struct MarksTextTests {
         #expect(!error.hint.isEmpty)
     }
 
+    @Test(
+        "Line breaks that are no line feeds are changed rightly or refused",
+        arguments: [
+            "marks:\r- id: a\r  note: x\r", "marks:\r  - id: a\r    note: x\r  - id: b\r",
+            "marks:\n- id: a\n  note: \"x\u{2028}y\u{2029}z\"\n- id: b\n  note: n\n",
+            "marks:\u{85}- id: a\u{85}  tags: [x]\u{85}", "marks:\r\n- id: a\r\n  note: x\r\n- id: b\r\n",
+            "marks:\n- id: a\n  note: |\n    x\u{85}    y\n  irrelevant: true\n- id: b\n",
+            "marks:\u{2028}- id: a\u{2029}",
+        ]
+    )
+    func otherBreaks(content: String) throws {
+        let before = try text(content)
+        for number in before.entries.indices {
+            for isRemoved in [false, true] {
+                var file = before
+                var wanted = before.entries.map(\.marks.note)
+                var entry = before.entries[number]
+                entry.marks.note = "new"
+                wanted[number] = "new"
+                if isRemoved { wanted.remove(at: number) }
+                wanted.append("added")
+                do throws(VocabularyError) {
+                    try file.change([number: isRemoved ? nil : entry], adding: [self.entry("c") { $0.note = "added" }])
+                } catch {
+                    #expect(error.message.contains("laid out"))
+                    #expect(written(file) == written(before))
+                    wanted = before.entries.map(\.marks.note)
+                }
+                #expect(try text(written(file)).entries.map(\.marks.note) == wanted)
+            }
+        }
+    }
+
     @Test("No bytes make it crash", arguments: [0, 1, 2, 3] as [UInt64])
     func damage(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let whole = Array("marks:\n- id: a\n  tags: [x, y]\n  set-date: \"2024-11\"\n- id: b\n  note: |\n    c\n".utf8)
+        let breaks = ["\r", "\u{85}", "\u{2028}", "\u{2029}"].map { Array($0.utf8) }
         for _ in 0..<400 {
             var bytes = whole
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
-                bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+                let place = Int.random(in: bytes.indices, using: &generator)
+                if Bool.random(using: &generator) {
+                    bytes[place] = UInt8.random(in: 0...255, using: &generator)
+                } else {
+                    bytes.replaceSubrange(place...place, with: breaks.randomElement(using: &generator) ?? [])
+                }
             }
             guard var file = try? MarksText(bytes, path: "marks.yaml") else { continue }
             let before = file.entries
             let isChanged = (try? file.change([:], adding: [entry("new") { $0.tags = ["t"] }])) != nil
             #expect(file.entries.count == before.count + (isChanged ? 1 : 0))
+            for (number, entry) in file.entries.enumerated() {
+                var (changed, less) = (file, file)
+                var entry = entry
+                entry.marks.tags.append("another")
+                try? changed.change([number: entry], adding: [])
+                try? less.change([number: nil], adding: [])
+                #expect(changed.entries.count == file.entries.count)
+            }
             #expect((try? MarksText(file.bytes, path: "marks.yaml")) != nil)
         }
     }

@@ -32,7 +32,7 @@ extension VocabularyText {
     mutating func placeForConcept() throws(VocabularyError) -> (line: Int, indent: Int) {
         let file = try block(of: nil)
         guard let concepts = file.entries.first(where: { Self.text($0.key) == "concepts" }) else {
-            insert(["concepts:"], at: file.end)
+            try insert(["concepts:"], at: file.end)
             return (file.end + 1, 0)
         }
         switch concepts.value.value {
@@ -51,12 +51,12 @@ extension VocabularyText {
         let margin = String(repeating: " ", count: block.indent)
         let written = values.map(YAMLScalar.written)
         guard let entry = block.entries.first(where: { Self.text($0.key) == key }) else {
-            insert(["\(margin)\(key):"] + written.map { "\(margin)- \($0)" }, at: block.end)
+            try insert(["\(margin)\(key):"] + written.map { "\(margin)- \($0)" }, at: block.end)
             return
         }
         guard case .sequence(let items) = entry.value.value else {
             guard case .scalar("") = entry.value.value else { throw notUnderstood(line: entry.value.line) }
-            insert(written.map { "\(margin)- \($0)" }, at: entry.key.line)
+            try insert(written.map { "\(margin)- \($0)" }, at: entry.key.line)
             return
         }
         if let flow = flowList(of: entry.value) {
@@ -68,7 +68,7 @@ extension VocabularyText {
         }
         guard let last = items.last, let indent = hyphen(of: last) else { throw notUnderstood(line: entry.value.line) }
         let blanks = String(repeating: " ", count: indent)
-        insert(written.map { "\(blanks)- \($0)" }, at: end(before: boundary(behind: last)))
+        try insert(written.map { "\(blanks)- \($0)" }, at: end(before: boundary(behind: last)))
     }
 
     /// Takes an item out of a list in a block, and the list with its last item.
@@ -77,7 +77,7 @@ extension VocabularyText {
             case .sequence(let items) = entry.value.value, items.indices.contains(place)
         else { throw notUnderstood(line: block.start + 1) }
         if items.count == 1 {
-            removeLines((entry.key.line - 1)..<end(before: boundary(behind: entry.value)))
+            try removeLines(from: entry.key, before: boundary(behind: entry.value))
         } else if let flow = flowList(of: entry.value), flow.items.count == items.count {
             // With the comma before it, or for the first one with the comma behind it.
             let from = place == 0 ? flow.items[0].start : flow.items[place - 1].end
@@ -88,7 +88,7 @@ extension VocabularyText {
             replaceLine(from.line, with: line)
         } else {
             guard hyphen(of: items[place]) != nil else { throw notUnderstood(line: items[place].line) }
-            removeLines((items[place].line - 1)..<end(before: boundary(behind: items[place])))
+            try removeLines(from: items[place], before: boundary(behind: items[place]))
         }
     }
 
@@ -124,7 +124,7 @@ extension VocabularyText {
     private func stands(_ key: YAMLNode, at indent: Int) -> Bool { YAMLLines.stands(key, at: indent, in: lines) }
 
     /// The column of the hyphen before a list item that begins its line; `nil` where there is none.
-    private func hyphen(of item: YAMLNode) -> Int? { YAMLLines.hyphen(in: lines[item.line - 1]) }
+    private func hyphen(of item: YAMLNode) -> Int? { YAMLLines.hyphen(of: item, in: lines) }
 
     private static func items(_ entries: [(key: YAMLNode, value: YAMLNode)], _ key: String) -> [YAMLNode]? {
         guard let entry = entries.first(where: { text($0.key) == key }), case .sequence(let items) = entry.value.value

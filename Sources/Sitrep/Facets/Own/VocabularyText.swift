@@ -45,7 +45,7 @@ struct VocabularyText {
                 let margin = String(repeating: " ", count: indent) + (number == 0 ? "- " : "  ")
                 new += YAMLLines.lines(field.key, field.value, margin: margin, indent: indent + 2)
             }
-            text.insert(new, at: place)
+            try text.insert(new, at: place)
         }
     }
 
@@ -104,7 +104,7 @@ struct VocabularyText {
         } text: { text throws(VocabularyError) in
             let block = try text.block(of: id)
             let margin = String(repeating: " ", count: block.indent)
-            text.insert(["\(margin)\(key): \(YAMLScalar.written(value))"], at: block.end)
+            try text.insert(["\(margin)\(key): \(YAMLScalar.written(value))"], at: block.end)
         }
     }
 
@@ -118,13 +118,20 @@ struct VocabularyText {
     // MARK: - Lines
 
     /// Puts lines before the line at `place`, from 0.
-    mutating func insert(_ new: [String], at place: Int) {
+    mutating func insert(_ new: [String], at place: Int) throws(VocabularyError) {
+        guard place <= lines.count else { throw notUnderstood(line: nil) }
         lines.insert(contentsOf: new.map { Array($0.utf8) }, at: place)
     }
 
     mutating func replaceLine(_ place: Int, with line: [UInt8]) { lines[place] = line }
 
-    mutating func removeLines(_ places: Range<Int>) { lines.removeSubrange(places) }
+    /// Takes away the lines from that of a node up to a boundary.
+    mutating func removeLines(from node: YAMLNode, before boundary: Int) throws(VocabularyError) {
+        guard let places = YAMLLines.range(from: node, before: boundary, in: lines) else {
+            throw notUnderstood(line: node.line)
+        }
+        lines.removeSubrange(places)
+    }
 
     /// The tree of the text as it was last read.
     var tree: YAMLNode? { root }
