@@ -33,6 +33,7 @@ struct FiguresCommandTests {
         var disputed: Int
         var dayless: Int
         var undated: Int
+        var cut: Int
         var irrelevant: Int
         var interpreted: String
         var claims: [FigureAnswer]
@@ -106,6 +107,25 @@ struct FiguresCommandTests {
         #expect(try store.run("figures", "--from", "2024-11-01", "--svg", file).status == 0)
         let svg = try String(contentsOfFile: file, encoding: .utf8)
         #expect(svg.contains("; 1 more without a date; 1 more marked irrelevant"))
+    }
+
+    @Test("A report with more figures than are kept is told of")
+    func cut() throws {
+        let store = try ReportStore()
+        for (name, most) in [("whole", 200), ("table", 201)] {
+            let text = (1...most).map { "Russia launched \($0) drones." }.joined(separator: " ")
+            try store.write(name + ".json", #"{"id": "\#(name)", "date": "2024-11-14", "text": "\#(text)"}"#)
+        }
+        try store.build()
+        let all = try figures(store)
+        #expect(all.total == 200 && all.reports == 2 && all.cut == 1)
+        let line = "1 report has more figures than the first 200, which alone are kept"
+        #expect(try store.run("figures", "--kind", "launched").lines.contains(line))
+        #expect(try figures(store, "--kind", "killed").cut == 0)
+        let file = store.folder.path("figures.svg")
+        #expect(try store.run("figures", "--svg", file).status == 0)
+        let svg = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(svg.contains("1 report with more than 200 figures: the first are drawn."))
     }
 
     @Test("With --main a filter is said once")

@@ -6,11 +6,12 @@
 /// linear in the length of the text.
 public enum ClaimFinder {
     /// A report with more figures than that is a table; the first ones are kept.
-    static let mostClaims = 200
+    public static let mostClaims = 200
     /// How far the beginning of a text goes, in bytes.
     private static let leadBytes = 600
 
-    /// The claims of title and text, each once where it is said first, in the order of the title and then of the text.
+    /// The claims of title and text, each once where it is said first, in the order of the title and then of the text; no
+    /// more than ``mostClaims``.
     ///
     /// - Parameter mentions: what the report mentions, as ``FacetExtractor`` finds it with the same vocabulary.
     public static func find(
@@ -36,7 +37,7 @@ public enum ClaimFinder {
             ),
             mentions: mentions,
             vocabulary: vocabulary
-        )
+        ).claims
     }
 
     /// The claims of title and text, when their tokens and dates are at hand.
@@ -48,10 +49,11 @@ public enum ClaimFinder {
         dates: [EventDatePlace],
         mentions: [FacetMention],
         vocabulary: Vocabulary
-    ) -> [Claim] {
+    ) -> ClaimList {
         let sides = ClaimSides(mentions: mentions, vocabulary: vocabulary)
         let lead = dates.first { !$0.isInTitle && $0.date.precision == .day && $0.span.lowerBound < leadBytes }?.date
         var claims: [Claim] = []
+        var isCut = false
         for (isTitle, passage, tokens) in [(true, title, titleTokens), (false, text, textTokens)] {
             var passage = passage
             passage.withUTF8 { utf8 in
@@ -64,11 +66,13 @@ public enum ClaimFinder {
                             sides: sides,
                             lead: lead
                         )
-                        claims += reader.read(most: mostClaims)
+                        claims += reader.read(most: mostClaims + 1)
+                        isCut = isCut || !reader.isAtEnd
                     }
                 }
             }
         }
-        return Array(ClaimMerging.distinct(claims, sides: sides).prefix(mostClaims))
+        let distinct = ClaimMerging.distinct(claims, sides: sides)
+        return ClaimList(claims: Array(distinct.prefix(mostClaims)), isCut: isCut || distinct.count > mostClaims)
     }
 }

@@ -1,20 +1,32 @@
 /// The figures of a report as they are stored: in a value slot of its document, so that those of many reports are read
 /// without their texts, and go when the report goes.
-enum ClaimList {
-    /// The claims; empty for none, so that a report without any has no value.
-    static func encode(_ claims: [Claim]) -> [UInt8] {
+struct ClaimList: Equatable, Sendable {
+    /// The figures, in the order of title and text.
+    var claims: [Claim] = []
+    /// Whether the report has more of them than are kept.
+    var isCut = false
+
+    /// As it is stored; empty for no figures, so that a report without any has no value.
+    func encoded() -> [UInt8] {
         guard !claims.isEmpty else { return [] }
         var out = ByteWriter()
         out.write(claims) { out, claim in claim.write(to: &out) }
+        if isCut { out.write(1) }
         return out.bytes
     }
+}
 
-    /// Reads what ``encode(_:)`` wrote.
+extension ClaimList {
+    /// Reads what ``encoded()`` wrote.
     ///
     /// - Throws: ``ByteReader/Malformed`` for whatever it did not write.
-    static func decode(_ bytes: [UInt8]) throws(ByteReader.Malformed) -> [Claim] {
-        guard !bytes.isEmpty else { return [] }
+    init(decoding bytes: [UInt8]) throws(ByteReader.Malformed) {
+        self.init()
+        guard !bytes.isEmpty else { return }
         var input = ByteReader(bytes)
-        return try input.list { reader throws(ByteReader.Malformed) in try Claim(from: &reader) }
+        claims = try input.list { reader throws(ByteReader.Malformed) in try Claim(from: &reader) }
+        guard !input.isAtEnd else { return }
+        guard try input.number() == 1, input.isAtEnd else { throw ByteReader.Malformed() }
+        isCut = true
     }
 }

@@ -4,6 +4,8 @@ struct ClaimReader {
     let sides: ClaimSides
     private let phraseReader: PhraseReader
     private var claims: [Claim] = []
+    /// Whether no sentence was left for ``read(most:)`` when it had enough.
+    private(set) var isAtEnd = true
 
     /// What was counted last: `50 of them` and `50 were shot down` are of these.
     private var counted: (phrase: ClaimPhrase, subject: ConceptID?, sentence: Int)?
@@ -32,7 +34,7 @@ struct ClaimReader {
 
     private var text: ClaimText { passage.text }
 
-    /// The claims in order, no more than `most`.
+    /// The claims in order, up to the sentence that makes them `most`.
     mutating func read(most: Int) -> [Claim] {
         var start = 0
         while start < text.count, claims.count < most {
@@ -43,6 +45,7 @@ struct ClaimReader {
             number += 1
             start = end
         }
+        isAtEnd = start >= text.count
         return claims
     }
 

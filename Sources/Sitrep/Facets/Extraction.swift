@@ -82,7 +82,7 @@ public struct Extraction: Sendable {
             textTokens: text,
             published: article.published
         )
-        let claims = ClaimFinder.find(
+        let figures = ClaimFinder.find(
             title: article.headline,
             titleTokens: title,
             text: article.text,
@@ -97,7 +97,9 @@ public struct Extraction: Sendable {
             article: article,
             values: values(of: found.mentions, given: article.given),
             eventDates: EventDateFinder.distinct(dates, title: article.headline, text: article.text),
-            figures: claims.map { claim in Figure(claim) { self.path(of: $0, in: $1, mentions: found.mentions) } }
+            figures: figures.claims.map { claim in
+                Figure(claim) { self.path(of: $0, in: $1, mentions: found.mentions) }
+            }
         )
     }
 

@@ -18,7 +18,7 @@ struct PreparedReport: Sendable {
     var candidates: [CandidateName]
     var eventDates: [EventDate]
     /// The figures that it gives.
-    var claims: [Claim]
+    var claims: ClaimList
     /// The words, stems and their counts.
     var words: PreparedWords
     /// What tells whether it is of one story with another.

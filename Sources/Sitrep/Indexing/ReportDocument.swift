@@ -135,9 +135,9 @@ enum ReportDocument {
         }
     }
 
-    private static func addFigures(to document: inout Document, _ claims: [Claim]) throws(XapianError) {
-        for kind in Set(claims.map(\.kind)) { try document.addBooleanTerm(Schema.figure.term(kind.rawValue)) }
-        try set(ClaimList.encode(claims), in: Schema.figure, of: &document)
+    private static func addFigures(to document: inout Document, _ list: ClaimList) throws(XapianError) {
+        for kind in Set(list.claims.map(\.kind)) { try document.addBooleanTerm(Schema.figure.term(kind.rawValue)) }
+        try set(list.encoded(), in: Schema.figure, of: &document)
     }
 
     private static func set(

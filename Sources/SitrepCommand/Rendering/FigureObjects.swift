@@ -12,6 +12,7 @@ struct FiguresObject: Encodable {
     let reports: Int
     let stories: Int
     let dayless: Int
+    let cut: Int
     let undated: Int
     let irrelevant: Int
     let indexRevision: Int
@@ -27,6 +28,7 @@ struct FiguresObject: Encodable {
         reports = figures.reports
         stories = figures.stories
         dayless = figures.dayless
+        cut = figures.cut
         undated = figures.undated
         irrelevant = figures.irrelevant
         indexRevision = figures.revision

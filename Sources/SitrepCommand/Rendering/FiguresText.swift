@@ -70,6 +70,11 @@ struct FiguresText {
             )
         }
         if figures.dayless > 0 { Output.write("\(figures.dayless) more without a day\n") }
+        if figures.cut > 0 {
+            let have = figures.cut == 1 ? "has" : "have"
+            let rest = "\(count(figures.cut, "report")) \(have) more figures than the first \(ClaimFinder.mostClaims)"
+            Output.write(style.wrapped(rest + ", which alone are kept") + "\n")
+        }
         if figures.undated > 0 { Output.write("\(count(figures.undated, "more report")) without a date\n") }
         if figures.irrelevant > 0 { Output.write(MarkText.hidden(figures.irrelevant) + "\n") }
     }

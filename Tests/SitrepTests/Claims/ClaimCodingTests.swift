@@ -40,10 +40,14 @@ struct ClaimCodingTests {
 
     @Test func lists() throws {
         let claims = [Self.sample, Claim(kind: .killed, least: 1, most: 1, unit: "people")]
-        #expect(try ClaimList.decode(ClaimList.encode(claims)) == claims)
-        #expect(ClaimList.encode([]).isEmpty)
-        #expect(try ClaimList.decode([]).isEmpty)
-        #expect(throws: ByteReader.Malformed.self) { try ClaimList.decode([0xFF, 0xFF, 0x7F]) }
+        for isCut in [false, true] {
+            let list = ClaimList(claims: claims, isCut: isCut)
+            #expect(try ClaimList(decoding: list.encoded()) == list)
+            #expect(throws: ByteReader.Malformed.self) { try ClaimList(decoding: list.encoded() + [2]) }
+        }
+        #expect(ClaimList().encoded().isEmpty)
+        #expect(try ClaimList(decoding: []) == ClaimList())
+        #expect(throws: ByteReader.Malformed.self) { try ClaimList(decoding: [0xFF, 0xFF, 0x7F]) }
     }
 
     @Test("Damage is an error or another claim, never a crash")

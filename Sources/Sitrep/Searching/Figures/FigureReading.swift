@@ -3,6 +3,8 @@ internal import Xapian
 /// Reads the figures of reports, and what is told of the reports beside them.
 struct FigureReading {
     private let documents: [DocumentID]
+    /// How many of the reports give more figures than are kept of one.
+    private(set) var cut = 0
     /// The records of the reports that give figures which are asked for, by their places in ``documents``.
     private var records: [Int: StoredRecord] = [:]
 
@@ -22,8 +24,9 @@ struct FigureReading {
         var published: [Int: ClosedRange<CalendarDate>] = [:]
         for (report, document) in documents.enumerated() {
             let start = claims.count
-            for claim in try ClaimList.decode(try database.documentValue(document, in: slot))
-            where filter.takes(claim, directory) {
+            let list = try ClaimList(decoding: try database.documentValue(document, in: slot))
+            if list.isCut { cut += 1 }
+            for claim in list.claims where filter.takes(claim, directory) {
                 claims.append(ReportClaim(report: report, claim: claim))
             }
             guard claims.count > start else { continue }

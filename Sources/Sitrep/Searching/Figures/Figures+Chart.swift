@@ -128,6 +128,10 @@ extension Figures {
         let dayless = dayless + self.dayless
         if dayless > 0 { notes.append("Not drawn: " + Self.count(dayless, "figure") + " without a day.") }
         if left > 0 { notes.append("Not drawn: " + Self.count(left, "figure") + " of kinds that are told of less.") }
+        if cut > 0 {
+            let many = Self.count(cut, "report") + " with more than \(ClaimFinder.mostClaims) figures"
+            notes.append(many + ": the first are drawn.")
+        }
         return notes
     }
 

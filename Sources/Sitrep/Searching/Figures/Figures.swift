@@ -18,6 +18,9 @@ public struct Figures: Sendable {
     public var stories: Int
     /// How many figures without a day a filter by the days of events left out, each report's by itself.
     public var dayless: Int
+    /// How many of the reports that match and have a figure of these kinds give more figures than the first
+    /// ``ClaimFinder/mostClaims``, which alone are kept.
+    public var cut: Int
     /// How many undated reports with a figure of these kinds a filter by publication left out.
     public var undated: Int
     /// How many reports with a figure of these kinds match that a person took for irrelevant, and are left out.

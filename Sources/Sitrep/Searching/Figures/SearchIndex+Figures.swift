@@ -28,6 +28,7 @@ extension SearchIndex {
                 reports: Set(claims.map(\.report)).count,
                 stories: Set(claims.map(\.story)).count,
                 dayless: filter.dayless,
+                cut: reading.cut,
                 undated: try Self.undated(compiled, request.search, relaxed: nil, state),
                 irrelevant: try Self.irrelevant(compiled, state),
                 revision: state.metadata.revision,
@@ -49,7 +50,7 @@ extension SearchIndex {
     /// The figures of a report.
     static func claims(of document: DocumentID, _ state: borrowing State) throws -> [Claim] {
         guard let slot = Schema.figure.slot else { return [] }
-        return try ClaimList.decode(try state.database.documentValue(document, in: slot))
+        return try ClaimList(decoding: try state.database.documentValue(document, in: slot)).claims
     }
 
     /// Takes from a request what narrows the figures, and compiles what narrows the reports: they have a figure of one of
