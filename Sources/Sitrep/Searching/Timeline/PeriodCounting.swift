@@ -34,6 +34,9 @@ struct PeriodCounting {
     private var digits: Int { precision == .year ? 4 : precision == .month ? 6 : 8 }
 
     /// Counts the matches of a query; exact. Linear in their number.
+    ///
+    /// Weeks of publication in which reports came on several days are counted once more, a query each, where some story
+    /// goes over several days.
     func count(
         _ query: Query,
         in database: borrowing some DatabaseReading & ~Copyable
@@ -55,6 +58,11 @@ struct PeriodCounting {
         case .published: result.dated = result.counts.values.reduce(0) { $0 + $1.reports }
         case .happened: result.dated = found.countedDocuments.first ?? 0
         }
+        // The stories of the days, and as many as the undated reports may tell: where these are all there are, none was
+        // counted twice.
+        let sum = (found.counts.first ?? []).reduce(0) { $0 + $1.groups }
+        let undated = found.total - (found.countedDocuments.first ?? 0)
+        guard sum + undated > result.stories else { return result }
         // A story may have reports on several days of a week.
         for (week, days) in days where days.count > 1 {
             let terms = days.map { Query.term(Schema.date.term($0.value)) }

@@ -4,7 +4,8 @@ extension SearchIndex {
     /// Counts the reports that a request finds by day, week, month or year; each count is exact.
     ///
     /// Of the request the query, the filters and what says which values of a facet are shown count. A query is never
-    /// relaxed. Goes through the matches once, and for rows once more for each.
+    /// relaxed. Goes through the matches once, and for rows once more for each; by week of publication twice, where a story goes
+    /// over several days.
     ///
     /// - Parameters:
     ///   - facet: the facet whose values have rows, those with most reports: places, actors, weapons, outlets or

@@ -9,6 +9,7 @@ struct TimelineCountsTests {
         var published: CalendarDate?
         var events: [EventDate]
         var isRed: Bool
+        var source: String?
     }
 
     /// Words for a date as a report would have them, which leave no doubt.
@@ -39,7 +40,8 @@ struct TimelineCountsTests {
                 id: "r\(number)",
                 published: generator.chance(90) ? CalendarDate(daysSince1970: generator.number(20_100...20_300)) : nil,
                 events: events,
-                isRed: generator.chance(50)
+                isRed: generator.chance(50),
+                source: generator.pick(["Amber", "Birch", "Cedar", "Cedar", nil])
             )
         }
     }
@@ -47,9 +49,10 @@ struct TimelineCountsTests {
     private static func index(_ reports: [Report]) throws -> SmallIndex {
         let lines = reports.map { report in
             let date = report.published.map { "\"date\": \"\($0)\", " } ?? ""
+            let source = report.source.map { "\"source\": \"\($0)\", " } ?? ""
             let text = report.events.map { "It was hit \(words($0)), they said." }.joined(separator: " ")
             return """
-                {"id": "\(report.id)", \(date)"title": "A headline", "text": "A \(report.isRed ? "red" : "blue") car. \
+                {"id": "\(report.id)", \(date)\(source)"title": "A headline", "text": "A \(report.isRed ? "red" : "blue") car. \
                 \(text)"}
                 """
         }
@@ -114,6 +117,30 @@ struct TimelineCountsTests {
                     let uncounted = matching.filter { Self.counts([$0], precision, dates, nil).isEmpty }
                     #expect(timeline.uncounted == uncounted.count)
                 }
+            }
+        }
+    }
+
+    @Test("The rows of outlets, those that are left over and none", arguments: EventDate.Precision.allCases)
+    func rows(precision: EventDate.Precision) throws {
+        let reports = try Self.reports()
+        let small = try Self.index(reports)
+        for dates in Timeline.Dates.allCases {
+            var request = SearchRequest()
+            request.query = "red"
+            request.facetValues = 1
+            let timeline = try small.index.timeline(request, by: precision, of: dates, per: TableAxis(.source))
+            #expect(timeline.rows.map(\.kind) == [.value(path: ["Cedar"]), .other(values: 2), .none])
+            let outlets: [Set<String?>] = [["Cedar"], ["Amber", "Birch"], [nil]]
+            for (row, outlets) in zip(timeline.rows, outlets) {
+                let matching = reports.filter { $0.isRed && outlets.contains($0.source) }
+                let expected = Self.counts(matching, precision, dates, nil)
+                let found = zip(timeline.periods, row.counts).filter { $0.1 > 0 }.map { ($0.0.name, $0.1) }
+                #expect(row.total == matching.count)
+                #expect(Dictionary(uniqueKeysWithValues: found) == expected, "\(row.name) \(dates)")
+                let uncounted = matching.filter { Self.counts([$0], precision, dates, nil).isEmpty }
+                #expect(row.uncounted == uncounted.count)
+                #expect(zip(row.counts, row.storyCounts).allSatisfy { ($0 > 0) == ($1 > 0) && $1 <= $0 })
             }
         }
     }
