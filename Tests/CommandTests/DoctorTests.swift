@@ -10,6 +10,8 @@ struct DoctorTests {
         var withoutActor: Findings
         var names: [Name]
         var designators: [Name]
+        var searches: [Search]
+        var searchesRemark: String?
         var failures: [Failure]
 
         struct Findings: Decodable, Equatable {
@@ -20,6 +22,10 @@ struct DoctorTests {
             var text: String
             var reports: Int
             var example: String
+        }
+        struct Search: Decodable, Equatable {
+            var name: String
+            var reason: String
         }
         struct Failure: Decodable {
             var path: String
@@ -71,6 +77,27 @@ struct DoctorTests {
         let after = try checkup()
         #expect(!after.names.contains { $0.text == "Zyborovka" } && after.designators.isEmpty)
         #expect(!after.withoutRegion.ids.contains("b.txt"))
+    }
+
+    @Test("Saved searches that can no longer be run are listed, and a file of them that cannot be read is told of")
+    func savedSearches() throws {
+        #expect(try checkup().searches.isEmpty)
+        let good = "searches:\n- name: good\n  query: attack\n"
+        let file = "Index/saved.yaml"
+        try store.folder.write(file, good)
+        #expect(try checkup().searches.isEmpty)
+        try store.folder.write(file, good + "- name: old place\n  region: Nosuchplace\n- name: day\n  from: soon\n")
+        let found = try checkup()
+        #expect(found.searches.map(\.name) == ["old place", "day"] && found.searchesRemark == nil)
+        #expect(found.searches.first?.reason.contains("Nosuchplace") == true)
+        #expect(try checkup("--limit", "1").searches.count == 1)
+        let text = try store.run("doctor").text
+        for part in ["Saved searches that can no longer be run", "old place", "sitrep saved remove 'old place'"] {
+            #expect(text.contains(part), "\(part): \(text)")
+        }
+        try store.folder.write(file, good + "- query: nameless\n")
+        #expect(try checkup().searchesRemark?.contains("line 4") == true)
+        #expect(try store.run("doctor").text.contains("has no name"))
     }
 
     @Test("For a person it says what to do, and nothing of a report reaches the terminal raw")

@@ -49,7 +49,9 @@ struct OutputPageTests {
         let words = "facet: actor\nconcepts:\n- id: sample-legion\n  name: Sample Legion\n"
         try store.folder.write("words/actors.yaml", words)
         let vocabulary = ["--vocabulary", store.folder.path("words")]
-        let saved = "searches:\n- name: convoys\n  query: convoy\n  region: Kyiv\n  sort: newest\n"
+        let saved =
+            "searches:\n- name: convoys\n  query: convoy\n  region: Kyiv\n  sort: newest\n"
+            + "- name: broken\n  region: Nosuchplace\n"
         try store.folder.write("Index/saved.yaml", saved)
         try store.folder.write("Index/saved-seen", "sitrep-saved-seen 1\n1\tconvoys\n")
         let search = ["search", "convoy drones", "--weapon", "drone", "--from", "2024"]

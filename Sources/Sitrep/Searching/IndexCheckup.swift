@@ -16,6 +16,10 @@ public struct IndexCheckup: Sendable {
     public var marks: [ListedMark]
     /// Why the marks of the index are not those of the file; `nil` where they are.
     public var marksRemark: String?
+    /// Saved searches that can no longer be run, in the order of their file.
+    public var searches: [BrokenSearch]
+    /// Why the file of saved searches cannot be used; `nil` where it can.
+    public var searchesRemark: String?
     /// Files that failed, wholly or in part, when they were last read, by path.
     public var failures: [FailedFile]
 
@@ -35,6 +39,14 @@ public struct IndexCheckup: Sendable {
         public var reports: Int
         /// The id of one of them.
         public var example: String
+    }
+
+    /// A saved search that cannot be run.
+    public struct BrokenSearch: Sendable, Equatable {
+        /// What it is called.
+        public var name: String
+        /// Why it cannot be run, as a search says it.
+        public var reason: String
     }
 
     /// A file that could not be read, or not all of it.

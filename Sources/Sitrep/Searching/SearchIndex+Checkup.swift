@@ -10,6 +10,7 @@ extension SearchIndex {
         // A file that cannot be understood is told of by the remark.
         let marks = ((try? marks()) ?? []).filter { $0.state == .changed || $0.state == .gone }
         let remark = try marksRemark()
+        let saved = try savedSearches()
         return try withState { state in
             let limit = limit ?? .max
             return IndexCheckup(
@@ -21,9 +22,30 @@ extension SearchIndex {
                 designators: try Self.unknown(.designator, limit, state),
                 marks: Array(marks.prefix(limit)),
                 marksRemark: remark,
+                searches: Array(saved.broken.prefix(limit)),
+                searchesRemark: saved.remark,
                 failures: try Self.failures(limit, state)
             )
         }
+    }
+
+    /// The saved searches that cannot be run, or why none can be read.
+    private func savedSearches() throws -> (broken: [IndexCheckup.BrokenSearch], remark: String?) {
+        let searches: [SavedSearch]
+        do throws(SitrepError) {
+            searches = try SavedSearches(index: path).all()
+        } catch {
+            return ([], error.message)
+        }
+        var broken: [IndexCheckup.BrokenSearch] = []
+        for search in searches {
+            do {
+                _ = try check(search.request)
+            } catch let error as SitrepError where error.code == .usage {
+                broken.append(IndexCheckup.BrokenSearch(name: search.name, reason: error.message))
+            }
+        }
+        return (broken, nil)
     }
 
     /// How many reports have a value, by itself or through one below it.

@@ -23,6 +23,7 @@ struct CheckupText {
         )
         names("Unknown designators", checkup.designators) { "sitrep vocabulary add weapon \($0) --parent \"…\"" }
         marks(checkup)
+        searches(checkup)
         failures(checkup.failures)
     }
 
@@ -38,6 +39,21 @@ struct CheckupText {
             Output.write("  \(style.isolated(Printable.line(mark.report.id)))  \(what), line \(mark.line)\n")
         }
         advice("the marks are kept; see them with: sitrep mark --list, and take one away with: sitrep mark ID --clear")
+    }
+
+    private func searches(_ checkup: IndexCheckup) {
+        if let remark = checkup.searchesRemark {
+            heading("Saved searches")
+            advice(remark)
+        }
+        guard let first = checkup.searches.first else { return }
+        heading("Saved searches that can no longer be run")
+        for search in checkup.searches {
+            let lines = style.lines(Printable.line(search.reason), indent: 4)
+            Output.write("  \(style.isolated(Printable.line(search.name)))\n")
+            for line in lines { Output.write("    " + style.faint(line) + "\n") }
+        }
+        advice("mend it in saved.yaml, or take it away with: sitrep saved remove \(Self.argument(first.name))")
     }
 
     private func findings(_ title: String, _ findings: IndexCheckup.Findings, _ advice: String) {
@@ -103,6 +119,8 @@ struct CheckupObject: Encodable {
     let designators: [Name]
     let marks: [ListedMarkObject]
     let marksRemark: OrNull<String>
+    let searches: [Search]
+    let searchesRemark: OrNull<String>
     let failures: [Failure]
 
     struct Findings: Encodable {
@@ -114,6 +132,11 @@ struct CheckupObject: Encodable {
         let text: String
         let reports: Int
         let example: String
+    }
+
+    struct Search: Encodable {
+        let name: String
+        let reason: String
     }
 
     struct Failure: Encodable {
@@ -134,6 +157,8 @@ struct CheckupObject: Encodable {
         designators = names(checkup.designators)
         marks = checkup.marks.map { ListedMarkObject($0) }
         marksRemark = OrNull(checkup.marksRemark)
+        searches = checkup.searches.map { Search(name: $0.name, reason: $0.reason) }
+        searchesRemark = OrNull(checkup.searchesRemark)
         failures = checkup.failures.map { Failure(path: $0.path, failures: $0.failures) }
     }
 }
