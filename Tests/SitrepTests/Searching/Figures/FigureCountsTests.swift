@@ -47,17 +47,20 @@ struct FigureCountsTests {
                 if choice.takesFigure(figure) { expected[figure, default: []].insert(report.id) }
             }
         }
+        let stories = Dictionary(uniqueKeysWithValues: corpus.reports.map { ($0.id, $0.story) })
+        func told(_ reports: some Sequence<String>) -> Int { Set(reports.map { stories[$0] }).count }
         let matters = Dictionary(grouping: expected.keys, by: matter)
         let found = try SearchIndex(path: folder.path).figures(choice.request)
         #expect(found.total == expected.count)
         #expect(found.reports == Set(expected.values.joined()).count)
+        #expect(found.stories == told(expected.values.joined()))
         #expect(found.dayless == dayless)
         #expect(found.rows.count == expected.count)
         for row in found.rows {
             let given = self.row(row)
             #expect(Set(row.reports.map(\.id)) == expected[given], "\(given)")
             #expect(row.reports.count == expected[given]?.count)
-            #expect(row.stories <= row.reports.count && row.stories > 0)
+            #expect(row.stories == told(expected[given] ?? []), "\(given)")
             #expect(row.period == given.day.map { choice.request.precision.name(of: $0) })
             // Another number for the same; of people only where not all its reports give this one too, or the reverse.
             let own = expected[given] ?? []

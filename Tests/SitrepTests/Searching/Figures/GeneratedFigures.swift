@@ -22,6 +22,8 @@ struct GeneratedFigures {
         var text: String
         var published: CalendarDate
         var figures: [Given]
+        /// The number of the report whose text it has, its own for most: that of its story.
+        var story: Int
     }
 
     /// Places as texts write them and as they are named, with what they lie in.
@@ -38,19 +40,26 @@ struct GeneratedFigures {
         var generator = SeededGenerator(seed: 77)
         let words = GeneratedCorpus.words(300, &generator)
         for number in 0..<count {
+            // Some are copies of one shortly before them, of the same day.
+            if number > 0, generator.chance(12) {
+                var copy = reports[generator.number(max(0, number - 30)...number - 1)]
+                copy.id = "r\(number)"
+                reports.append(copy)
+                continue
+            }
             let published = try #require(CalendarDate(year: 2024, month: 11, day: generator.number(1...21)))
-            var report = Report(id: "r\(number)", text: "", published: published, figures: [])
-            // Different enough not to be copies of each other.
-            let filler = (0..<16).map { _ in generator.pick(words) }
+            var report = Report(id: "r\(number)", text: "", published: published, figures: [], story: number)
+            // So long that the sentences with figures, which are much alike, make no copies of them.
+            let filler = (0..<500).map { _ in generator.pick(words) }
             // Whose drones are shot down can be told where both sides are named.
-            var paragraphs = ["Russia and Ukraine spoke. " + filler.prefix(8).joined(separator: " ") + "."]
+            var paragraphs = ["Russia and Ukraine spoke. " + filler.prefix(250).joined(separator: " ") + "."]
             for _ in 0..<generator.pick([0, 1, 1, 2, 3]) {
                 let (sentence, given) = try Self.figure(before: published, &generator)
                 guard !report.figures.contains(given) else { continue }
                 report.figures.append(given)
                 paragraphs.append(sentence)
             }
-            report.text = (paragraphs + [filler.suffix(8).joined(separator: " ") + "."]).joined(separator: "\n\n")
+            report.text = (paragraphs + [filler.suffix(250).joined(separator: " ") + "."]).joined(separator: "\n\n")
             reports.append(report)
         }
     }
