@@ -163,6 +163,28 @@ struct MarkTests {
         #expect(try store.run("search", "tag:lead").errors.isEmpty)
     }
 
+    @Test("A file of marks that is out of reach stops runs and marks, and is neither forgotten nor replaced")
+    func unreachableFile() throws {
+        try store.run("mark", "a.txt", "--tag", "lead").expectDone()
+        // Kept elsewhere, behind a link, where a disk may be missing.
+        let own = store.folder.path("disk/own.yaml")
+        try store.folder.write("disk/other", "")
+        try FileManager.default.moveItem(atPath: file, toPath: own)
+        try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: own)
+        try store.run("mark", "b.txt", "--tag", "two").expectDone()
+        #expect(try store.ids("tag:two") == ["b.txt"])
+        try store.folder.move("disk", to: "unmounted")
+        for command in [["mark", "c.txt", "--tag", "x"], ["reindex"], ["reindex", "--rebuild"], ["mark", "--list"]] {
+            try store.run(command).expectError(74, "marks.yaml")
+        }
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: file) == own)
+        let found = try store.run("search", "tag:lead")
+        #expect(found.status == 0 && found.errors.contains("brought in last"))
+        try store.folder.move("unmounted", to: "disk")
+        try store.reindex()
+        #expect(try store.ids("tag:any") == ["a.txt", "b.txt"])
+    }
+
     @Test("Marks survive a rebuild, a move of the files, a new index in the place of a lost one")
     func survival() throws {
         try store.run("mark", "a.txt", "--tag", "lead", "--drop-region", "Kyiv").expectDone()

@@ -193,6 +193,19 @@ struct SavedTests {
         }
     }
 
+    @Test("A file behind a link that leads nowhere is out of reach, not empty")
+    func unreachableFile() throws {
+        let own = store.folder.path("own.yaml")
+        try FileManager.default.moveItem(atPath: file, toPath: store.folder.path("kept.yaml"))
+        try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: own)
+        try saved("list").expectError(74, "saved.yaml")
+        try saved("add", "b", "x").expectError(74, "saved.yaml")
+        #expect(!FileManager.default.fileExists(atPath: own))
+        try FileManager.default.moveItem(atPath: store.folder.path("kept.yaml"), toPath: own)
+        try saved("add", "b", "x").expectDone()
+        #expect(try String(contentsOfFile: own, encoding: .utf8).contains("name: b"))
+    }
+
     @Test("Several at once lose nothing")
     func atOnce() throws {
         let processes = try (0..<6).map { number in

@@ -49,8 +49,7 @@ struct MarksFile: Sendable {
     }
 
     private func bytes() throws(SitrepError) -> [UInt8]? {
-        guard Files.exists(path) else { return nil }
-        let bytes = try Files.read(path)
+        guard let bytes = try Files.readIfThere(path) else { return nil }
         guard bytes.count <= Self.mostBytes else {
             throw SitrepError(.data, "\(path) is too large for a file of marks", hint: "move it away")
         }

@@ -104,7 +104,7 @@ public struct SavedSearches: Sendable {
     }
 
     private func text() throws(SitrepError) -> SavedText {
-        let bytes = Files.exists(path) ? try Files.read(path) : []
+        let bytes = try Files.readIfThere(path) ?? []
         guard bytes.count <= Self.mostBytes else {
             throw SitrepError(.data, "\(path) is too large for a file of searches", hint: "move it away")
         }
@@ -161,8 +161,8 @@ public struct SavedSearches: Sendable {
     private static let seenHead = "sitrep-saved-seen 1"
 
     private func readSeen() throws(SitrepError) -> [String: Int] {
-        guard Files.exists(seenPath) else { return [:] }
-        let lines = String(decoding: try Files.read(seenPath), as: UTF8.self).split(separator: "\n")
+        guard let bytes = try Files.readIfThere(seenPath) else { return [:] }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         var seen: [String: Int] = [:]
         for (number, line) in lines.enumerated() {
             if number == 0, line == Self.seenHead { continue }

@@ -67,6 +67,23 @@ enum Files {
         }
     }
 
+    /// The bytes of a small file; `nil` where nothing has this path.
+    ///
+    /// A link that leads nowhere is something: what it led to may only be out of reach now.
+    ///
+    /// - Throws: ``SitrepError`` `io` where something is there, or may be there, that cannot be read.
+    static func readIfThere(_ path: String) throws(SitrepError) -> [UInt8]? {
+        var status = stat()
+        let isThere = call(path) { lstat($0, &status) } == 0
+        if !isThere, errno == ENOENT || errno == ENOTDIR { return nil }
+        do throws(SitrepError) {
+            return try read(path)
+        } catch {
+            let hint = "make it readable, and where it is a link also what that leads to; nothing was changed"
+            throw SitrepError(.io, error.message, hint: hint)
+        }
+    }
+
     /// Replaces the file at `path` by `bytes` in one step: written beside it, brought to disk, renamed.
     ///
     /// - Parameter temporary: where it is written first, never through a link that is there; `nil` for the path with
