@@ -1,7 +1,10 @@
 internal import Xapian
 
 /// Which reports of an index the entries of the file of marks are about.
-enum MarkResolution {
+struct MarkResolution {
+    /// When the index was begun, as `2026-11-21T04:05:06Z`; empty where that is not known.
+    let begun: String
+
     /// How an entry came to its report.
     enum Way: Equatable {
         /// The report is as it was when it was marked, or the entry does not say how it was.
@@ -19,22 +22,24 @@ enum MarkResolution {
     ///
     /// Another report may have taken the place of the one that was marked: where what stands under the id has other
     /// content, the marked content counts if it came in under another id since, and a report that itself came in since
-    /// cannot be the one that was marked.
-    static func document(
+    /// cannot be the one that was marked. In an index that was begun since, all came in since, which says nothing: there it
+    /// is the marked content that counts, and the report with the id where that is nowhere.
+    func document(
         of entry: MarkEntry,
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws -> DocumentID? {
         let named = try database.documentIDs(containing: Schema.id.term(entry.id)).first
         guard let digest = entry.digest else { return named }
         let copies = try database.documentIDs(containing: Schema.digest.term(digest))
-        guard let named else { return try first(of: copies, in: database) }
+        guard let named else { return try Self.first(of: copies, in: database) }
         guard !copies.contains(named), let time = entry.marks.at else { return named }
         func cameLater(_ document: DocumentID) throws -> Bool {
             guard let slot = Schema.added.slot else { return false }
             return String(decoding: try database.documentValue(document, in: slot), as: UTF8.self) > time
         }
-        if let moved = try first(of: copies.filter { try cameLater($0) }, in: database) { return moved }
-        return try cameLater(named) ? try first(of: copies, in: database) : named
+        if let moved = try Self.first(of: copies.filter { try cameLater($0) }, in: database) { return moved }
+        guard try cameLater(named) else { return named }
+        return try Self.first(of: copies, in: database) ?? (begun > time ? named : nil)
     }
 
     /// The report with the smallest id.
@@ -60,7 +65,7 @@ enum MarkResolution {
     /// What the entries say of each report; those about one report are joined, in their order.
     ///
     /// Of tags that are one the spelling that stands first in the file counts, so that each is counted once.
-    static func marks(
+    func marks(
         _ entries: [MarkEntry],
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws -> [DocumentID: ReportMarks] {

@@ -125,11 +125,12 @@ extension SearchIndex {
         try withState { state in
             let ids = Set(records.map(\.id))
             let digests = Set(records.map(\.digest))
+            let resolution = MarkResolution(begun: state.metadata.begunMoment)
             var about: [String: [Int]] = [:]
             for (place, entry) in entries.enumerated() {
                 // Another report may have taken the name of the one that was marked, so that the id alone says nothing.
                 guard ids.contains(entry.id) || entry.digest.map(digests.contains) ?? false,
-                    let document = try MarkResolution.document(of: entry, in: state.database)
+                    let document = try resolution.document(of: entry, in: state.database)
                 else { continue }
                 let id = try StoredRecord(decoding: try state.database.documentData(document)).id
                 about[id, default: []].append(place)

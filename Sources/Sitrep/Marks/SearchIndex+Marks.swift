@@ -12,9 +12,14 @@ public struct ListedMark: Sendable {
         case moved
         /// It is in the index no more; the marks are kept.
         case gone
+        /// It is in the index no more, and another report has its id now; the marks are kept, and do not hold for that.
+        case replaced
+
+        /// Whether the marks hold for no report.
+        public var isLost: Bool { self == .gone || self == .replaced }
     }
 
-    /// The report as the index has it; as the entry has it where it is gone.
+    /// The report as the index has it; as the entry has it where it is there no more.
     public var report: MarkedReport
     /// The id in the entry.
     public var markedID: String
@@ -31,9 +36,16 @@ extension SearchIndex {
     public func marks() throws -> [ListedMark] {
         let content = try MarksFile(folder: folder).read()
         return try withState { state in
-            try content.entries.map { entry in
-                guard let document = try MarkResolution.document(of: entry, in: state.database) else {
-                    return ListedMark(report: MarkedReport(entry), markedID: entry.id, state: .gone, line: entry.line)
+            let resolution = MarkResolution(begun: state.metadata.begunMoment)
+            return try content.entries.map { entry in
+                guard let document = try resolution.document(of: entry, in: state.database) else {
+                    let isTaken = try state.database.termExists(Schema.id.term(entry.id))
+                    return ListedMark(
+                        report: MarkedReport(entry),
+                        markedID: entry.id,
+                        state: isTaken ? .replaced : .gone,
+                        line: entry.line
+                    )
                 }
                 let record = try StoredRecord(decoding: try state.database.documentData(document))
                 let found: ListedMark.State =

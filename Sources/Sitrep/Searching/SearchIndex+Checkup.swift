@@ -8,7 +8,7 @@ extension SearchIndex {
     /// - Parameter limit: how many ids, names and files of each kind to give; `nil` for all.
     public func checkup(limit: Int? = 10) throws -> IndexCheckup {
         // A file that cannot be understood is told of by the remark.
-        let marks = ((try? marks()) ?? []).filter { $0.state == .changed || $0.state == .gone }
+        let marks = ((try? marks()) ?? []).filter { $0.state == .changed || $0.state.isLost }
         let remark = try marksRemark()
         let saved = try savedSearches()
         return try withState { state in

@@ -35,7 +35,7 @@ struct CheckupText {
         guard !checkup.marks.isEmpty else { return }
         heading("Marked reports that have changed or are gone")
         for mark in checkup.marks {
-            let what = mark.state == .gone ? "is in the index no more" : "has changed since it was marked"
+            let what = MarksListing.told(mark.state) ?? ""
             Output.write("  \(style.isolated(Printable.line(mark.report.id)))  \(what), line \(mark.line)\n")
         }
         advice("the marks are kept; see them with: sitrep mark --list, and take one away with: sitrep mark ID --clear")

@@ -216,16 +216,17 @@ struct MarksRunTests {
         _ = try Indexer(index: index).reindex()
         #expect(try ids("tag:t") == ["z.txt"])
         #expect(try SearchIndex(path: index).marks().map(\.state) == [.moved])
-        // What was marked is nowhere, and what has its name came in later.
+        // What was marked is nowhere, and what has its name came in later. The index is older than both.
+        try begin(at: 946_684_800_000_000_000)
         Files.remove(folder("reports/z.txt"))
         Files.remove(folder("reports/c.txt"))
         _ = try Indexer(index: index).reindex()
         try folder.write("reports/c.txt", other)
         _ = try Indexer(index: index).reindex()
         #expect(throws: SitrepError.self) { try ids("tag:t") }
-        #expect(try SearchIndex(path: index).checkup().marks.map(\.state) == [.gone])
+        #expect(try SearchIndex(path: index).checkup().marks.map(\.state) == [.replaced])
         _ = try Indexer(index: index).reindex(rebuilding: true)
-        #expect(try SearchIndex(path: index).marks().map(\.state) == [.gone])
+        #expect(try SearchIndex(path: index).marks().map(\.state) == [.replaced])
         // Marked after it came in, or at nobody knows when, it is the one that was marked, and has changed.
         try folder.write("index/marks.yaml", entry + "  at: 2101-01-01T00:00:00Z\n")
         _ = try Indexer(index: index).reindex()
@@ -233,6 +234,32 @@ struct MarksRunTests {
         try folder.write("index/marks.yaml", entry)
         _ = try Indexer(index: index).reindex()
         #expect(try SearchIndex(path: index).marks().map(\.state) == [.changed])
+    }
+
+    /// Has the index begun at a moment, in nanoseconds since 1970.
+    private func begin(at moment: Int64) throws {
+        let folder = IndexFolder(index)
+        let path = folder.generation(named: try folder.manifest().generation).databasePath
+        var database = try WritableDatabase(path: path, mode: .open)
+        var metadata = try IndexMetadata.read(from: database, at: index)
+        metadata.begun = moment
+        try metadata.write(to: &database)
+        try database.commit()
+    }
+
+    @Test("In an index that is younger than its marks a report that has changed has them still")
+    func lostIndex() throws {
+        try mark("a.txt", "c.txt") { $0.tags = ["t"] }
+        let before = String(decoding: try Files.read(folder("index/marks.yaml")), as: UTF8.self)
+        let lines = before.split(separator: "\n").map { $0.hasPrefix("  at: ") ? "  at: 2001-01-01T00:00:00Z" : $0 }
+        try folder.write("reports/a.txt", "2024-11-13\n\nThe power station in Kyiv runs again.")
+        try Files.removeFolder(index)
+        try folder.write("index/marks.yaml", lines.joined(separator: "\n") + "\n")
+        _ = try Indexer(index: index).index([folder("reports")])
+        #expect(try ids("tag:t") == ["a.txt", "c.txt"])
+        #expect(try SearchIndex(path: index).marks().map(\.state) == [.changed, .same])
+        _ = try Indexer(index: index).reindex(rebuilding: true)
+        #expect(try SearchIndex(path: index).marks().map(\.state) == [.changed, .same])
     }
 
     @Test("Who marks a report that has the name of a moved one leaves the marks of that one alone")

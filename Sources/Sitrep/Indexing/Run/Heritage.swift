@@ -6,6 +6,8 @@ struct Heritage {
     var arrivals: [String: (added: String, run: Int)] = [:]
     /// The revision that the new index goes on from.
     var revision = 0
+    /// When the index was begun, in nanoseconds since 1970; 0 where that is not known.
+    var begun: Int64 = 0
     /// The number for the next new source.
     var nextSource = 1
 
@@ -20,6 +22,7 @@ struct Heritage {
             let documents = try? database.documentIDs(containing: [])
         else { return nil }
         revision = metadata.revision
+        begun = metadata.begun
         nextSource = metadata.nextSource
         for document in documents {
             guard let data = try? database.documentData(document), let record = try? StoredRecord(decoding: data)

@@ -38,7 +38,7 @@ extension IndexRun {
             added: metadata.updated,
             run: metadata.revision
         )
-        _ = try reports.settleMarks(content, vocabulary: vocabulary)
+        _ = try reports.settleMarks(content, of: metadata, vocabulary: vocabulary)
         try reports.settleStories()
         try writer.publish(metadata: metadata, vocabulary: vocabulary)
     }

@@ -58,9 +58,11 @@ struct IndexRun {
         var heritage = Heritage.none
         var summary = RunSummary()
         summary.failures = failures
+        if present == nil { metadata.begun = runStart }
         if present == nil, let manifest {
             if let found = Heritage(of: folder.generation(named: manifest.generation)) {
                 heritage = found
+                metadata.begun = found.begun
             } else {
                 summary.remarks.append("when the reports first came in could not be read and counts from now on")
             }
@@ -118,7 +120,7 @@ struct IndexRun {
         }
         // Those that were made meanwhile count too.
         let marksNow = (try? marks.read()) ?? marksBefore
-        reports.summary.marked = try reports.settleMarks(marksNow, vocabulary: vocabulary)
+        reports.summary.marked = try reports.settleMarks(marksNow, of: metadata, vocabulary: vocabulary)
         let settling = ContinuousClock.now
         try reports.settleStories()
         summary = reports.summary

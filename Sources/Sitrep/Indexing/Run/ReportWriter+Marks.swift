@@ -5,11 +5,16 @@ extension ReportWriter {
     /// from what the index holds of them.
     ///
     /// To be called when all reports are written and taken out, for a report that a run writes comes without marks. What
-    /// comes of it depends on nothing but the file and the reports that the index then holds.
+    /// comes of it depends on nothing but the file, the reports that the index then holds and when it was begun.
     ///
     /// - Returns: how many reports were written.
-    mutating func settleMarks(_ content: MarksFile.Content, vocabulary: Vocabulary) throws -> Int {
-        var wanted = try MarkResolution.marks(content.entries, in: writer.database)
+    mutating func settleMarks(
+        _ content: MarksFile.Content,
+        of index: IndexMetadata,
+        vocabulary: Vocabulary
+    ) throws -> Int {
+        let resolution = MarkResolution(begun: index.begunMoment)
+        var wanted = try resolution.marks(content.entries, in: writer.database)
         let all = wanted
         var stale: Set<DocumentID> = []
         let prefix = Array(Schema.marked.prefix.utf8)

@@ -14,8 +14,17 @@ struct IndexMetadata: Equatable {
     var sources: [SourceRecord]
     /// The number that the next new source gets.
     var nextSource: Int
+    /// When the index was begun, in nanoseconds since 1970, which tells it from any other that had its place; building it
+    /// again from its sources keeps that. 0 where it is not known.
+    var begun: Int64 = 0
 
     private static let key = "index"
+    private static let begunKey = "begun"
+
+    /// When the index was begun, as `2026-11-21T04:05:06Z`; empty where that is not known.
+    var begunMoment: String {
+        begun == 0 ? "" : Timestamp.string(secondsSince1970: Int(begun / 1_000_000_000))
+    }
 
     static let empty = IndexMetadata(
         schema: Schema.version,
@@ -48,7 +57,8 @@ struct IndexMetadata: Equatable {
                 vocabularyFolder: folder,
                 updated: updated,
                 sources: sources,
-                nextSource: next
+                nextSource: next,
+                begun: Int64(String(decoding: try database.metadata(begunKey), as: UTF8.self)) ?? 0
             )
         } catch is ByteReader.Malformed {
             throw SitrepError(
@@ -67,6 +77,7 @@ struct IndexMetadata: Equatable {
         out.write(vocabularyFolder)
         out.write(updated)
         try database.setMetadata(out.bytes, for: Self.key)
+        if begun != 0 { try database.setMetadata(Array(String(begun).utf8), for: Self.begunKey) }
         try database.setMetadata(SourceRecord.encode(sources, next: nextSource), for: SourceRecord.metadataKey)
     }
 
