@@ -49,16 +49,20 @@ extension MarkChange {
             let shown = tag.prefix(40) + (tag.count > 40 ? "…" : "")
             throw SitrepError(.usage, "“\(shown)” cannot be a tag", hint: TagName.rule + ", not an empty one")
         }
-        for (name, text) in [("note", note), ("title", title)] where text?.utf8.count ?? 0 > ReportMarks.longestText {
-            throw SitrepError(
-                .usage,
-                "the \(name) is longer than \(ReportMarks.longestText) bytes",
-                hint: "keep long texts in a file of your own, and its name in the note"
-            )
+        for (name, text) in [("note", note), ("title", title), ("name of who says so", by)] {
+            if text?.utf8.count ?? 0 > ReportMarks.longestText { throw Self.tooLong("the \(name)") }
         }
         guard title.map({ !TextLines.trimmed($0).isEmpty }) ?? true else {
             throw SitrepError(.usage, "a title cannot be empty", hint: "take yours away with: --unset title")
         }
+    }
+
+    static func tooLong(_ what: String) -> SitrepError {
+        SitrepError(
+            .usage,
+            "\(what) is longer than \(ReportMarks.longestText) bytes",
+            hint: "keep long texts in a file of your own, and its name in the note"
+        )
     }
 
     /// The marks of a report after the change; `known` are tags that others have already, whose spelling is kept.

@@ -10,6 +10,31 @@ struct MarkEntry: Equatable, Sendable {
     /// Where it begins in the file, from 1; 0 for one that is not there yet.
     var line = 0
 
+    /// The longest title that is written, in bytes.
+    private static let longestTitle = 500
+
+    /// A title as it is written: its beginning where it is long, for it only helps the reader.
+    static func shown(_ title: String?) -> String? {
+        guard let title, title.utf8.count > longestTitle else { return title }
+        var bytes = 0
+        return title.prefix { character in
+            bytes += character.utf8.count
+            return bytes < longestTitle
+        } + "…"
+    }
+
+    /// Refuses what could be written and not be read again.
+    ///
+    /// - Throws: ``SitrepError`` `usage`.
+    func check() throws(SitrepError) {
+        for (key, value) in fields where key != Key.id && key != Key.title {
+            let texts = value.items?.map(\.text) ?? [value.text]
+            guard texts.allSatisfy({ $0.utf8.count <= ReportMarks.longestText }) else {
+                throw MarkChange.tooLong("\(key) of \(id)")
+            }
+        }
+    }
+
     /// The keys in the order in which they are written, with what they say.
     var fields: [(key: String, value: PlainYAML)] {
         var fields: [(key: String, value: PlainYAML)] = [(Key.id, .scalar(id))]
@@ -90,7 +115,8 @@ extension MarkEntry {
 
     private mutating func take(_ key: String, _ value: YAMLNode, _ file: String) throws(VocabularyError) {
         switch key {
-        case Key.id: id = try Self.text(value, key, file)
+        // Ids and titles are the reports', of any length.
+        case Key.id: id = try Self.text(value, key, file, most: .max)
         case Key.digest:
             let text = try Self.text(value, key, file).lowercased()
             let isDigest = text.utf8.count == 64 && text.utf8.allSatisfy(Self.isHexadecimal)
@@ -98,7 +124,7 @@ extension MarkEntry {
                 throw Self.failure("sha256 has not 64 hexadecimal digits", "leave the line out", file, value)
             }
             digest = text.isEmpty ? nil : text
-        case Key.title: title = try Self.text(value, key, file)
+        case Key.title: title = try Self.text(value, key, file, most: .max)
         case Key.tags:
             for (tag, node) in try Self.list(value, key, file) {
                 guard let tag = TagName.read(tag) else {
@@ -138,12 +164,17 @@ extension MarkEntry {
         }
     }
 
-    private static func text(_ node: YAMLNode, _ key: String, _ file: String) throws(VocabularyError) -> String {
+    private static func text(
+        _ node: YAMLNode,
+        _ key: String,
+        _ file: String,
+        most: Int = ReportMarks.longestText
+    ) throws(VocabularyError) -> String {
         guard let text = node.text else {
             throw failure("\(key) is not one text", "write it behind the key", file, node)
         }
-        guard text.utf8.count <= ReportMarks.longestText else {
-            throw failure("\(key) is longer than \(ReportMarks.longestText) bytes", "make it shorter", file, node)
+        guard text.utf8.count <= most else {
+            throw failure("\(key) is longer than \(most) bytes", "make it shorter", file, node)
         }
         return text
     }

@@ -53,7 +53,10 @@ public struct Marker: Sendable {
                 }
                 let after = change.applied(to: before, known: tags, at: time)
                 outcome.reports.append(MarkedReport(record, marks: after.isEmpty ? nil : after))
-                let entry = MarkEntry(id: record.id, digest: record.digest, title: record.foundTitle, marks: after)
+                let title = MarkEntry.shown(record.foundTitle)
+                let entry = MarkEntry(id: record.id, digest: record.digest, title: title, marks: after)
+                // The notes of several entries are one now.
+                try entry.check()
                 if after != before || (change.clears && !places.isEmpty) { outcome.changed += 1 }
                 // Entries that say nothing go, as do all but one of several about one report.
                 for place in places.dropFirst() { changes[place] = .some(nil) }

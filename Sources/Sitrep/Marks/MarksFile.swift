@@ -43,6 +43,7 @@ struct MarksFile: Sendable {
             throw unusable(error)
         }
         let after = text.bytes
+        guard after.count <= Self.mostBytes else { throw tooLarge(.usage, hint: "nothing was changed") }
         // A person may keep the file elsewhere, behind a symbolic link.
         if after != before ?? [] { try Files.replace(SystemPath.real(path) ?? path, with: after) }
         _ = consume lock
@@ -50,10 +51,12 @@ struct MarksFile: Sendable {
 
     private func bytes() throws(SitrepError) -> [UInt8]? {
         guard let bytes = try Files.readIfThere(path) else { return nil }
-        guard bytes.count <= Self.mostBytes else {
-            throw SitrepError(.data, "\(path) is too large for a file of marks", hint: "move it away")
-        }
+        guard bytes.count <= Self.mostBytes else { throw tooLarge(.data, hint: "move it away") }
         return bytes
+    }
+
+    private func tooLarge(_ code: SitrepError.Code, hint: String) -> SitrepError {
+        SitrepError(code, "\(path) is too large for a file of marks, of \(Self.mostBytes) bytes at most", hint: hint)
     }
 
     private func text(_ bytes: [UInt8]) throws(SitrepError) -> MarksText {

@@ -289,6 +289,26 @@ struct MarksRunTests {
         #expect(try MarksFile(folder: IndexFolder(index)).read().entries.map(\.id) == ["z.txt"])
     }
 
+    @Test("Nothing is written to the file that cannot be read from it, however long")
+    func long() throws {
+        let (id, title) = (String(repeating: "i", count: 20_000), String(repeating: "заголовок ", count: 1_500))
+        let record = #"{"id": "\#(id)", "title": "\#(title)", "text": "A convoy passed Lutsk."}"#
+        try folder.write("reports/long.jsonl", record)
+        _ = try Indexer(index: index).reindex()
+        let name = try #require(try ids("lutsk").first)
+        try mark(name) { $0.tags = ["long"] }
+        #expect(try ids("tag:long") == [name])
+        let entry = try #require(try MarksFile(folder: IndexFolder(index)).read().entries.first)
+        #expect(entry.id == name && entry.title?.hasPrefix("заголовок") == true && entry.title?.utf8.count ?? 0 < 600)
+        #expect(throws: SitrepError.self) { try mark("a.txt") { $0.by = String(repeating: "b", count: 11_000) } }
+        let note = String(repeating: "n", count: 6_000)
+        let two = "marks:\n- id: a.txt\n  note: \(note)\n- id: a.txt\n  note: m\(note)\n"
+        try folder.write("index/marks.yaml", two)
+        let error = try #require(throws: SitrepError.self) { try mark("a.txt") { $0.tags = ["t"] } }
+        #expect(error.code == .usage && error.message.contains("note"))
+        #expect(try Files.read(folder("index/marks.yaml")) == Array(two.utf8))
+    }
+
     @Test("What two entries say of one report counts together, and mark makes one of them")
     func joined() throws {
         try folder.write(
