@@ -198,6 +198,18 @@ struct ExportTests {
         #expect(try leftovers.isEmpty)
     }
 
+    @Test("--to of other commands is told to be --until, and no folder is named like a date")
+    func misread() throws {
+        let before = try FileManager.default.contentsOfDirectory(atPath: store.folder.path("")).sorted()
+        try export("--from", "2024-11", "--to", "2024-12", "--to", folder).expectError(64, "--until")
+        for name in ["2024-12", "2024", "2024-12-01", "yesterday", "7d", "2024-11..2024-12"] {
+            try export("convoy", "--to", name).expectError(64, "--until", "./\(name)")
+        }
+        try export("convoy", "--to", "").expectError(64, "--to")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: store.folder.path("")).sorted() == before)
+        #expect(try export("convoy", "--to", store.folder.path("2024-12")).status == 0)
+    }
+
     @Test("Where the disk takes no more, nothing is there and nothing is left")
     func full() throws {
         // No file may be larger than this many blocks; the manifest would be.

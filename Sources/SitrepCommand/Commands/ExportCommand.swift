@@ -25,8 +25,13 @@ struct ExportCommand: ParsableCommand {
     @Argument(help: "Words, phrases and filters, as for search.")
     var query: [String] = []
 
-    @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"), completion: .directory)
-    var to: String
+    // Several, so that one given twice, as the last day of other commands, is told and not passed over.
+    @Option(
+        name: .customLong("to"),
+        help: ArgumentHelp("The folder to write.", valueName: "folder"),
+        completion: .directory
+    )
+    var folders: [String]
 
     @OptionGroup var index: IndexOption
     @Option(help: ArgumentHelp("Published on this day or earlier; --to of the other commands.", valueName: "date"))
@@ -39,8 +44,22 @@ struct ExportCommand: ParsableCommand {
     var format: ObjectFormat = .text
 
     func validate() throws {
-        guard !to.isEmpty else { throw ValidationError("--to needs the name of a folder") }
+        guard folders.count <= 1 else {
+            throw ValidationError("--to names one folder, and stands there twice; the last day is --until")
+        }
+        guard !folder.isEmpty else { throw ValidationError("--to needs the name of a folder") }
+        guard let someDay = CalendarDate(year: 2000, month: 1, day: 1), DateSpan(range: folder, today: someDay) == nil
+        else {
+            let name = Printable.line(folder)
+            throw ValidationError(
+                "--to names the folder, and “\(name)” reads as a date: the last day is --until, and a folder of that "
+                    + "name --to ./\(name)"
+            )
+        }
     }
+
+    /// The folder to write.
+    private var folder: String { folders.first ?? "" }
 
     func run() throws {
         // A limit on the size of files is an error as a full disk is, not the end of the program.
@@ -64,7 +83,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func write(_ request: SearchRequest, _ searchIndex: SearchIndex) throws -> CaseSummary {
-        let draft = try FolderDraft(path: to)
+        let draft = try FolderDraft(path: folder)
         var writer: CaseWriter?
         defer { ProgressLine.clear() }
         try searchIndex.forEachCaseReport(request) { contents in
