@@ -31,6 +31,9 @@ struct ExportTests {
 
     private struct Manifest: Decodable {
         var query: String
+        var options: [String: [String]]
+        var command: String
+        var interpreted: String
         var total: Int
         var reports: [Report]
 
@@ -178,6 +181,21 @@ struct ExportTests {
         let summary = try export("convoy", "--until", "2024-11-05", "--format", "json", "--to", store.folder.path("z"))
         #expect(try summary.object()["reports"] as? Int == 1 && summary.object()["undated"] as? Int == 4)
         #expect(try reports(of: "z").keys.sorted() == ["r1"])
+        // Nothing that was left out or taken in goes without saying.
+        let narrowed = store.folder.path("narrowed")
+        let options = [
+            "--irrelevant", "include", "--undated", "include", "--until", "2025", "--literal", "--not-path",
+            "no.txt",
+        ]
+        #expect(try store.run(["export", "convoy", "--to", narrowed] + options).status == 0)
+        let told = try manifest(narrowed)
+        let wanted = ["irrelevant": "include", "undated": "include", "to": "2025", "literal": "true"]
+        #expect(told.options == wanted.merging(["not-path": "no.txt"]) { $1 }.mapValues { [$0] })
+        #expect(told.interpreted.contains("--irrelevant include") && told.total == 7)
+        let command = "--not-path no.txt --to 2025 --undated include --irrelevant include --literal convoy"
+        #expect(told.command == "sitrep search " + command)
+        let readMe = try String(contentsOfFile: narrowed + "/README.txt", encoding: .utf8)
+        #expect(readMe.contains(told.command))
         let all = store.folder.path("all")
         #expect(try export("--irrelevant", "include", "--to", all).status == 0)
         #expect(try manifest(all).total == 8)

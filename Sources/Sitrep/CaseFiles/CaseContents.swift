@@ -1,7 +1,7 @@
 /// What a case file is to hold: the reports that a request finds, the oldest first, undated ones last.
 public struct CaseContents: Sendable {
-    /// The query as typed.
-    public var query: String
+    /// The query and the filters as typed, without a name.
+    public var search: SavedSearch
     /// The query as it was understood.
     public var interpreted: String
     /// Undated reports that a date filter left out.

@@ -29,7 +29,7 @@ extension SearchIndex {
             }
             documents.sort { $0.order.lexicographicallyPrecedes($1.order) }
             var contents = CaseContents(
-                query: request.query,
+                search: SavedSearch(request),
                 interpreted: compiled.interpreted.joined(separator: " "),
                 undated: try Self.undated(compiled, request, relaxed: nil, state),
                 irrelevant: try Self.irrelevant(compiled, state),

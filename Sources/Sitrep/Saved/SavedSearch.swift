@@ -24,6 +24,14 @@ public struct SavedSearch: Sendable, Equatable {
         self.filters.irrelevant = filters.irrelevant
     }
 
+    /// What a request asks for, under no name.
+    init(_ request: SearchRequest) {
+        self.init(name: "", filters: request.filters)
+        query = request.query
+        literal = request.literal
+        order = request.order
+    }
+
     /// What is searched for; a saved search is never relaxed, so that all its words hold.
     public var request: SearchRequest {
         var request = SearchRequest()

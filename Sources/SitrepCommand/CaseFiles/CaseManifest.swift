@@ -3,6 +3,10 @@ import Sitrep
 /// The head of the manifest of a case file; its reports follow.
 struct CaseManifest: Encodable {
     let query: String
+    /// Values by the names of the options of a search; an option without a value has `true`.
+    let options: [String: [String]]
+    /// The command line that searches for the same.
+    let command: String
     let interpreted: String
     let exported: String
     let index: String
@@ -12,7 +16,9 @@ struct CaseManifest: Encodable {
     let irrelevant: Int
 
     init(_ contents: CaseContents) {
-        query = contents.query
+        query = contents.search.query
+        options = SavedObject.options(of: contents.search)
+        command = SavedObject.command(["sitrep", "search"] + contents.search.arguments)
         interpreted = contents.interpreted
         exported = contents.moment
         index = contents.index

@@ -20,7 +20,9 @@ enum CaseText {
 
     /// What the case file is, and how it is verified.
     static func readMe(_ contents: CaseContents, _ summary: CaseSummary) -> String {
-        let typed = contents.query.isEmpty ? "(all reports that pass the filters)" : Printable.line(contents.query)
+        let query = contents.search.query
+        let typed = query.isEmpty ? "(all reports that pass the filters)" : Printable.line(query)
+        let command = SavedObject.command(["sitrep", "search"] + contents.search.arguments)
         var counts = [
             "\(Printable.count(summary.reports, "report")), the oldest first, undated ones last",
             "\(summary.reports - summary.lost.count) with the original, verified against what was indexed",
@@ -36,6 +38,7 @@ enum CaseText {
             Reports that Sitrep found in the index \(Printable.line(contents.index)), state \(contents.revision).
 
             Query:      \(typed)
+            As typed:   \(Printable.line(command))
             Understood: \(contents.interpreted.isEmpty ? "all reports" : Printable.line(contents.interpreted))
             Exported:   \(contents.moment)
 

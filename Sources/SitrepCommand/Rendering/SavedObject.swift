@@ -16,15 +16,23 @@ struct SavedObject: Encodable {
     init(_ search: SavedSearch, _ state: SavedState? = nil) {
         name = search.name
         query = search.query
-        let own: Set = ["name", "query"]
-        let fields = search.fields.filter { !own.contains($0.key) }
-        options = Dictionary(fields.map { ($0.key, $0.values) }, uniquingKeysWith: { $1 })
-        command = (["sitrep", "search"] + search.arguments).map(Self.quoted).joined(separator: " ")
+        options = Self.options(of: search)
+        command = Self.command(["sitrep", "search"] + search.arguments)
         interpreted = state?.interpreted
         total = state?.total
         new = state?.new
         seenRevision = state?.seen
     }
+
+    /// What a search says beside its query, by the names of the options.
+    static func options(of search: SavedSearch) -> [String: [String]] {
+        let own: Set = ["name", "query"]
+        let fields = search.fields.filter { !own.contains($0.key) }
+        return Dictionary(fields.map { ($0.key, $0.values) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Arguments as a shell takes them.
+    static func command(_ arguments: [String]) -> String { arguments.map(quoted).joined(separator: " ") }
 
     /// A word as a shell takes it.
     private static func quoted(_ word: String) -> String {

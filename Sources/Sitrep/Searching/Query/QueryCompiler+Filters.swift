@@ -45,6 +45,10 @@ extension QueryCompiler {
         }
         try addDates(filters, to: &compiled, database)
         let irrelevant = Schema.irrelevant.term("")
+        // A query cannot say it, so it reads as the option.
+        if let choice = filters.irrelevant, choice != .exclude {
+            compiled.interpreted.append("--irrelevant \(choice.rawValue)")
+        }
         switch filters.irrelevant {
         case .include: break
         case .only: compiled.filters.append((.other, .term(irrelevant)))
