@@ -32,6 +32,29 @@ struct PathListTests {
         #expect(first == expected[0] + "\n")
     }
 
+    @Test("Keys stand for the reports themselves, not for the others of their files")
+    func keys() throws {
+        let store = try store()
+        let hits: [HitAnswer] = try store.run("search", "convoy", "--all", "--format", "ndjson").objects()
+        let keys = try store.run("search", "convoy", "--keys").lines
+        #expect(keys.count == 5 && zip(keys, hits).allSatisfy { $0.hasPrefix($1.key) && $0.utf8.count == 16 })
+        #expect(try store.run("search", "convoy", "--keys", "--print0").text == keys.map { $0 + "\0" }.joined())
+        let one = try store.run("search", "title:T2", "--keys").text
+        let marked = try SitrepProcess.run(["mark", "--index", store.index, "-", "--tag", "t"], input: one)
+        #expect(marked.status == 0, "\(marked.errors)")
+        #expect(try store.ids("tag:t") == ["l2"])
+        // The path stands for all three, and only who names it can mean that.
+        let paths = try store.run("search", "title:T2", "--print0").text
+        let refused = try SitrepProcess.run(["mark", "--index", store.index, "-", "--irrelevant"], input: paths)
+        #expect(refused.status == 64 && refused.errors.contains("3 reports") && refused.errors.contains("--keys"))
+        #expect(try store.ids("--irrelevant", "include").count == 5)
+        #expect(try store.ids("convoy").count == 5)
+        try store.run("mark", store.reports + "/many.jsonl", "--tag", "all").expectDone()
+        #expect(try store.ids("tag:all") == ["l1", "l2", "l3"])
+        try store.run("search", "convoy", "--keys", "--format", "csv").expectError(64, "--format")
+        try store.run("search", "convoy", "--keys", "--paths").expectError(64, "--keys")
+    }
+
     @Test("Names that are written alike, é in one character or two, are two files")
     func composition() throws {
         let store = try ReportStore()

@@ -31,6 +31,7 @@ import Testing
         ["search", "--facets-depth", "2"], ["search", "-q", "x"], ["search", "--quiet"], ["search", "--literal", "x"],
         ["search", "--limit", "1", "--limit", "2"], ["search", "--hyperlinks", "always", "x"],
         ["search", "--paths", "x"], ["search", "x", "--print0", "--paths"], ["search", "--paths", "--format", "text"],
+        ["search", "--keys", "x"], ["search", "--print0", "x", "--keys"],
         ["search", "-shahed"], ["search", "drones", "-S-300", "kyiv", "--limit", "2"],
         ["search", "-region:kursk drones"],
         ["search", "région:Київ", "ракета", "مسيّرة"],
@@ -48,6 +49,7 @@ import Testing
         ["search", "--sort", "best"], ["search", "--format", "xml"], ["search", "--facets-depth", "0"],
         ["search", "--offset", "x"], ["search", "--undated", "maybe"], ["search", "--color", "blue"],
         ["search", "--paths", "--format", "json"], ["search", "--format", "csv", "--print0"],
+        ["search", "--paths", "--keys"], ["search", "--keys", "--format", "csv"],
         ["search", "--hyperlinks", "maybe"], ["search", "--region", "--actor"], ["search", "-v", "x"], ["search", "-"],
     ])
     func leavesTheRestToTheParser(_ arguments: [String]) {

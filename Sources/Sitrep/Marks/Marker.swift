@@ -27,13 +27,17 @@ public struct Marker: Sendable {
     /// changed in one transaction over the reports whose marks differ from what the file says. Where another writer holds
     /// the index, the file alone is changed, and the next run brings the change in.
     ///
-    /// - Parameter names: ids, keys, unambiguous starts of keys, or paths of files, which stand for all of their reports.
+    /// - Parameters:
+    ///   - names: ids, keys, unambiguous starts of keys, or paths of files, which stand for all of their reports.
+    ///   - listed: as `names`, but of files only those of one report: who lists what a search found has not named the other
+    ///     reports of its files.
+    ///   - change: what is said of them.
     /// - Throws: ``SitrepError``: `usage` for what cannot be kept and for unknown values, `data` where the file cannot be
     ///   understood; then nothing is changed.
-    public func mark(_ names: [String], _ change: MarkChange) throws -> Outcome {
+    public func mark(_ names: [String], listed: [String] = [], _ change: MarkChange) throws -> Outcome {
         try change.check()
         let index = try SearchIndex(path: folder.path)
-        var (records, outcome) = try index.records(named: names)
+        var (records, outcome) = try index.records(named: names, listed: listed)
         let file = MarksFile(folder: folder)
         outcome.file = file.path
         let change = try index.resolved(change)
@@ -105,14 +109,19 @@ public struct MarkedReport: Sendable {
 
 extension SearchIndex {
     /// The reports with some ids or keys, each once, and an outcome with those that are not there.
-    fileprivate func records(named names: [String]) throws -> ([StoredRecord], Marker.Outcome) {
+    fileprivate func records(
+        named names: [String],
+        listed: [String]
+    ) throws -> ([StoredRecord], Marker.Outcome) {
         try withState { state in
             var outcome = Marker.Outcome()
             var records: [StoredRecord] = []
             var seen: Set<DocumentID> = []
-            for name in names {
+            for (name, isListed) in names.map({ ($0, false) }) + listed.map({ ($0, true) }) {
                 do {
-                    for document in try Self.documents(named: name, state) where seen.insert(document).inserted {
+                    let documents = try Self.documents(named: name, state)
+                    guard documents.count == 1 || !isListed else { throw Self.severalReports(name, documents.count) }
+                    for document in documents where seen.insert(document).inserted {
                         records.append(try StoredRecord(decoding: try state.database.documentData(document)))
                     }
                 } catch let error as SitrepError where error.code == .notFound || error.code == .usage {
@@ -121,6 +130,14 @@ extension SearchIndex {
             }
             return (records, outcome)
         }
+    }
+
+    private static func severalReports(_ name: String, _ count: Int) -> SitrepError {
+        SitrepError(
+            .usage,
+            "“\(name)” is a file of \(count) reports, not all of which may be meant",
+            hint: "list the reports themselves, as sitrep search --keys does, or name the file as an argument"
+        )
     }
 
     /// The entries that are about some reports, by the ids of these.

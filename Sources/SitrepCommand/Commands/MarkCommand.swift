@@ -14,7 +14,7 @@ struct MarkCommand: ParsableCommand {
               sitrep mark 54296c1a6431 --set-region Rylsk --drop-weapon ATACMS
               sitrep mark 54296c1a6431 --set-region 'Ukraine/North Field' --new-values
               sitrep mark 54296c1a6431 --set-date 2024-11-13
-              sitrep search horoscope --print0 | sitrep mark - --irrelevant
+              sitrep search horoscope --keys | sitrep mark - --irrelevant
               sitrep mark --list
               sitrep search tag:lead
 
@@ -24,8 +24,8 @@ struct MarkCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "Ids, keys or paths of files, as for show; - reads them from standard input, a line each or with a NUL behind "
-                + "each.",
+            "Ids, keys or paths of files, as for show; - reads them from standard input, as search --keys writes them, "
+                + "a line each or with a NUL behind each.",
             valueName: "id"
         )
     )
@@ -77,12 +77,13 @@ struct MarkCommand: ParsableCommand {
     }
 
     func run() throws {
-        let names = try names()
-        if list { return try MarksListing(style: output.style, format: format).write(index.path, names) }
+        let listed = try listedNames()
+        let names = ids.filter { $0 != StandardInput.name }
+        if list { return try MarksListing(style: output.style, format: format).write(index.path, names + listed) }
         var change = changes
         change.by = by ?? Environment.variable("SITREP_BY") ?? Environment.variable("USER")
         change.date = try corrections.date
-        let outcome = try Marker(index: index.path).mark(names, change)
+        let outcome = try Marker(index: index.path).mark(names, listed: listed, change)
         write(outcome, try MarkSummary(outcome, format))
         for failure in outcome.failures { Output.error(failure.message, hint: failure.hint) }
         if let pending = outcome.pending {
@@ -122,21 +123,14 @@ struct MarkCommand: ParsableCommand {
     /// No more names are read from standard input.
     private static let mostInput = 64 << 20
 
-    /// The reports that are named, those on standard input among them.
-    private func names() throws -> [String] {
-        var names: [String] = []
-        for id in ids {
-            guard id == StandardInput.name else {
-                names.append(id)
-                continue
-            }
-            let bytes = try StandardInput.read(most: Self.mostInput, isNamed: true)
-            let end = bytes.contains(0) ? 0 : UInt8(ascii: "\n")
-            names += bytes.split(separator: end).map { line in
-                PathBytes.string(from: line.last == UInt8(ascii: "\r") && end != 0 ? line.dropLast() : line)
-            }
+    /// The reports that are named on standard input, where that is asked for.
+    private func listedNames() throws -> [String] {
+        guard ids.contains(StandardInput.name) else { return [] }
+        let bytes = try StandardInput.read(most: Self.mostInput, isNamed: true)
+        let end = bytes.contains(0) ? 0 : UInt8(ascii: "\n")
+        return bytes.split(separator: end).map { line in
+            PathBytes.string(from: line.last == UInt8(ascii: "\r") && end != 0 ? line.dropLast() : line)
         }
-        return names
     }
 }
 

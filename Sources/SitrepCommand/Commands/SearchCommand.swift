@@ -39,7 +39,10 @@ struct SearchCommand: ParsableCommand {
     @Flag(help: "The paths of the files alone, each once, the best first, all of them where no limit is given.")
     var paths = false
 
-    @Flag(name: .customLong("print0"), help: "The same with a NUL behind each path, for xargs -0.")
+    @Flag(help: "The keys of the reports alone, for sitrep mark - and the like.")
+    var keys = false
+
+    @Flag(name: .customLong("print0"), help: "Paths, or with --keys those, with a NUL behind each, for xargs -0.")
     var endsWithNull = false
 
     @Option(
@@ -66,9 +69,12 @@ struct SearchCommand: ParsableCommand {
         guard ranking.queries == nil || query.isEmpty else {
             throw ValidationError("--queries has its own queries: leave “\(query.joined(separator: " "))” out")
         }
-        guard !(paths || endsWithNull) || (format == .text && ranking.queries == nil) else {
-            throw ValidationError("--paths and --print0 write paths alone: leave --format and --queries out")
+        guard !(paths || keys || endsWithNull) || (format == .text && ranking.queries == nil) else {
+            throw ValidationError(
+                "--paths, --keys and --print0 write paths or keys alone: leave --format and --queries out"
+            )
         }
+        guard !(paths && keys) else { throw ValidationError("--paths and --keys are two lists: leave one of them out") }
         guard offset >= 0 else { throw ValidationError("--offset must not be negative") }
         guard facetsDepth.map({ $0 > 0 }) ?? true else { throw ValidationError("--facets-depth must be 1 or more") }
     }
@@ -90,7 +96,8 @@ struct SearchCommand: ParsableCommand {
         invocation.isQuiet = output.quiet
         invocation.format = format
         invocation.showsAll = all
-        invocation.pathEnding = endsWithNull ? .null : paths ? .line : nil
+        invocation.pathEnding = endsWithNull ? .null : paths || keys ? .line : nil
+        invocation.listed = keys ? .keys : .paths
         invocation.limit = limit
         invocation.offset = offset
         invocation.order = sort

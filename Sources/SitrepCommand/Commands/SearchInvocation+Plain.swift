@@ -13,6 +13,7 @@ extension SearchInvocation {
         self.init()
         filters = FilterOptions.none
         var leftOut: [String] = []
+        var wantsPaths = false
         var rest = arguments.dropFirst()
         while let argument = rest.popFirst() {
             if !argument.hasPrefix("-") {
@@ -27,6 +28,10 @@ extension SearchInvocation {
                 literal = true
             } else if argument == "--paths" {
                 pathEnding = pathEnding ?? .line
+                wantsPaths = true
+            } else if argument == "--keys" {
+                pathEnding = pathEnding ?? .line
+                listed = .keys
             } else if argument == "--print0" {
                 pathEnding = .null
             } else {
@@ -36,6 +41,7 @@ extension SearchInvocation {
         query += leftOut
         // A mistake, which the parser has words for.
         if pathEnding != nil, format != .text { return nil }
+        if wantsPaths, listed == .keys { return nil }
     }
 
     /// Takes an option with its value; `false` for an unknown one and for a bad value.

@@ -16,8 +16,10 @@ struct SearchInvocation: Equatable {
     var format = HitFormat.text
     /// Whether each report is shown, not one a story.
     var showsAll = false
-    /// How the paths of files end that are written instead of hits; `nil` for hits.
+    /// How the paths of files or the keys end that are written instead of hits; `nil` for hits.
     var pathEnding: PathList.Ending?
+    /// What is written in the places of paths.
+    var listed = PathList.Content.paths
     var limit: Limit?
     var offset = 0
     var order: SearchRequest.Order?
@@ -77,9 +79,9 @@ struct SearchInvocation: Equatable {
         try pathEnding.map { try writePaths(searchIndex, $0) } ?? writeHits(searchIndex)
     }
 
-    /// Writes the files of the hits and returns how many reports match.
+    /// Writes the files or the keys of the hits and returns how many reports match.
     private func writePaths(_ searchIndex: SearchIndex, _ ending: PathList.Ending) throws -> Int {
-        var list = PathList(ending: ending)
+        var list = PathList(listed, ending: ending)
         var request = request
         request.wantsSnippets = false
         request.explains = false

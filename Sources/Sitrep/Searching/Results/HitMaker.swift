@@ -127,6 +127,7 @@ extension Hit {
             rank: rank,
             id: record.id,
             key: record.shortKey,
+            wholeKey: record.key,
             score: score,
             title: record.title,
             published: record.published,

@@ -36,6 +36,8 @@ public struct Hit: Sendable {
     public var id: String
     /// A short form of the id, in hexadecimal.
     public var key: String
+    /// The whole of it, sixteen digits, which no other report has.
+    public var wholeKey: String
     /// How well it matches; compares within one search alone, 0 without words.
     public var score: Double
     /// The headline, or the first sentence.
