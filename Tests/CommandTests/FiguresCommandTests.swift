@@ -160,7 +160,9 @@ struct FiguresCommandTests {
         )
         let narrow = try store.run(["figures"], environment: ["COLUMNS": "70"]).lines
         #expect(narrow.allSatisfy { $0.count <= 70 })
-        #expect(narrow.contains { $0.contains("…") })
+        #expect(narrow.contains("               says Volodymyr Zelenskyy · Cedar"))
+        let narrowest = try store.run(["figures"], environment: ["COLUMNS": "50"]).lines
+        #expect(narrowest.allSatisfy { $0.count <= 50 } && narrowest.contains { $0.contains("…") })
         #expect(try store.run("figures", "--limit", "2").lines.contains("… 5 more figures: --limit all"))
     }
 
