@@ -11,8 +11,6 @@ extension Claim {
         .hundredsOfThousands,
     ]
 
-    private static let precisions: [EventDate.Precision] = [.day, .week, .month, .year]
-
     /// Writes the claim, to be read by ``init(from:)``.
     func write(to out: inout ByteWriter) {
         out.write(Self.kinds.firstIndex(of: kind) ?? 0)
@@ -23,10 +21,7 @@ extension Claim {
         for concept in [subject, weapon, place, claimant] { out.write(concept?.rawValue) }
         if let date {
             out.write(1)
-            out.write(date.first.daysSince1970.zigzag)
-            out.write(date.last.daysSince1970 - date.first.daysSince1970)
-            out.write(Self.precisions.firstIndex(of: date.precision) ?? 0)
-            out.write(date.surface)
+            date.write(to: &out)
         } else {
             out.write(0)
         }
@@ -102,13 +97,6 @@ extension Claim {
 
     private static func readDate(_ input: inout ByteReader) throws(ByteReader.Malformed) -> EventDate? {
         guard try readFlag(&input) else { return nil }
-        let start = Int(zigzag: try input.int())
-        let (end, overflow) = start.addingReportingOverflow(try input.int())
-        let precision = try input.int()
-        let surface = try input.string()
-        guard !overflow, precisions.indices.contains(precision), let first = CalendarDate(daysSince1970: start),
-            let last = CalendarDate(daysSince1970: end)
-        else { throw ByteReader.Malformed() }
-        return EventDate(first: first, last: last, precision: precisions[precision], surface: surface)
+        return try EventDate(from: &input)
     }
 }

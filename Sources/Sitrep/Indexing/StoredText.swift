@@ -40,7 +40,7 @@ struct StoredText: Equatable, Sendable {
         for facet in Self.facets {
             out.write(given[facet] ?? []) { out, path in out.write(path) { $0.write($1) } }
         }
-        out.write(eventDates) { Self.write($1, to: &$0) }
+        out.write(eventDates) { $1.write(to: &$0) }
         var packed = ByteWriter()
         packed.write(out.bytes.count)
         return packed.bytes + Deflate.compress(out.bytes)
@@ -86,7 +86,7 @@ struct StoredText: Equatable, Sendable {
             }
             if !paths.isEmpty { given[facet] = paths }
         }
-        eventDates = try input.list(Self.readDate)
+        eventDates = try input.list { input throws(ByteReader.Malformed) in try EventDate(from: &input) }
     }
 
     /// The text with the lines that were cut.
@@ -104,27 +104,6 @@ struct StoredText: Equatable, Sendable {
         self.mentions = mentions
         self.given = given
         self.eventDates = eventDates
-    }
-
-    /// The precisions in the order in which they are stored; never to be changed within a schema version.
-    private static let precisions: [EventDate.Precision] = [.day, .week, .month, .year]
-
-    private static func write(_ date: EventDate, to out: inout ByteWriter) {
-        out.write(date.first.daysSince1970.zigzag)
-        out.write(date.last.daysSince1970 - date.first.daysSince1970)
-        out.write(precisions.firstIndex(of: date.precision) ?? 0)
-        out.write(date.surface)
-    }
-
-    private static func readDate(_ input: inout ByteReader) throws(ByteReader.Malformed) -> EventDate {
-        let start = Int(zigzag: try input.int())
-        let (end, overflow) = start.addingReportingOverflow(try input.int())
-        let precision = try input.int()
-        let surface = try input.string()
-        guard !overflow, precisions.indices.contains(precision), let first = CalendarDate(daysSince1970: start),
-            let last = CalendarDate(daysSince1970: end)
-        else { throw ByteReader.Malformed() }
-        return EventDate(first: first, last: last, precision: precisions[precision], surface: surface)
     }
 
     private static func write(_ range: Range<Int>, to out: inout ByteWriter) {
