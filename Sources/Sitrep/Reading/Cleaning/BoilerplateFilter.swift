@@ -54,10 +54,10 @@ enum BoilerplateFilter {
     private static func reason(_ line: String) -> String? {
         if isCookieNotice(line) { return "cookie notice" }
         if ReportingCredit.isCredit(line) { return ReportingCredit.reason }
+        if BoilerplatePhrases.teaserStarts.contains(where: { line.hasPrefix($0) }) { return "link to more" }
         guard line.utf8.count <= 300 else { return nil }
         let plain = ReportLine.plain(line)
         if BoilerplatePhrases.commentForm.contains(where: plain.hasPrefix) { return "comment form" }
-        if BoilerplatePhrases.teaserStarts.contains(where: { line.hasPrefix($0) }) { return "link to more" }
         guard line.utf8.count <= 160 else { return nil }
         if plain.unicodeScalars.count == 1, line.unicodeScalars.count <= 2,
             plain.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
