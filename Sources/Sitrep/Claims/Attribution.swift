@@ -93,6 +93,10 @@ struct Attribution {
         if text.role(at) == .according || text.isWord(at, "according") {
             return Source(at: at, claimant: actor(behind: at, within: 7, in: sentence))
         }
+        // "Ukraine was accused of" is not Ukraine's word; "was accused by Russia of" is Russia's.
+        if isAccusedPassively(at) {
+            return Source(at: at, claimant: text.role(at + 1) == .by ? actor(behind: at, within: 4, in: sentence) : nil)
+        }
         // "Ukraine claiming to have", "since announcing that": of the sentence's subject.
         let isParticiple = isParticiple(at)
         if isParticiple, let subject = passage.names(.actor, in: sentence.lowerBound..<at).first {
@@ -115,6 +119,12 @@ struct Attribution {
         }
         return Source(at: at, claimant: nil)
     }
+
+    private func isAccusedPassively(_ at: Int) -> Bool {
+        text.isWord(at, "accused") && Self.passives.contains { text.isWord(at - 1, $0) }
+    }
+
+    private static let passives: [StaticString] = ["was", "were", "been", "being", "is", "are", "stands", "stood"]
 
     /// `officials in Kyiv said`: the state whose officials they are.
     private func seat(before at: Int, in sentence: Range<Int>) -> ConceptID? {

@@ -30,6 +30,19 @@ struct ClaimSettingTests {
         #expect(names(try #require(found.first))[0] == "Russia")
     }
 
+    @Test("Who is accused is not the one who says so")
+    func accused() throws {
+        let found = claims(
+            """
+            Ukraine was accused on Wednesday of using two drones to hit a refinery in the Rostov region.
+
+            Ukraine was accused by Russia of firing three missiles at Belgorod on Wednesday.
+            """
+        )
+        #expect(found.map(short) == ["launched 2 drones", "launched 3 missiles"])
+        #expect(found.map { names($0)[4] } == [nil, "Russia"])
+    }
+
     @Test func ownersAndPlaces() throws {
         let found = claims(
             """
