@@ -53,7 +53,6 @@ struct OutputPageTests {
             "searches:\n- name: convoys\n  query: convoy\n  region: Kyiv\n  sort: newest\n"
             + "- name: broken\n  region: Nosuchplace\n"
         try store.folder.write("Index/saved.yaml", saved)
-        try store.folder.write("Index/saved-seen", "sitrep-saved-seen 1\n1\tconvoys\n")
         let search = ["search", "convoy drones", "--weapon", "drone", "--from", "2024"]
         return [
             ("index, reindex, forget", ["index", store.reports]),
@@ -66,7 +65,8 @@ struct OutputPageTests {
             ("facets", ["facets", "convoy", "--unusual"]), ("timeline", ["timeline"]),
             ("timeline", ["timeline", "--format", "ndjson"]), ("timeline", ["timeline", "--per", "weapon"]),
             ("timeline", ["timeline", "--per", "weapon", "--values", "1", "--format", "ndjson"]),
-            ("saved", ["saved", "list"]), ("saved", ["saved", "show", "convoys"]),
+            ("search", ["saved", "run", "convoys", "--new"]), ("saved", ["saved", "list"]),
+            ("saved", ["saved", "show", "convoys"]),
             ("figures", ["figures"]), ("figures", ["figures", "--format", "ndjson"]),
             ("show", ["show", "r1", "f", "page.html", "--query", "convoy"]),
             ("show", ["show", "r1", "--format", "ndjson"]), ("similar", ["similar", "page.html"]),

@@ -249,7 +249,28 @@ struct SavedTests {
         try FileManager.default.removeItem(atPath: store.index)
         for (name, data) in kept { try store.folder.write("Index/" + name, data) }
         try store.build()
+        // Nor does it take as many runs for the same ones.
+        try store.write("d.txt", "Another quiet day.")
+        try store.reindex()
+        try store.write("e.txt", "A third quiet day.")
+        try store.reindex()
         #expect(try new() == ["a.txt"])
         #expect(try new() == [])
+        try store.reindex("--rebuild")
+        #expect(try new() == [])
+    }
+
+    @Test("A search has no memory of another that had its name, and none goes while what was seen cannot be read")
+    func memory() throws {
+        #expect(try new() == ["a.txt"])
+        // Taken out by hand, so that what it has shown stays.
+        try "searches:\n".write(toFile: file, atomically: true, encoding: .utf8)
+        try saved("add", "front", "apples").expectDone()
+        #expect(try new() == ["b.txt"])
+        let before = try text()
+        try store.folder.write("Index/saved-seen", "sitrep-saved-seen 2\nx\n")
+        try saved("remove", "front").expectError(65, "saved-seen, line 2")
+        try saved("add", "other", "x").expectError(65, "saved-seen, line 2")
+        #expect(try text() == before)
     }
 }

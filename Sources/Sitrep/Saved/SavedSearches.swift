@@ -48,11 +48,11 @@ public struct SavedSearches: Sendable {
         )
     }
 
-    /// Adds a search.
+    /// Adds a search, of which nothing was shown yet, whatever had its name.
     ///
-    /// - Throws: as ``all()``; `usage` for a name that is taken.
+    /// - Throws: as ``all()`` and ``seen(by:)``; `usage` for a name that is taken.
     public func add(_ search: SavedSearch) throws(SitrepError) {
-        try change { text throws(VocabularyError) in
+        try change(forgetting: search.name) { text throws(VocabularyError) in
             guard !text.searches.contains(where: { $0.name == search.name }) else { return false }
             try text.add(search)
             return true
@@ -67,24 +67,28 @@ public struct SavedSearches: Sendable {
 
     /// Takes a search away, and what was kept of what it showed.
     ///
-    /// - Throws: as ``search(named:)``.
+    /// - Throws: as ``search(named:)`` and ``seen(by:)``.
     public func remove(named name: String) throws(SitrepError) {
-        try change { text throws(VocabularyError) in
+        try change(forgetting: name) { text throws(VocabularyError) in
             guard let number = text.searches.firstIndex(where: { $0.name == name }) else { return false }
             try text.remove(number)
             return true
         } orElse: { searches in
             missing(name, searches)
         }
-        try changeSeen { $0[name] = nil }
     }
 
+    /// Changes the file, and forgets what was shown under a name.
+    ///
     /// - Parameter body: changes the text; `false` where it cannot, which `orElse` then explains.
     private func change(
+        forgetting name: String,
         _ body: (inout SavedText) throws(VocabularyError) -> Bool,
         orElse: ([SavedSearch]) -> SitrepError
     ) throws(SitrepError) {
         let lock = try lock()
+        // Before anything is changed: where it cannot be read, nothing is.
+        var seen = try readSeen()
         var text = try text()
         let before = text.bytes
         let isChanged: Bool
@@ -94,6 +98,8 @@ public struct SavedSearches: Sendable {
             throw unusable(error)
         }
         guard isChanged else { throw orElse(text.searches) }
+        // First, so that no search ever has the memory of another.
+        if seen.removeValue(forKey: name) != nil { try writeSeen(seen) }
         // A person may keep the file elsewhere, behind a symbolic link.
         if text.bytes != before { try Files.replace(SystemPath.real(path) ?? path, with: text.bytes) }
         _ = consume lock
@@ -126,55 +132,53 @@ public struct SavedSearches: Sendable {
 
     // MARK: - What was seen
 
-    /// Up to which run of the index a search has shown what was new; 0 for one that has shown nothing yet.
+    /// Up to which moment a search has shown what was new; `nil` for one that has shown nothing yet.
     ///
     /// - Throws: ``SitrepError``: `data` where the file is damaged, `io` where it cannot be read.
-    public func seen(by name: String) throws(SitrepError) -> Int { try readSeen()[name] ?? 0 }
+    public func seen(by name: String) throws(SitrepError) -> IndexMoment? { try readSeen()[name] }
 
-    /// Notes that a search has shown what came in up to a run. To be called when all of it has been written.
+    /// Notes that a search has shown what came in up to a moment. To be called when all of it has been written.
     ///
     /// - Parameters:
-    ///   - revision: the revision of the index that was searched.
+    ///   - moment: that of the index that was searched.
     ///   - before: what ``seen(by:)`` said when the search began. Where another process has noted more meanwhile, that
     ///     stays.
-    public func note(_ name: String, sawUpTo revision: Int, before: Int) throws(SitrepError) {
-        try changeSeen { seen in
-            let known = seen[name] ?? 0
-            // An index that was built anew from nothing counts its runs from 1 again.
-            seen[name] = known == before ? revision : max(known, revision)
-        }
-    }
-
-    private func changeSeen(_ body: (inout [String: Int]) -> Void) throws(SitrepError) {
+    public func note(_ name: String, sawUpTo moment: IndexMoment, before: IndexMoment?) throws(SitrepError) {
         let lock = try lock()
-        let before = try readSeen()
-        var seen = before
-        body(&seen)
-        if seen != before {
-            let lines = seen.sorted { $0.key < $1.key }.map { "\($0.value)\t\($0.key)\n" }
-            try Files.replace(seenPath, with: Array((Self.seenHead + "\n" + lines.joined()).utf8))
+        var seen = try readSeen()
+        let known = seen[name]
+        let hasMore = known != before && known?.begun == moment.begun && known?.revision ?? 0 > moment.revision
+        if !hasMore, known != moment {
+            seen[name] = moment
+            try writeSeen(seen)
         }
         _ = consume lock
     }
 
-    /// The first line of the file of what was seen; each other one has the last run, a tab and a name.
-    private static let seenHead = "sitrep-saved-seen 1"
+    /// The first line of the file of what was seen; each other one has when the index was begun, its last run and a name,
+    /// with tabs between.
+    private static let seenHead = "sitrep-saved-seen 2"
 
-    private func readSeen() throws(SitrepError) -> [String: Int] {
+    private func writeSeen(_ seen: [String: IndexMoment]) throws(SitrepError) {
+        let lines = seen.sorted { $0.key < $1.key }.map { "\($0.value.begun)\t\($0.value.revision)\t\($0.key)\n" }
+        try Files.replace(seenPath, with: Array((Self.seenHead + "\n" + lines.joined()).utf8))
+    }
+
+    private func readSeen() throws(SitrepError) -> [String: IndexMoment] {
         guard let bytes = try Files.readIfThere(seenPath) else { return [:] }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-        var seen: [String: Int] = [:]
+        var seen: [String: IndexMoment] = [:]
         for (number, line) in lines.enumerated() {
             if number == 0, line == Self.seenHead { continue }
-            let parts = line.split(separator: "\t", maxSplits: 1)
-            guard number > 0, parts.count == 2, let run = Int(parts[0]), run >= 0 else {
+            let parts = line.split(separator: "\t", maxSplits: 2)
+            guard number > 0, parts.count == 3, let begun = Int64(parts[0]), let run = Int(parts[1]), run >= 0 else {
                 throw SitrepError(
                     .data,
                     "\(seenPath), line \(number + 1) cannot be used",
-                    hint: "take the line away; the search then shows all reports as new once"
+                    hint: "take the \(number == 0 ? "file" : "line") away; all reports then count as new once"
                 )
             }
-            seen[String(parts[1])] = run
+            seen[String(parts[2])] = IndexMoment(begun: begun, revision: run)
         }
         return seen
     }

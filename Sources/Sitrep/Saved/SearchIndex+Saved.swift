@@ -1,10 +1,10 @@
 internal import Xapian
 
 extension SearchIndex {
-    /// The revision of the state that is open: each run that changed something made one more.
-    ///
-    /// The reports of that state first came in with this run or an earlier one.
-    public func revision() throws -> Int { try withState { $0.metadata.revision } }
+    /// Which state of which index is open.
+    public func moment() throws -> IndexMoment {
+        try withState { IndexMoment(begun: $0.metadata.begun, revision: $0.metadata.revision) }
+    }
 
     /// Checks a request as a search would, and says how it is understood.
     ///

@@ -85,12 +85,12 @@ struct SavedRunCommand: ParsableCommand {
         let saved = SavedSearches(index: index.path)
         guard let name else { return try runAll(saved, searchIndex) }
         let search = try saved.search(named: name)
-        let seen = try seen(by: search, saved)
-        let revision = try searchIndex.revision()
+        let seen = showsNews ? try saved.seen(by: name) : nil
+        let moment = try searchIndex.moment()
         if !output.quiet { MarkText.note(searchIndex) }
-        let total = try write(search, invocation(search, seen, revision), searchIndex)
+        let total = try write(search, invocation(search, seen, moment), searchIndex)
         Output.complete()
-        if let seen { try saved.note(name, sawUpTo: revision, before: seen) }
+        if showsNews { try saved.note(name, sawUpTo: moment, before: seen) }
         if total == 0 { throw ExitCode(1) }
     }
 
@@ -115,16 +115,16 @@ struct SavedRunCommand: ParsableCommand {
     /// Runs all searches and writes those that find something. A search that cannot be run is told, and the others are.
     private func runAll(_ saved: SavedSearches, _ searchIndex: SearchIndex) throws {
         let searches = try saved.all()
-        let revision = try searchIndex.revision()
+        let moment = try searchIndex.moment()
         var shown: [SavedResults] = []
-        var notes: [(name: String, seen: Int)] = []
+        var notes: [(name: String, seen: IndexMoment?)] = []
         var failure: SitrepError?
         for search in searches {
             do {
-                let seen = try seen(by: search, saved)
-                let invocation = invocation(search, seen, revision)
+                let seen = showsNews ? try saved.seen(by: search.name) : nil
+                let invocation = invocation(search, seen, moment)
                 let results = try searchIndex.search(invocation.request)
-                if let seen { notes.append((search.name, seen)) }
+                if showsNews { notes.append((search.name, seen)) }
                 guard results.total > 0 else { continue }
                 if format == .text {
                     if !shown.isEmpty { Output.write("\n") }
@@ -140,24 +140,22 @@ struct SavedRunCommand: ParsableCommand {
         }
         if format == .json { try JSONOutput.write(list: shown) }
         Output.complete()
-        for (name, seen) in notes { try saved.note(name, sawUpTo: revision, before: seen) }
+        for (name, seen) in notes { try saved.note(name, sawUpTo: moment, before: seen) }
         if let failure { throw ExitCode(failure.exitStatus) }
         if shown.isEmpty { throw ExitCode(1) }
     }
 
-    /// Up to which run a search has been shown, where that is to be noted anew; `nil` where it is not asked for.
-    private func seen(by search: SavedSearch, _ saved: SavedSearches) throws -> Int? {
-        new && since == nil ? try saved.seen(by: search.name) : nil
-    }
+    /// Whether what is new is asked for, and counts as seen then.
+    private var showsNews: Bool { new && since == nil }
 
-    private func invocation(_ search: SavedSearch, _ seen: Int?, _ revision: Int) -> SearchInvocation {
+    private func invocation(_ search: SavedSearch, _ seen: IndexMoment?, _ moment: IndexMoment) -> SearchInvocation {
         var invocation = SearchInvocation()
         invocation.query = search.query.isEmpty ? [] : [search.query]
         invocation.filters = search.filters
         if let since { invocation.filters.addedFrom = since }
         invocation.literal = search.literal
         invocation.order = search.order
-        invocation.runs = seen.map { SavedState.newRuns(after: $0, revision) }
+        invocation.runs = showsNews ? moment.newRuns(after: seen) : nil
         invocation.mayRelax = false
         invocation.color = output.color
         invocation.hyperlinks = output.hyperlinks
@@ -184,18 +182,13 @@ struct SavedState {
         var request = search.request
         request.limit = 0
         request.facetValues = 0
-        let all = try searchIndex.search(request)
         let seen = try saved.seen(by: search.name)
-        request.runs = Self.newRuns(after: seen, all.revision)
+        let moment = try searchIndex.moment()
+        let all = try searchIndex.search(request)
+        request.runs = moment.newRuns(after: seen)
         interpreted = all.interpreted
         total = all.total
         new = try searchIndex.search(request).total
-        self.seen = seen > 0 ? seen : nil
-    }
-
-    /// The runs that are new to who has seen all up to one. An index that has had fewer runs than were seen is another
-    /// one, of which nothing was seen.
-    static func newRuns(after seen: Int, _ revision: Int) -> Range<Int> {
-        (seen > revision ? 0 : seen + 1)..<(revision + 1)
+        self.seen = seen?.begun == moment.begun ? seen?.revision : nil
     }
 }
