@@ -139,7 +139,7 @@ extension MarkEntry {
         case Key.setDate:
             let text = try Self.text(value, key, file)
             do throws(SitrepError) {
-                marks.date = try MarkedDate.read(text)
+                marks.date = try MarkedDate.readAbsolute(text)
             } catch {
                 throw Self.failure(error.message, error.hint ?? "", file, value)
             }

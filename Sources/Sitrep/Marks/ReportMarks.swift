@@ -95,9 +95,28 @@ public enum MarkedDate: Sendable, Equatable {
     ///
     /// - Throws: ``SitrepError`` `usage` for anything else.
     public static func read(_ text: String) throws(SitrepError) -> MarkedDate {
+        try read(text, today: Timestamp.localToday())
+    }
+
+    /// Reads a date that is the same on any day.
+    ///
+    /// - Throws: ``SitrepError`` `usage` for anything else.
+    static func readAbsolute(_ text: String) throws(SitrepError) -> MarkedDate {
+        let date = try read(text)
+        guard let other = try? read(text, today: .firstDay), other == date else {
+            throw SitrepError(
+                .usage,
+                "“\(text)” is another date every day",
+                hint: "write the date itself, as \(date.text ?? "2024-11-13")"
+            )
+        }
+        return date
+    }
+
+    private static func read(_ text: String, today: CalendarDate) throws(SitrepError) -> MarkedDate {
         var reason: String?
         do throws(DateMistake) {
-            let span = try DateSpan.read(text, today: Timestamp.localToday())
+            let span = try DateSpan.read(text, today: today)
             if let first = span.first, let precision = precision(of: span) { return .published(first, precision) }
         } catch {
             reason = error.reason

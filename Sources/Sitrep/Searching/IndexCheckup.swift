@@ -14,6 +14,8 @@ public struct IndexCheckup: Sendable {
     public var designators: [UnknownName]
     /// Marks whose report is gone or has changed since, in the order of the file.
     public var marks: [ListedMark]
+    /// Values of marks that are unknown or borne by several, in the order of the file.
+    public var markedValues: [DoubtfulValue]
     /// Why the marks of the index are not those of the file; `nil` where they are.
     public var marksRemark: String?
     /// Saved searches that can no longer be run, in the order of their file.

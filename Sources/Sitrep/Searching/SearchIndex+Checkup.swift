@@ -9,6 +9,7 @@ extension SearchIndex {
     public func checkup(limit: Int? = 10) throws -> IndexCheckup {
         // A file that cannot be understood is told of by the remark.
         let marks = ((try? marks()) ?? []).filter { $0.state == .changed || $0.state.isLost }
+        let values = (try? doubtfulMarks()) ?? []
         let remark = try marksRemark()
         let saved = try savedSearches()
         return try withState { state in
@@ -21,6 +22,7 @@ extension SearchIndex {
                 names: try Self.unknown(.name, limit, state),
                 designators: try Self.unknown(.designator, limit, state),
                 marks: Array(marks.prefix(limit)),
+                markedValues: Array(values.prefix(limit)),
                 marksRemark: remark,
                 searches: Array(saved.broken.prefix(limit)),
                 searchesRemark: saved.remark,

@@ -23,6 +23,7 @@ struct CheckupText {
         )
         names("Unknown designators", checkup.designators) { "sitrep vocabulary add weapon \($0) --parent \"…\"" }
         marks(checkup)
+        markedValues(checkup.markedValues)
         searches(checkup)
         failures(checkup.failures)
     }
@@ -54,6 +55,13 @@ struct CheckupText {
             for line in lines { Output.write("    " + style.faint(line) + "\n") }
         }
         advice("mend it in saved.yaml, or take it away with: sitrep saved remove \(Self.argument(first.name))")
+    }
+
+    private func markedValues(_ values: [DoubtfulValue]) {
+        guard !values.isEmpty else { return }
+        heading("Marked values that are unknown or may be several")
+        for value in values { Output.write("  line \(value.line)  \(Printable.line(value.message))\n") }
+        advice("write the path of the one that is meant into marks.yaml, then: sitrep reindex")
     }
 
     private func findings(_ title: String, _ findings: IndexCheckup.Findings, _ advice: String) {
@@ -118,6 +126,7 @@ struct CheckupObject: Encodable {
     let names: [Name]
     let designators: [Name]
     let marks: [ListedMarkObject]
+    let markedValues: [MarkedValue]
     let marksRemark: OrNull<String>
     let searches: [Search]
     let searchesRemark: OrNull<String>
@@ -139,6 +148,14 @@ struct CheckupObject: Encodable {
         let reason: String
     }
 
+    struct MarkedValue: Encodable {
+        let facet: String
+        let value: String
+        let line: Int
+        let paths: [String]
+        let near: [String]
+    }
+
     struct Failure: Encodable {
         let path: String
         let failures: Int
@@ -156,6 +173,9 @@ struct CheckupObject: Encodable {
         self.names = names(checkup.names)
         designators = names(checkup.designators)
         marks = checkup.marks.map { ListedMarkObject($0) }
+        markedValues = checkup.markedValues.map {
+            MarkedValue(facet: $0.facet.rawValue, value: $0.value, line: $0.line, paths: $0.paths, near: $0.near)
+        }
         marksRemark = OrNull(checkup.marksRemark)
         searches = checkup.searches.map { Search(name: $0.name, reason: $0.reason) }
         searchesRemark = OrNull(checkup.searchesRemark)

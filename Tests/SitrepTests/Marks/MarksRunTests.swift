@@ -360,6 +360,28 @@ struct MarksRunTests {
         #expect(try IndexContent(index) == refreshed)
     }
 
+    @Test("Values of the file that are unknown, or that several bear, are told by the run and listed by doctor")
+    func doubtful() throws {
+        try mark("b.txt") {
+            $0.set = [.region: ["Ukraine/Kyiv Oblast/New Velmora"]]
+            $0.takesNewValues = true
+        }
+        let before = String(decoding: try Files.read(folder("index/marks.yaml")), as: UTF8.self)
+        let lines = before.split(separator: "\n").count
+        let own =
+            "- id: a.txt\n  set-region: Khrakiv\n  drop-region: Ukraine/Kyiv\n"
+            + "- id: c.txt\n  set-region: [Pokrovka]\n"
+        try folder.write("index/marks.yaml", before + own)
+        let remarks = try Indexer(index: index).reindex().remarks
+        #expect(remarks.count == 2)
+        #expect(remarks.first?.contains("line \(lines + 1)") == true && remarks.first?.contains("“Kharkiv”") == true)
+        #expect(remarks.last?.contains("“Pokrovka” counts as ") == true)
+        let values = try SearchIndex(path: index).checkup().markedValues
+        #expect(values.map(\.value) == ["Ukraine/Kyiv Oblast/New Velmora", "Khrakiv", "Pokrovka"])
+        #expect(values.map { $0.paths.count > 1 } == [false, false, true])
+        #expect(try Indexer(index: index).reindex().remarks.isEmpty)
+    }
+
     private func id(of name: String) throws -> String {
         try #require(Vocabulary.builtIn.resolve(name, in: .region).first).rawValue
     }

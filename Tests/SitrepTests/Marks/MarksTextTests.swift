@@ -133,6 +133,8 @@ struct MarksTextTests {
             ("marks:\n- id: a\n- note: x\n", 3, "has no id"),
             ("marks:\n- id: a\n  irrelevant: perhaps\n", 3, "neither"),
             ("marks:\n- id: a\n  set-date: 2024-13\n", 3, "no month"), ("marks:\n- id: a\n  sha256: abc\n", 3, "64"),
+            ("marks:\n- id: a\n  set-date: today\n", 3, "another date every day"),
+            ("marks:\n- id: a\n  note: x\n  set-date: last month\n", 4, "another date every day"),
             ("marks:\n- id: a\n  tags:\n  - x\n  - \"a\\nb\"\n", 5, "tag"),
             ("mark:\n- id: a\n", 1, "cannot stand here"),
             ("marks:\n- id: a\n  id: b\n", 3, "twice"), ("marks:\n- id: a\n  tags: {a: b}\n", 3, "no list"),

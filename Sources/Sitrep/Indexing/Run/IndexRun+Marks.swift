@@ -43,6 +43,16 @@ extension IndexRun {
         try writer.publish(metadata: metadata, vocabulary: vocabulary)
     }
 
+    /// What may not have been meant in a file of marks, but for values that the index has already.
+    static func remarks(on marks: MarksFile.Content, _ vocabulary: Vocabulary, own: [Concept]) -> [String] {
+        let directory = ConceptDirectory(vocabulary: vocabulary, own: own)
+        let doubtful = DoubtfulValue.list(marks.entries, vocabulary).filter {
+            !$0.paths.isEmpty || directory.resolve($0.value, in: $0.facet).isEmpty
+        }
+        let shown = doubtful.prefix(5).map { "\(MarksFile.fileName), line \($0.line): \($0.message)" }
+        return shown + (doubtful.count > 5 ? ["\(doubtful.count - 5) more such values: sitrep doctor"] : [])
+    }
+
     private static func state(
         of generation: Generation,
         index: String

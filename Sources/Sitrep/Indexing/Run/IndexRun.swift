@@ -126,6 +126,7 @@ struct IndexRun {
         summary = reports.summary
         summary.storySeconds = Self.seconds(since: settling)
         let marksChanged = present?.marks.digest != marksNow.digest
+        if marksChanged { summary.remarks += Self.remarks(on: marksNow, vocabulary, own: present?.ownConcepts ?? []) }
         guard reports.hasChanges || sourcesChanged || present == nil || refresh != nil || marksChanged else {
             summary.revision = metadata.revision
             return summary
