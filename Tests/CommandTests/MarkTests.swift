@@ -123,12 +123,31 @@ struct MarkTests {
         #expect(!FileManager.default.fileExists(atPath: file))
     }
 
+    private static let hostile = [
+        "..", "../../etc", "two words", "\"quoted\"", "it's", "a: b", "#x", "-dash", "שלום", "\u{202E}abc", "Київ",
+        "e\u{301}", "=cmd()", "*", "tag:lead", "😀", "C++", "a b",
+    ]
+
+    @Test("No tag stands for another one but for capitals, accents encoded otherwise, and hyphens for blanks")
+    func tagsApart() throws {
+        let name = { (number: Int) in "t\(number < 10 ? "0" : "")\(number).txt" }
+        for number in Self.hostile.indices { try store.write(name(number), "Report \(number) of a quiet night.") }
+        try store.reindex()
+        for (number, tag) in Self.hostile.enumerated() {
+            try store.run("mark", name(number), "--tag=\(tag)").expectDone()
+        }
+        for (number, tag) in Self.hostile.enumerated() {
+            #expect(try store.ids("--tag=\(tag)") == [name(number)], "\(tag)")
+        }
+        #expect(try store.ids("--tag", "TWO-words") == [name(2)])
+        for tag in ["C#", "C", "e", "x", "dash", "its", "a:b", "quoted", "Киів"] {
+            try store.run("search", "--tag=\(tag)").expectError(64, "has the tag")
+        }
+    }
+
     @Test("Tags are any line, and cannot do harm")
     func hostileTags() throws {
-        let tags = [
-            "..", "../../etc", "two words", "\"quoted\"", "it's", "a: b", "#x", "-dash", "שלום", "\u{202E}abc", "Київ",
-            "e\u{301}", "=cmd()", "*", "tag:lead", "😀",
-        ]
+        let tags = Self.hostile
         #expect(try store.run(["mark", "a.txt"] + tags.map { "--tag=\($0)" }).status == 0)
         #expect(try listed()[0].marks?.tags == tags)
         for tag in tags { #expect(try store.ids("--tag=\(tag)") == ["a.txt"], "\(tag)") }

@@ -152,6 +152,9 @@ enum TagName {
     /// What is the same for tags that are one, as `String` compares.
     static func folded(_ tag: String) -> String { tag.lowercased() }
 
+    /// What is the same for tags that differ by nothing but hyphens in the places of blanks.
+    static func withoutHyphens(_ tag: String) -> String { folded(tag).replacing("-", with: " ") }
+
     /// A tag without the blanks around it.
     ///
     /// - Returns: `nil` for an empty or too long one, and for one with a line break or another control character.

@@ -118,7 +118,7 @@ extension QueryCompiler {
             // In a query hyphens spare quotes; a tag that has them itself comes first.
             let tag =
                 known.first { TagName.areSame($0, value) }
-                ?? known.first { PlainName.of($0) == PlainName.of(value) }
+                ?? known.first { TagName.withoutHyphens($0) == TagName.withoutHyphens(value) }
             guard let tag else {
                 let near = EditDistance.nearest(to: value, among: known, limit: 3)
                 let place = column.map { " at column \($0) of the query" } ?? ""
