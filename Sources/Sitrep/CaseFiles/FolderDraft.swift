@@ -14,6 +14,8 @@ public final class FolderDraft {
     /// Where it is being written.
     private let draftPath: String
     private var isFinished = false
+    /// The folders inside.
+    private var folders: [String] = []
     /// The SHA-256 of each file, by its path in the folder.
     public private(set) var digests: [String: String] = [:]
 
@@ -33,13 +35,11 @@ public final class FolderDraft {
         var number = 0
         while true {
             let draft = "\(path).unfinished-\(getpid())" + (number == 0 ? "" : "-\(number)")
-            if Files.exists(draft) {
-                number += 1
-                continue
+            if try Files.makeNewFolder(draft) {
+                draftPath = draft
+                return
             }
-            try Files.makeFolder(draft)
-            draftPath = draft
-            return
+            number += 1
         }
     }
 
@@ -49,17 +49,22 @@ public final class FolderDraft {
     }
 
     private static func checkAbsent(_ path: String) throws(SitrepError) {
-        guard !Files.isThere(path) else {
-            throw SitrepError(
-                .usage,
-                "\(path) is there already, and is left as it is",
-                hint: "name a folder that is not there yet"
-            )
-        }
+        if Files.isThere(path) { throw isThere(path) }
+    }
+
+    private static func isThere(_ path: String) -> SitrepError {
+        SitrepError(
+            .usage,
+            "\(path) is there already, and is left as it is",
+            hint: "name a folder that is not there yet"
+        )
     }
 
     /// Makes a folder inside.
-    public func makeFolder(_ name: String) throws(SitrepError) { try Files.makeFolder(draftPath + "/" + name) }
+    public func makeFolder(_ name: String) throws(SitrepError) {
+        try Files.makeFolder(draftPath + "/" + name)
+        folders.append(name)
+    }
 
     /// Writes a file inside, whose path is of plain ASCII and ours.
     public func write(_ name: String, _ bytes: [UInt8]) throws(SitrepError) {
@@ -73,14 +78,23 @@ public final class FolderDraft {
         try DraftFile(path: draftPath + "/" + name) { [weak self] in self?.digests[name] = $0 }
     }
 
-    /// Brings everything to disk and gives the folder its name.
+    /// Brings every file and folder to disk and gives the folder its name.
     ///
-    /// - Throws: ``SitrepError``, and then the folder is not there.
+    /// - Throws: ``SitrepError``: `usage` where something has come to that path meanwhile, which is left as it is, `io` where
+    ///   not all could be brought to disk; then the folder is not there.
     public func finish() throws(SitrepError) {
-        Files.syncAll()
+        // All at the end: most are there by then, so that this takes less time than with each one when it is closed.
+        for name in digests.keys.sorted() { try Files.sync(file: draftPath + "/" + name) }
+        for folder in folders { try Files.sync(folder: draftPath + "/" + folder) }
         try Files.sync(folder: draftPath)
-        try Self.checkAbsent(path)
-        try Files.rename(draftPath, to: path)
+        // An empty folder of one's own can be replaced in one step, and nothing else is: whoever comes later finds it there.
+        guard try Files.makeNewFolder(path) else { throw Self.isThere(path) }
+        do throws(SitrepError) {
+            try Files.rename(draftPath, to: path)
+        } catch {
+            Files.removeEmptyFolder(path)
+            throw error
+        }
         isFinished = true
     }
 

@@ -51,6 +51,19 @@ enum Files {
         throw failure("cannot make the folder \(path)")
     }
 
+    /// Makes a folder that is not there yet, in one that is.
+    ///
+    /// - Returns: whether it was made; `false` where something has that path already.
+    /// - Throws: ``SitrepError`` `io` where it cannot be made for another reason.
+    static func makeNewFolder(_ path: String) throws(SitrepError) -> Bool {
+        if call(path, { mkdir($0, 0o777) }) == 0 { return true }
+        guard errno == EEXIST else { throw failure("cannot make the folder \(path)") }
+        return false
+    }
+
+    /// Takes an empty folder away, if it is there.
+    static func removeEmptyFolder(_ path: String) { _ = call(path) { rmdir($0) } }
+
     /// The bytes of a small file.
     static func read(_ path: String) throws(SitrepError) -> [UInt8] {
         let file = descriptor(path, O_RDONLY)
@@ -138,15 +151,6 @@ enum Files {
         return call(path) { lstat($0, &status) } == 0
     }
 
-    /// Brings all that was written to any file to disk, which for many files takes less time than for each by itself.
-    static func syncAll() {
-        #if canImport(Glibc)
-        Glibc.sync()
-        #else
-        Darwin.sync()
-        #endif
-    }
-
     /// Gives a folder another name and brings that to disk.
     static func rename(_ path: String, to newPath: String) throws(SitrepError) {
         guard systemRename(path, newPath) == 0 else { throw failure("cannot rename \(path)") }
@@ -157,6 +161,14 @@ enum Files {
     static func device(of path: String) -> UInt64 {
         var status = stat()
         return call(path) { stat($0, &status) } == 0 ? UInt64(status.st_dev) : 0
+    }
+
+    /// Brings a file to disk.
+    static func sync(file path: String) throws(SitrepError) {
+        let file = descriptor(path, O_RDONLY)
+        guard file >= 0 else { throw failure("cannot open \(path)") }
+        defer { _ = close(file) }
+        guard fsync(file) == 0 else { throw failure("cannot write \(path)") }
     }
 
     /// Brings the names in a folder to disk.
