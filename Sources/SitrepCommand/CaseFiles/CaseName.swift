@@ -1,0 +1,26 @@
+import Sitrep
+
+/// Names of files that need no quotes anywhere: letters, digits and hyphens of ASCII.
+enum CaseName {
+    private static let longestSlug = 40
+
+    /// The whole key, which no other report has, and what can be kept of the title.
+    static func of(_ report: CaseContents.Report) -> String {
+        let slug = slug(report.title)
+        return slug.isEmpty ? report.key : report.key + "-" + slug
+    }
+
+    private static func slug(_ title: String) -> String {
+        var slug = ""
+        for scalar in title.lowercased().unicodeScalars {
+            guard slug.utf8.count < longestSlug else { break }
+            if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {
+                slug.unicodeScalars.append(scalar)
+            } else if !slug.isEmpty, !slug.hasSuffix("-") {
+                slug += "-"
+            }
+        }
+        while slug.hasSuffix("-") { slug.removeLast() }
+        return slug
+    }
+}
