@@ -1,4 +1,4 @@
-/// What a case file is to hold: the reports that a request finds, the oldest first, undated ones last.
+/// What a case file is to hold: the reports that a request finds, which follow.
 public struct CaseContents: Sendable {
     /// The query and the filters as typed, without a name.
     public var search: SavedSearch
@@ -14,18 +14,6 @@ public struct CaseContents: Sendable {
     public var revision: Int
     /// When it was asked for, as `2026-11-21T04:05:06Z`.
     public var moment: String
-    /// The reports.
-    public var reports: [Report]
-
-    /// What is known of a report before it is read.
-    public struct Report: Sendable {
-        /// The whole key: sixteen hexadecimal digits, of no other report.
-        public var key: String
-        /// The headline as it is shown.
-        public var title: String
-        /// The file that it came from.
-        public var path: String
-        /// SHA-256 of its original bytes, in hexadecimal.
-        public var digest: String
-    }
+    /// How many reports there are.
+    public var total: Int
 }

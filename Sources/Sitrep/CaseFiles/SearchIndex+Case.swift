@@ -3,21 +3,21 @@ internal import Xapian
 extension SearchIndex {
     /// Hands over all reports that a request finds, whole, the oldest first, undated ones last; ties by id.
     ///
-    /// All are of one state of the index. A query is never relaxed, and each report of a story is given.
+    /// All are of one state of the index: where a writer changes it meanwhile, all begins anew. A query is never relaxed, and
+    /// each report of a story is given.
     ///
     /// - Parameters:
-    ///   - begin: called once with what is to come; reports may be none.
-    ///   - sink: called for each report in that order; neither is to use this index meanwhile.
-    /// - Throws: what `begin` and `sink` throw, and ``SitrepError`` as ``search(_:)``; `io` when a writer changed the
-    ///   index after `begin` was called.
+    ///   - begin: called with what is to come; reports may be none. When it is called again, what was handed over before
+    ///     does not count.
+    ///   - sink: called for each report in that order; neither is to use this index meanwhile, nor to take long, so that
+    ///     no writer comes in between time and again.
+    /// - Throws: what `begin` and `sink` throw, and ``SitrepError`` as ``search(_:)``.
     public func forEachCaseReport(
         _ request: SearchRequest,
         begin: (CaseContents) throws -> Void,
         sink: (ReportDetails) throws -> Void
     ) throws {
-        var hasBegun = false
-        func mayRestart() -> Bool { !hasBegun }
-        try withState(mayRestart: mayRestart) { state in
+        try withState { state in
             var request = request
             // Nothing is ranked.
             request.limit = 0
@@ -28,7 +28,7 @@ extension SearchIndex {
                 documents.append((document, try state.database.documentValue(document, in: order)))
             }
             documents.sort { $0.order.lexicographicallyPrecedes($1.order) }
-            var contents = CaseContents(
+            let contents = CaseContents(
                 search: SavedSearch(request),
                 interpreted: compiled.interpreted.joined(separator: " "),
                 undated: try Self.undated(compiled, request, relaxed: nil, state),
@@ -36,15 +36,8 @@ extension SearchIndex {
                 index: folder.path,
                 revision: state.metadata.revision,
                 moment: Timestamp.now(),
-                reports: []
+                total: documents.count
             )
-            for (document, _) in documents {
-                let record = try StoredRecord(decoding: try state.database.documentData(document))
-                contents.reports.append(
-                    .init(key: record.key, title: record.title, path: record.path, digest: record.digest)
-                )
-            }
-            hasBegun = true
             try begin(contents)
             var snippets = try SnippetMaker(words: SnippetWords())
             for (document, _) in documents { try sink(try Self.details(of: document, &snippets, state)) }

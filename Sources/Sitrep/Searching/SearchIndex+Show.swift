@@ -152,6 +152,7 @@ extension ReportDetails {
         self.init(
             id: record.id,
             key: record.shortKey,
+            wholeKey: record.key,
             title: record.title,
             published: record.published,
             url: record.url,

@@ -23,7 +23,7 @@ struct CaseManifest: Encodable {
         exported = contents.moment
         index = contents.index
         indexRevision = contents.revision
-        total = contents.reports.count
+        total = contents.total
         undated = contents.undated
         irrelevant = contents.irrelevant
     }
@@ -44,9 +44,9 @@ struct CaseManifest: Encodable {
         let text: File
         let marks: MarksObject?
 
-        init(_ report: ReportDetails, key: String, original: CaseOriginal, text: File) {
+        init(_ report: ReportDetails, original: CaseOriginal, text: File) {
             id = report.id
-            self.key = key
+            key = report.wholeKey
             title = report.title
             source = OrNull(report.source)
             url = OrNull(report.url)

@@ -5,9 +5,9 @@ enum CaseName {
     private static let longestSlug = 40
 
     /// The whole key, which no other report has, and what can be kept of the title.
-    static func of(_ report: CaseContents.Report) -> String {
+    static func of(_ report: ReportDetails) -> String {
         let slug = slug(report.title)
-        return slug.isEmpty ? report.key : report.key + "-" + slug
+        return slug.isEmpty ? report.wholeKey : report.wholeKey + "-" + slug
     }
 
     private static func slug(_ title: String) -> String {

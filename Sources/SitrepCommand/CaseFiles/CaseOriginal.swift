@@ -30,8 +30,13 @@ struct CaseOriginal: Encodable {
 
     /// Copies the originals of reports, each file that holds any of them read once.
     ///
+    /// - Parameter copied: called with the number of originals that were looked for, after each file.
     /// - Returns: one for each report, in their order.
-    static func copy(_ reports: [CaseContents.Report], into draft: FolderDraft) throws -> [CaseOriginal] {
+    static func copy(
+        _ reports: [ReportDetails],
+        into draft: FolderDraft,
+        copied: (Int) -> Void
+    ) throws -> [CaseOriginal] {
         var originals = reports.map { CaseOriginal(state: .changed, path: $0.path) }
         // In the order of the reports, so that errors come in an order too.
         var places: [String: [Int]] = [:]
@@ -40,8 +45,13 @@ struct CaseOriginal: Encodable {
             if places[report.path] == nil { paths.append(report.path) }
             places[report.path, default: []].append(place)
         }
+        var done = 0
         for path in paths {
             let here = places[path] ?? []
+            defer {
+                done += here.count
+                copied(done)
+            }
             do {
                 let digests = Set(here.map { reports[$0].digest })
                 try Originals.read(path: path, digests: digests) { digest, bytes in

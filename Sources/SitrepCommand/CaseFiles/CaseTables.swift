@@ -1,6 +1,6 @@
 import Sitrep
 
-/// The tables of a case file.
+/// The tables of a case file: figures and marks as reports come, the reports themselves when their originals are there.
 final class CaseTables {
     private let reports: DraftFile
     private let figures: DraftFile
@@ -26,13 +26,13 @@ final class CaseTables {
         try write(["key", "id", "field", "value", "by", "at"], to: marks)
     }
 
-    /// Adds what a report has to each table.
-    func write(_ report: ReportDetails, key: String, original: CaseOriginal, text: String) throws {
+    /// Adds a row a report.
+    func write(_ report: ReportDetails, original: CaseOriginal, text: String) throws {
         func values(_ facet: FacetKind) -> CSVCell { CSVOutput.paths((report.values[facet] ?? []).map(\.path)) }
         let happened = Set(report.eventDates.map { $0.ends.joined(separator: "..") }).sorted()
         try write(
             [
-                .own(key), .text(report.id), .text(report.title), .own(report.published.text ?? ""),
+                .own(report.wholeKey), .text(report.id), .text(report.title), .own(report.published.text ?? ""),
                 .own(report.published.precision?.rawValue ?? ""), .own(report.published.origin.rawValue),
                 .text(report.source ?? ""), .text(report.url ?? ""), .text(report.language ?? ""), values(.region),
                 values(.actor), values(.weapon), .own(happened.joined(separator: "; ")),
@@ -42,6 +42,11 @@ final class CaseTables {
             ],
             to: reports
         )
+    }
+
+    /// Adds the figures that a report gives and what persons say of it.
+    func writeRest(_ report: ReportDetails) throws {
+        let key = report.wholeKey
         for figure in report.figures {
             let span = figure.claim.span
             try write(

@@ -13,7 +13,7 @@ enum CaseText {
         add("Source", report.source)
         add("Address", report.url)
         add("Id", report.id)
-        add("Key", report.key)
+        add("Key", report.wholeKey)
         add("SHA-256 of the original", report.digest)
         return lines.joined(separator: "\n") + "\n\n" + report.text + "\n"
     }

@@ -1,14 +1,16 @@
 import Sitrep
 
 /// Writes a case file: each file of it once, in an order that depends on the reports alone.
+///
+/// Reports are taken as they are read from the index, which is soon done; their originals are copied afterwards, however
+/// long that takes, and what tells of these is written last.
 final class CaseWriter {
     private let contents: CaseContents
     private let draft: FolderDraft
-    private let originals: [CaseOriginal]
     private let tables: CaseTables
-    private let manifest: DraftFile
     private let showsProgress: Bool
-    private var written = 0
+    /// The reports as they came, without their texts and figures, which are written.
+    private var reports: [ReportDetails] = []
     private var lastShown = ContinuousClock.now
 
     /// The names of what is in a case file.
@@ -20,7 +22,7 @@ final class CaseWriter {
         static let sums = "SHA256SUMS"
     }
 
-    /// Begins a case file, and copies the originals.
+    /// Begins a case file.
     ///
     /// - Throws: ``SitrepError`` `io` where it cannot be written.
     init(_ contents: CaseContents, _ draft: FolderDraft, showsProgress: Bool) throws {
@@ -29,39 +31,39 @@ final class CaseWriter {
         self.showsProgress = showsProgress
         try draft.makeFolder(Name.originals)
         try draft.makeFolder(Name.texts)
-        originals = try CaseOriginal.copy(contents.reports, into: draft)
         tables = try CaseTables(draft)
-        manifest = try draft.begin(Name.manifest)
-        let head = try JSONOutput.answer(CaseManifest(contents))
-        try manifest.write((head.dropLast() + ",\"reports\":[").utf8)
     }
+
+    private static func text(of report: ReportDetails) -> String { "\(Name.texts)/\(CaseName.of(report)).txt" }
 
     /// Adds the next report.
     func write(_ report: ReportDetails) throws {
-        guard written < contents.reports.count else { return }
-        let known = contents.reports[written]
-        let original = originals[written]
-        let text = "\(Name.texts)/\(CaseName.of(known)).txt"
-        try draft.write(text, Array(CaseText.page(report).utf8))
-        try tables.write(report, key: known.key, original: original, text: text)
-        let entry = CaseManifest.Report(
-            report,
-            key: known.key,
-            original: original,
-            text: .init(file: text, sha256: draft.digests[text] ?? "")
-        )
-        try manifest.write(((written == 0 ? "\n" : ",\n") + (try JSONOutput.text(entry))).utf8)
-        written += 1
-        showProgress()
+        try draft.write(Self.text(of: report), Array(CaseText.page(report).utf8))
+        try tables.writeRest(report)
+        var report = report
+        (report.text, report.matches, report.figures) = ("", [], [])
+        reports.append(report)
+        showProgress("reading", reports.count)
     }
 
-    /// Ends the case file, brings it to disk and gives the folder its name.
+    /// Copies the originals, ends the case file, brings it to disk and gives the folder its name.
     func finish() throws -> CaseSummary {
+        let originals = try CaseOriginal.copy(reports, into: draft) { showProgress("copying the originals of", $0) }
+        let manifest = try draft.begin(Name.manifest)
+        let head = try JSONOutput.answer(CaseManifest(contents))
+        try manifest.write((head.dropLast() + ",\"reports\":[").utf8)
+        for (place, report) in reports.enumerated() {
+            let text = Self.text(of: report)
+            try tables.write(report, original: originals[place], text: text)
+            let file = CaseManifest.File(file: text, sha256: draft.digests[text] ?? "")
+            let entry = CaseManifest.Report(report, original: originals[place], text: file)
+            try manifest.write(((place == 0 ? "\n" : ",\n") + (try JSONOutput.text(entry))).utf8)
+        }
         try manifest.write("\n]}\n".utf8)
         try manifest.close()
         let figures = try tables.close()
         var summary = CaseSummary(folder: draft.path)
-        summary.reports = written
+        summary.reports = reports.count
         summary.figures = figures
         summary.undated = contents.undated
         summary.irrelevant = contents.irrelevant
@@ -77,10 +79,10 @@ final class CaseWriter {
         return summary
     }
 
-    private func showProgress() {
+    private func showProgress(_ what: String, _ count: Int) {
         let now = ContinuousClock.now
         guard showsProgress, now - lastShown > .milliseconds(100) else { return }
         lastShown = now
-        Output.status("\r\u{1B}[Kwriting \(written) of \(contents.reports.count) reports")
+        Output.status("\r\u{1B}[K\(what) \(count) of \(contents.total) reports")
     }
 }

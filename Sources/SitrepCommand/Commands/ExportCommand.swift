@@ -83,20 +83,21 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func write(_ request: SearchRequest, _ searchIndex: SearchIndex) throws -> CaseSummary {
-        let draft = try FolderDraft(path: folder)
+        var draft: FolderDraft? = try FolderDraft(path: folder)
+        let path = draft?.path ?? folder
         var writer: CaseWriter?
         defer { ProgressLine.clear() }
         try searchIndex.forEachCaseReport(request) { contents in
-            guard !contents.reports.isEmpty else {
-                writer = nil
-                return
-            }
+            // What was written of another state of the index goes with its draft.
+            writer = nil
+            guard contents.total > 0 else { return }
             let showsProgress = !output.quiet && Output.errorIsTerminal
-            writer = try CaseWriter(contents, draft, showsProgress: showsProgress)
+            writer = try CaseWriter(contents, try draft ?? FolderDraft(path: folder), showsProgress: showsProgress)
+            draft = nil
         } sink: { report in
             try writer?.write(report)
         }
-        guard let writer else { return CaseSummary(folder: draft.path) }
+        guard let writer else { return CaseSummary(folder: path) }
         return try writer.finish()
     }
 }

@@ -4,6 +4,8 @@ public struct ReportDetails: Sendable {
     public var id: String
     /// A short form of the id, in hexadecimal, as a hit has it.
     public var key: String
+    /// The whole of it, sixteen digits, which no other report has.
+    public var wholeKey: String
     /// The headline, or the first sentence.
     public var title: String
     /// When it was published, and how that is known.
