@@ -109,6 +109,10 @@ struct ExportTests {
         }
         let originals = try files(folder + "/originals").map { folder + "/originals/" + $0 }
         let contents = try originals.map { try String(contentsOfFile: $0, encoding: .utf8) }
+        for report in manifest.reports {
+            let text = try String(contentsOfFile: folder + "/" + report.text.file, encoding: .utf8)
+            #expect(text.contains("Key: \(report.key)\n") && report.key.utf8.count == 16)
+        }
         #expect(contents.contains(#"{"text": "A convoy in the list."}"#))
         #expect(contents.contains(String(Self.records.split(separator: "\n")[0])))
         let reports = try String(contentsOfFile: folder + "/reports.csv", encoding: .utf8)

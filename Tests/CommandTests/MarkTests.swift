@@ -161,6 +161,26 @@ struct MarkTests {
         #expect(try listed()[0].marks?.tags == tags)
     }
 
+    @Test("Marks are listed by every name that a report has, and for no name there are none")
+    func listing() throws {
+        try store.run("mark", "a.txt", "b.txt", "--tag", "lead").expectDone()
+        let key = try #require(try store.run("search", "--tag", "lead", "Kyiv", "--keys").lines.first)
+        for name in ["a.txt", key, key.uppercased(), String(key.prefix(12)), store.reports + "/a.txt"] {
+            let marks: [Listed] = try store.run("mark", "--list", name, "--format", "json").json()
+            #expect(marks.map(\.id) == ["a.txt"], "\(name)")
+        }
+        #expect(try store.run("mark", "--list", "c.txt").status == 1)
+        let command = ["mark", "--index", store.index, "--list", "-"]
+        let none = try SitrepProcess.run(command, input: "")
+        #expect(none.status == 1 && none.text.isEmpty)
+        let two = try SitrepProcess.run(command + ["--format", "ndjson"], input: "b.txt\nnone\na.txt\n")
+        #expect(two.lines.count == 2)
+        try store.folder.remove("reports/a.txt")
+        try store.reindex()
+        let gone: [Listed] = try store.run("mark", "--list", "a.txt", "--format", "json").json()
+        #expect(gone.map(\.state) == ["gone"])
+    }
+
     @Test("A file that a person broke stops runs and marks with its line, and searches go on")
     func brokenFile() throws {
         try store.run("mark", "a.txt", "--tag", "lead").expectDone()

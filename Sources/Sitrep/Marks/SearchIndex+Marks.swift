@@ -32,13 +32,26 @@ public struct ListedMark: Sendable {
 extension SearchIndex {
     /// The entries of the file of marks in their order, also those that the index does not hold yet.
     ///
-    /// - Throws: ``SitrepError`` `data` where the file cannot be understood.
-    public func marks() throws -> [ListedMark] {
+    /// - Parameter names: ids, keys, unambiguous starts of keys, or paths of files; only the entries about these reports are
+    ///   given, and those whose report had such an id when it was marked. `nil` for all entries.
+    /// - Throws: ``SitrepError``: `data` where the file cannot be understood, `usage` where several keys begin so.
+    public func marks(of names: [String]? = nil) throws -> [ListedMark] {
         let content = try MarksFile(folder: folder).read()
         return try withState { state in
             let resolution = MarkResolution(begun: state.metadata.begunMoment)
-            return try content.entries.map { entry in
-                guard let document = try resolution.document(of: entry, in: state.database) else {
+            let ids = Set(names ?? [])
+            var wanted: Set<DocumentID> = []
+            for name in ids {
+                do {
+                    wanted.formUnion(try Self.documents(named: name, state))
+                } catch let error as SitrepError where error.code == .notFound {
+                    // It may be the id of a report that is gone.
+                }
+            }
+            return try content.entries.compactMap { entry in
+                let found = try resolution.document(of: entry, in: state.database)
+                guard names == nil || ids.contains(entry.id) || found.map(wanted.contains) ?? false else { return nil }
+                guard let document = found else {
                     let isTaken = try state.database.termExists(Schema.id.term(entry.id))
                     return ListedMark(
                         report: MarkedReport(entry),
@@ -48,14 +61,14 @@ extension SearchIndex {
                     )
                 }
                 let record = try StoredRecord(decoding: try state.database.documentData(document))
-                let found: ListedMark.State =
+                let became: ListedMark.State =
                     switch MarkResolution.way(of: entry, to: record) {
                     case .same: .same
                     case .changed: .changed
                     case .moved: .moved
                     }
                 let report = MarkedReport(record, marks: entry.marks)
-                return ListedMark(report: report, markedID: entry.id, state: found, line: entry.line)
+                return ListedMark(report: report, markedID: entry.id, state: became, line: entry.line)
             }
         }
     }

@@ -79,7 +79,11 @@ struct MarkCommand: ParsableCommand {
     func run() throws {
         let listed = try listedNames()
         let names = ids.filter { $0 != StandardInput.name }
-        if list { return try MarksListing(style: output.style, format: format).write(index.path, names + listed) }
+        if list {
+            // An empty list on standard input asks for nothing, not for all.
+            let wanted = ids.isEmpty ? nil : names + listed
+            return try MarksListing(style: output.style, format: format).write(index.path, wanted)
+        }
         var change = changes
         change.by = by ?? Environment.variable("SITREP_BY") ?? Environment.variable("USER")
         change.date = try corrections.date

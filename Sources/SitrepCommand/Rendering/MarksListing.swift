@@ -8,16 +8,11 @@ struct MarksListing {
 
     /// Writes those of an index.
     ///
-    /// - Parameter names: ids or starts of keys of the reports wanted; all for none.
+    /// - Parameter names: ids, keys, starts of keys or paths of the reports wanted; `nil` for all.
     /// - Throws: exit status 1 where there is none.
-    func write(_ index: String, _ names: [String]) throws {
+    func write(_ index: String, _ names: [String]?) throws {
         let searchIndex = try SearchIndex(path: index)
-        let marks = try searchIndex.marks().filter { mark in
-            names.isEmpty
-                || names.contains {
-                    $0 == mark.report.id || $0 == mark.markedID || mark.report.key?.hasPrefix($0.lowercased()) ?? false
-                }
-        }
+        let marks = try searchIndex.marks(of: names)
         switch format {
         case .json: try JSONOutput.write(list: marks.map { ListedMarkObject($0) })
         case .ndjson: for mark in marks { try JSONOutput.writeLine(ListedMarkObject(mark)) }
