@@ -205,6 +205,21 @@ struct ExportTests {
         #expect(try manifest(all).total == 8)
     }
 
+    @Test("A case file inside a source, finished or not, is no report of it, and that it lies there is told")
+    func insideSource() throws {
+        let inside = store.reports + "/case"
+        let outcome = try export("convoy", "--to", inside)
+        #expect(outcome.status == 0 && outcome.errors.contains("lies in the source \(store.reports)"))
+        #expect(try verify(inside) == 0)
+        #expect(try String(contentsOfFile: inside + "/SHA256SUMS", encoding: .utf8).contains("  .sitrepignore\n"))
+        // One whose writer was killed.
+        try FileManager.default.copyItem(atPath: inside, toPath: inside + ".unfinished-1")
+        let before = try store.ids("convoy")
+        try store.reindex()
+        #expect(try store.ids("convoy") == before)
+        #expect(try !export("convoy").errors.contains("lies in"))
+    }
+
     @Test("A folder that is there, or cannot be written, stays as it is, and nothing half done is left")
     func refused() throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

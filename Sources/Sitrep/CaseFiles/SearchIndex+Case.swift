@@ -1,6 +1,14 @@
 internal import Xapian
 
 extension SearchIndex {
+    /// The source of the index inside which something lies; `nil` where it lies in none.
+    public func source(around path: String) throws -> String? {
+        let path = SystemPath.real(path) ?? SystemPath.absolute(path)
+        return try withState { state in
+            state.metadata.sources.map(\.path).first { path.utf8.starts(with: ($0 == "/" ? $0 : $0 + "/").utf8) }
+        }
+    }
+
     /// Hands over all reports that a request finds, whole, the oldest first, undated ones last; ties by id.
     ///
     /// All are of one state of the index: where a writer changes it meanwhile, all begins anew. A query is never relaxed, and

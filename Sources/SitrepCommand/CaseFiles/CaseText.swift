@@ -55,6 +55,7 @@ enum CaseText {
             marks.csv      what persons said of the reports: tags, notes and corrections
             manifest.json  the same provenance for programs, with the checksum of each text
             SHA256SUMS     the checksum of every other file
+            .sitrepignore  keeps Sitrep from reading the case file as new reports
 
             Files are named by the key of their report and the beginning of its title. Tables are UTF-8 and
             CSV (RFC 4180); a cell that a spreadsheet would take for a formula has an apostrophe before it.

@@ -20,6 +20,8 @@ final class CaseWriter {
         static let manifest = "manifest.json"
         static let readMe = "README.txt"
         static let sums = "SHA256SUMS"
+        /// Has runs pass over the case file, and over what is not finished of it, where it lies inside a source.
+        static let ignore = ".sitrepignore"
     }
 
     /// Begins a case file.
@@ -29,6 +31,7 @@ final class CaseWriter {
         self.contents = contents
         self.draft = draft
         self.showsProgress = showsProgress
+        try draft.write(Name.ignore, Array("# A case file holds reports that are in an index already.\n*\n".utf8))
         try draft.makeFolder(Name.originals)
         try draft.makeFolder(Name.texts)
         tables = try CaseTables(draft)

@@ -76,6 +76,12 @@ struct ExportCommand: ParsableCommand {
         case .json: try JSONOutput.write(summary)
         case .text: if !output.quiet { CaseText.write(summary, output.style) }
         }
+        if summary.reports > 0, let source = try searchIndex.source(around: summary.folder) {
+            Output.note(
+                "sitrep: the case file lies in the source \(Printable.line(source)); its .sitrepignore keeps it out of "
+                    + "the index"
+            )
+        }
         for original in summary.lost {
             Output.note("sitrep: original \(original.state.rawValue): " + Printable.line(original.path))
         }
