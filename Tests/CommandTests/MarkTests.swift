@@ -224,6 +224,16 @@ struct MarkTests {
         #expect(try store.ids("tag:any") == ["a.txt", "b.txt"])
     }
 
+    @Test("Who may read the file stays as it was")
+    func fileMode() throws {
+        try store.run("mark", "a.txt", "--tag", "x").expectDone()
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+        try store.run("mark", "a.txt", "--tag", "y").expectDone()
+        let attributes = try FileManager.default.attributesOfItem(atPath: file)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+        #expect(try contents().contains("- y"))
+    }
+
     @Test("Marks survive a rebuild, a move of the files, a new index in the place of a lost one")
     func survival() throws {
         try store.run("mark", "a.txt", "--tag", "lead", "--drop-region", "Kyiv").expectDone()

@@ -83,8 +83,13 @@ struct MarksText {
         }
         wanted += new
         let margin = changed.margin
-        // From the end, so that the numbers of the lines above hold.
-        for (number, change) in changes.sorted(by: { $0.key > $1.key }) { try changed.replace(number, by: change) }
+        // All in one pass, however many entries change.
+        var edits: [YAMLEdit] = []
+        for (number, change) in changes.sorted(by: { $0.key < $1.key }) {
+            edits += try changed.edits(number, change)
+        }
+        guard let lines = YAMLEdit.apply(edits, to: changed.lines) else { throw notUnderstood }
+        changed.lines = lines
         changed.append(new, margin: margin)
         do {
             try changed.read()
@@ -126,18 +131,15 @@ struct MarksText {
         YAMLLines.lines(field.key, field.value, margin: margin, indent: indent)
     }
 
-    /// Writes an entry anew where it stands: only the lines of the keys that change, if its layout allows that.
-    private mutating func replace(_ number: Int, by entry: MarkEntry?) throws(VocabularyError) {
+    /// What writes an entry anew where it stands: only the lines of the keys that change, if its layout allows that.
+    private func edits(_ number: Int, _ entry: MarkEntry?) throws(VocabularyError) -> [YAMLEdit] {
         let node = nodes[number]
         let limit = number + 1 < nodes.count ? nodes[number + 1].line - 1 : lines.count
         guard let range = YAMLLines.range(from: node, before: limit, in: lines) else { throw notUnderstood }
-        guard let entry else { return lines.removeSubrange(range) }
-        if let edits = edits(node, entries[number], entry, end: range.upperBound) {
-            for (range, new) in edits.reversed() { lines.replaceSubrange(range, with: new.map { Array($0.utf8) }) }
-        } else {
-            let margin = String(repeating: " ", count: YAMLLines.hyphen(of: node, in: lines) ?? 0)
-            lines.replaceSubrange(range, with: Self.lines(of: entry, margin: margin).map { Array($0.utf8) })
-        }
+        guard let entry else { return [YAMLEdit(range: range, lines: [])] }
+        if let edits = edits(node, entries[number], entry, end: range.upperBound) { return edits }
+        let margin = String(repeating: " ", count: YAMLLines.hyphen(of: node, in: lines) ?? 0)
+        return [YAMLEdit(range: range, lines: Self.lines(of: entry, margin: margin))]
     }
 
     /// The place of a key in the order in which keys are written.
@@ -149,14 +151,14 @@ struct MarksText {
         _ old: MarkEntry,
         _ new: MarkEntry,
         end: Int
-    ) -> [(range: Range<Int>, lines: [String])]? {
+    ) -> [YAMLEdit]? {
         guard case .mapping(let fields) = node.value, let first = fields.first,
             let indent = YAMLLines.itemIndent(of: first.key, in: lines)
         else { return nil }
         for field in fields.dropFirst() where !YAMLLines.stands(field.key, at: indent, in: lines) { return nil }
         let before = Dictionary(old.fields, uniquingKeysWith: { $1 })
         let after = Dictionary(new.fields, uniquingKeysWith: { $1 })
-        var edits: [(range: Range<Int>, lines: [String])] = []
+        var edits: [YAMLEdit] = []
         for (place, field) in fields.enumerated() {
             guard let key = field.key.text, before[key] != after[key] else { continue }
             let limit = place + 1 < fields.count ? fields[place + 1].key.line - 1 : end
@@ -165,10 +167,22 @@ struct MarksText {
             guard let value = after[key] else {
                 // The hyphen stands before the first key.
                 if place == 0 { return nil }
-                edits.append((range, []))
+                edits.append(YAMLEdit(range: range, lines: []))
                 continue
             }
-            edits.append((range, Self.lines((key, value), margin: margin, indent: indent)))
+            if case .list(let new) = value, case .list(let old) = before[key],
+                let single = YAMLEdit.change(
+                    field.value,
+                    old.map(\.text),
+                    to: new.map(\.text),
+                    within: range,
+                    of: lines
+                )
+            {
+                edits += single
+                continue
+            }
+            edits.append(YAMLEdit(range: range, lines: Self.lines((key, value), margin: margin, indent: indent)))
         }
         let present = Set(fields.compactMap(\.key.text))
         let margin = String(repeating: " ", count: indent)
@@ -176,14 +190,9 @@ struct MarksText {
             let next = fields.dropFirst().first { Self.rank($0.key.text) > Self.rank(field.key) }
             // A comment above a key stays there.
             let place = next.map { YAMLLines.end(of: lines, before: $0.key.line - 1) } ?? end
-            edits.append((place..<place, Self.lines(field, margin: margin, indent: indent)))
+            edits.append(YAMLEdit(range: place..<place, lines: Self.lines(field, margin: margin, indent: indent)))
         }
-        // At one place what is put in comes before what is replaced.
-        return edits.enumerated().sorted { a, b in
-            let (one, other) = (a.element.range, b.element.range)
-            if one.lowerBound != other.lowerBound { return one.lowerBound < other.lowerBound }
-            return one.isEmpty != other.isEmpty ? one.isEmpty : a.offset < b.offset
-        }.map(\.element)
+        return YAMLEdit.sorted(edits)
     }
 }
 

@@ -103,6 +103,46 @@ struct MarksTextTests {
         #expect(written(file).contains("# The first one.") && written(file).contains("# Ours."))
     }
 
+    @Test("An item is put into a list, and taken out of it, and the comments of the others stay")
+    func lists() throws {
+        let before = """
+            marks:
+            - id: a
+              tags:   # mine
+              # the first
+              - one   # 1
+              - two   # 2
+              # the last
+              - three
+              # of the note
+              note: n
+            - id: b
+              tags: [one, "two", three]   # inline
+              set-region: [ "Ukraine/Kyiv" ]
+
+            """
+        func changed(_ number: Int, _ tags: [String]) throws -> String {
+            var file = try text(before)
+            var entry = file.entries[number]
+            entry.marks.tags = tags
+            try file.change([number: entry], adding: [])
+            #expect(file.entries[number].marks.tags == tags)
+            return written(file)
+        }
+        let longer = before.replacing("- three\n", with: "- three\n  - \"a: b\"\n")
+        #expect(try changed(0, ["one", "two", "three", "a: b"]) == longer)
+        #expect(try changed(0, ["one", "three"]) == before.replacing("  - two   # 2\n", with: ""))
+        #expect(
+            try changed(0, ["two", "new"])
+                == before.replacing("  - one   # 1\n", with: "").replacing("  - three\n", with: "  - new\n")
+        )
+        #expect(try changed(1, ["one", "two", "three", "x"]) == before.replacing("three] ", with: "three, x] "))
+        #expect(try changed(1, ["two", "three"]) == before.replacing("[one, ", with: "["))
+        #expect(try changed(1, ["one", "two", "x"]) == before.replacing(", three]", with: ", x]"))
+        // In another order it is written as a whole.
+        #expect(try changed(1, ["two", "one"]).contains("  tags:\n  - two\n  - one\n  set-region"))
+    }
+
     @Test("An entry in braces is written anew as a whole, and the last one leaves an empty list")
     func braces() throws {
         var file = try text("marks:\n- {id: a, tags: [x]}\n- id: b\n  note: n\n")

@@ -59,7 +59,7 @@ extension VocabularyText {
             try insert(written.map { "\(margin)- \($0)" }, at: entry.key.line)
             return
         }
-        if let flow = flowList(of: entry.value) {
+        if let flow = YAMLLines.flowList(of: entry.value, in: lines) {
             let joined = written.joined(separator: ", ")
             var line = lines[flow.last.line]
             line.insert(contentsOf: Array((items.isEmpty ? joined : ", " + joined).utf8), at: flow.last.column)
@@ -78,7 +78,7 @@ extension VocabularyText {
         else { throw notUnderstood(line: block.start + 1) }
         if items.count == 1 {
             try removeLines(from: entry.key, before: boundary(behind: entry.value))
-        } else if let flow = flowList(of: entry.value), flow.items.count == items.count {
+        } else if let flow = YAMLLines.flowList(of: entry.value, in: lines), flow.items.count == items.count {
             // With the comma before it, or for the first one with the comma behind it.
             let from = place == 0 ? flow.items[0].start : flow.items[place - 1].end
             let to = place == 0 ? flow.items[1].start : flow.items[place].end

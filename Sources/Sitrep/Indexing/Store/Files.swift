@@ -113,6 +113,9 @@ enum Files {
             file = descriptor(temporary, flags)
         }
         guard file >= 0 else { throw failure("cannot write \(temporary)") }
+        // Who may read it stays as a person has chosen.
+        var old = stat()
+        if call(path, { stat($0, &old) }) == 0 { _ = fchmod(file, old.st_mode & 0o7777) }
         do {
             try write(bytes, to: file, temporary)
         } catch {

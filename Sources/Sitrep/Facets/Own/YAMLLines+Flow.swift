@@ -1,4 +1,4 @@
-extension VocabularyText {
+extension YAMLLines {
     /// A place in the text: line and byte, both from 0.
     struct Place {
         var line: Int
@@ -13,9 +13,9 @@ extension VocabularyText {
     }
 
     /// The places of a list in brackets; `nil` for a list with hyphens, or one that does not end.
-    func flowList(of node: YAMLNode) -> FlowList? {
+    static func flowList(of node: YAMLNode, in lines: [[UInt8]]) -> FlowList? {
         var at = Place(line: node.line - 1, column: 0)
-        guard lines.indices.contains(at.line), let open = Self.openBracket(in: lines[at.line]) else { return nil }
+        guard lines.indices.contains(at.line), let open = openBracket(in: lines[at.line]) else { return nil }
         at.column = open + 1
         var list = FlowList(last: at)
         var start: Place?
