@@ -65,14 +65,16 @@ extension MarkChange {
         )
     }
 
-    /// The marks of a report after the change; `known` are tags that others have already, whose spelling is kept.
-    func applied(to marks: ReportMarks, known: [String], at time: String) -> ReportMarks {
+    /// The marks of a report after the change; `known` are tags that others have already, folded, with the spelling that is
+    /// kept.
+    func applied(to marks: ReportMarks, known: [String: String], at time: String) -> ReportMarks {
         var result = clears ? ReportMarks() : marks
         for field in unset { result.unset(field) }
         for tag in tags.compactMap(TagName.read) {
-            result.add(tag: known.first { TagName.areSame($0, tag) } ?? tag)
+            result.add(tag: known[TagName.folded(tag)] ?? tag)
         }
-        result.tags.removeAll { tag in removedTags.compactMap(TagName.read).contains { TagName.areSame($0, tag) } }
+        let removed = Set(removedTags.compactMap(TagName.read).map(TagName.folded))
+        result.tags.removeAll { removed.contains(TagName.folded($0)) }
         if let note { result.note = note.isEmpty ? nil : note }
         if let isIrrelevant { result.isIrrelevant = isIrrelevant }
         for facet in FacetKind.allCases {

@@ -46,7 +46,9 @@ public struct Marker: Sendable {
             outcome.reports = []
             outcome.changed = 0
             let about = try index.entries(about: records, in: text.entries)
-            let tags = text.entries.flatMap(\.marks.tags)
+            let tags = Dictionary(text.entries.flatMap(\.marks.tags).map { (TagName.folded($0), $0) }) { first, _ in
+                first
+            }
             let time = Timestamp.now()
             var changes: [Int: MarkEntry?] = [:]
             var new: [MarkEntry] = []

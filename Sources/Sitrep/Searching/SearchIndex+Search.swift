@@ -9,7 +9,8 @@ extension SearchIndex {
         var results = try withState { state in
             var answer = try Answer(request, state)
             let (found, search) = (answer.found, answer.search)
-            answer.results.hits = try Self.hits(found.matches.indices, of: found, search, request, state)
+            let hidden = try HiddenReports(search.compiled, state)
+            answer.results.hits = try Self.hits(found.matches.indices, of: found, search, request, hidden, state)
             return answer.results
         }
         results.seconds = Self.seconds(since: start)
@@ -151,10 +152,11 @@ extension SearchIndex {
         _ state: borrowing State,
         _ sink: ([Hit]) throws -> Void
     ) throws {
+        let hidden = try HiddenReports(search.compiled, state)
         var start = 0
         repeat {
             let end = min(start + max(1, size), found.matches.count)
-            try sink(try hits(start..<end, of: found, search, request, state))
+            try sink(try hits(start..<end, of: found, search, request, hidden, state))
             start = end
         } while start < found.matches.count
     }
@@ -165,12 +167,13 @@ extension SearchIndex {
         of found: Found,
         _ search: Preparation,
         _ request: SearchRequest,
+        _ hidden: HiddenReports,
         _ state: borrowing State
     ) throws -> [Hit] {
         var matches = Array(found.matches[range])
         try addData(to: &matches, state)
         let offset = request.offset + range.lowerBound
-        var hits = try HitMaker.hits(matches, from: offset, search.compiled, request, state)
+        var hits = try HitMaker.hits(matches, from: offset, search.compiled, request, hidden: hidden, state)
         if request.explains, search.plan.isByRelevance {
             let explainer = try ScoreExplainer(request, found, search.plan.model, state)
             try explainer.explain(&hits, matches, state)

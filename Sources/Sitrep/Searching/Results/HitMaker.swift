@@ -2,16 +2,18 @@ internal import Xapian
 
 /// Makes hits of matches: their stored records, and snippets from their stored texts.
 enum HitMaker {
-    /// - Parameter offset: how many hits come before these.
+    /// - Parameters:
+    ///   - offset: how many hits come before these.
+    ///   - hidden: the reports that the search does not show.
     static func hits(
         _ matches: [Match],
         from offset: Int,
         _ compiled: CompiledQuery,
         _ request: SearchRequest,
+        hidden: HiddenReports,
         _ state: borrowing SearchIndex.State
     ) throws -> [Hit] {
         var snippets = try SnippetMaker(words: compiled.words)
-        let hidden = try HiddenReports(compiled, state)
         var hits: [Hit] = []
         hits.reserveCapacity(matches.count)
         var counts: [String: Int] = [:]
@@ -102,6 +104,7 @@ enum HitMaker {
 struct HiddenReports {
     private var counts: [String: Int] = [:]
 
+    /// Reads each of them, so linear in their number: once an answer.
     init(_ compiled: CompiledQuery, _ state: borrowing SearchIndex.State) throws {
         guard compiled.hidden != nil else { return }
         for document in try state.database.documentIDs(containing: Schema.irrelevant.term("")) {
