@@ -133,7 +133,8 @@ struct ExportTests {
         for name in try files(moved) {
             #expect(
                 name.utf8.allSatisfy {
-                    (0x30...0x39).contains($0) || (0x41...0x7A).contains($0) || "-./".utf8.contains($0)
+                    (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || "-./".utf8.contains($0)
+                        || ["README.txt", "SHA256SUMS"].contains(name)
                 }
             )
         }

@@ -254,7 +254,7 @@ struct MarksTextTests {
         }
     }
 
-    @Test("A file of many marks takes time in proportion, and many changes are one")
+    @Test("Many changes of a file of many marks are one")
     func many() throws {
         var file = try text("")
         try file.change([:], adding: (0..<3_000).map { n in entry("id-\(n)") { $0.tags = ["t\(n % 7)"] } })
