@@ -1,14 +1,16 @@
 /// What is to be changed in the marks of some reports.
 public struct MarkChange: Sendable, Equatable {
-    /// Tags to give and to take away.
+    /// Tags to give.
     public var tags: [String] = []
+    /// Tags to take away, whatever their capitals.
     public var removedTags: [String] = []
     /// A note in the place of the one that is there; an empty one takes it away.
     public var note: String?
     /// Whether the reports are irrelevant; `nil` leaves that as it is.
     public var isIrrelevant: Bool?
-    /// Values that the reports have, and have not, by name, alias or path.
+    /// Values that the reports have, by name, alias or path.
     public var set: [FacetKind: [String]] = [:]
+    /// Values that they have not, nor what lies in these, by name, alias or path.
     public var dropped: [FacetKind: [String]] = [:]
     /// What is said of the date of publication; `nil` leaves that as it is.
     public var date: MarkedDate?
