@@ -119,7 +119,7 @@ extension MarkEntry {
         case Key.id: id = try Self.text(value, key, file, most: .max)
         case Key.digest:
             let text = try Self.text(value, key, file).lowercased()
-            let isDigest = text.utf8.count == 64 && text.utf8.allSatisfy(Self.isHexadecimal)
+            let isDigest = text.utf8.count == 64 && text.utf8.allSatisfy(Hexadecimal.isDigit)
             guard text.isEmpty || isDigest else {
                 throw Self.failure("sha256 has not 64 hexadecimal digits", "leave the line out", file, value)
             }
@@ -203,10 +203,6 @@ extension MarkEntry {
         case "false", "": return false
         default: throw failure("\(key) is neither true nor false", "write \(key): true, or leave it out", file, node)
         }
-    }
-
-    private static func isHexadecimal(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
     }
 
     private static func failure(_ message: String, _ hint: String, _ file: String, _ node: YAMLNode) -> VocabularyError

@@ -35,6 +35,11 @@ public struct SHA256Digest: ~Copyable {
 
 /// Bytes as hexadecimal digits.
 enum Hexadecimal {
+    /// Whether a byte is a digit, small or capital.
+    static func isDigit(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
+    }
+
     static func string(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

@@ -168,7 +168,7 @@ struct JSONScanner {
                 guard let escape = peek else { break }
                 if escape == UInt8(ascii: "u") {
                     for i in 1...4 {
-                        guard at + i < bytes.count, JSONScanner.isHexadecimal(bytes[at + i]) else {
+                        guard at + i < bytes.count, Hexadecimal.isDigit(bytes[at + i]) else {
                             throw error("a broken \\u escape")
                         }
                     }
@@ -230,9 +230,6 @@ struct JSONScanner {
 
     private var peek: UInt8? { at < bytes.count ? bytes[at] : nil }
     private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-    private static func isHexadecimal(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
-    }
     private func error(_ reason: String) -> JSONSyntaxError { JSONSyntaxError(offset: at, reason: reason) }
 }
 

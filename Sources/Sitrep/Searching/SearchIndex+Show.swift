@@ -115,9 +115,7 @@ extension SearchIndex {
     private static func find(_ name: String, _ state: borrowing State) throws -> DocumentID? {
         if let document = try state.database.documentIDs(containing: Schema.id.term(name)).first { return document }
         let key = name.lowercased()
-        let isHexadecimal =
-            !key.isEmpty && key.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-        guard isHexadecimal, key.utf8.count <= 16 else { return nil }
+        guard !key.isEmpty, key.utf8.count <= 16, key.utf8.allSatisfy(Hexadecimal.isDigit) else { return nil }
         let prefix = Schema.key.prefix
         let terms = try state.database.allTerms(prefix: Array((prefix + key).utf8), limit: 2)
         guard terms.count <= 1 else {

@@ -13,17 +13,24 @@ extension VocabularyText {
     func block(of id: String?) throws(VocabularyError) -> Block {
         guard let tree else { return Block(start: 0, end: lines.count, indent: 0, entries: []) }
         guard case .mapping(let entries) = tree.value else { throw notUnderstood(line: tree.line) }
-        guard let id else { return Block(start: 0, end: end(before: lines.count), indent: 0, entries: entries) }
+        guard let id else {
+            return Block(start: 0, end: YAMLLines.end(of: lines, before: lines.count), indent: 0, entries: entries)
+        }
         for item in Self.items(entries, "concepts") ?? [] {
             guard case .mapping(let fields) = item.value, Self.isEntry(fields, of: id) else { continue }
-            guard let first = fields.first, let indent = itemIndent(of: first.key) else {
+            guard let first = fields.first, let indent = YAMLLines.itemIndent(of: first.key, in: lines) else {
                 throw notUnderstood(line: item.line)
             }
-            for field in fields.dropFirst() where !stands(field.key, at: indent) {
+            for field in fields.dropFirst() where !YAMLLines.stands(field.key, at: indent, in: lines) {
                 throw notUnderstood(line: field.key.line)
             }
             let start = first.key.line - 1
-            return Block(start: start, end: end(before: boundary(behind: item)), indent: indent, entries: fields)
+            return Block(
+                start: start,
+                end: YAMLLines.end(of: lines, before: boundary(behind: item)),
+                indent: indent,
+                entries: fields
+            )
         }
         throw notUnderstood(line: nil)
     }
@@ -31,16 +38,16 @@ extension VocabularyText {
     /// Where a new concept goes, and the column of its hyphen.
     mutating func placeForConcept() throws(VocabularyError) -> (line: Int, indent: Int) {
         let file = try block(of: nil)
-        guard let concepts = file.entries.first(where: { Self.text($0.key) == "concepts" }) else {
+        guard let concepts = file.entries.first(where: { $0.key.text == "concepts" }) else {
             try insert(["concepts:"], at: file.end)
             return (file.end + 1, 0)
         }
         switch concepts.value.value {
         case .sequence(let items):
             guard let first = items.first, let last = items.last, case .mapping(let fields) = first.value,
-                let key = fields.first?.key, let indent = itemIndent(of: key)
+                let key = fields.first?.key, let indent = YAMLLines.itemIndent(of: key, in: lines)
             else { throw notUnderstood(line: concepts.value.line) }
-            return (end(before: boundary(behind: last)), indent - 2)
+            return (YAMLLines.end(of: lines, before: boundary(behind: last)), indent - 2)
         case .scalar(""): return (concepts.key.line, 0)
         default: throw notUnderstood(line: concepts.value.line)
         }
@@ -50,7 +57,7 @@ extension VocabularyText {
     mutating func appendLines(_ values: [String], to key: String, in block: Block) throws(VocabularyError) {
         let margin = String(repeating: " ", count: block.indent)
         let written = values.map(YAMLScalar.written)
-        guard let entry = block.entries.first(where: { Self.text($0.key) == key }) else {
+        guard let entry = block.entries.first(where: { $0.key.text == key }) else {
             try insert(["\(margin)\(key):"] + written.map { "\(margin)- \($0)" }, at: block.end)
             return
         }
@@ -66,14 +73,16 @@ extension VocabularyText {
             replaceLine(flow.last.line, with: line)
             return
         }
-        guard let last = items.last, let indent = hyphen(of: last) else { throw notUnderstood(line: entry.value.line) }
+        guard let last = items.last, let indent = YAMLLines.hyphen(of: last, in: lines) else {
+            throw notUnderstood(line: entry.value.line)
+        }
         let blanks = String(repeating: " ", count: indent)
-        try insert(written.map { "\(blanks)- \($0)" }, at: end(before: boundary(behind: last)))
+        try insert(written.map { "\(blanks)- \($0)" }, at: YAMLLines.end(of: lines, before: boundary(behind: last)))
     }
 
     /// Takes an item out of a list in a block, and the list with its last item.
     mutating func removeLine(_ place: Int, from key: String, in block: Block) throws(VocabularyError) {
-        guard let entry = block.entries.first(where: { Self.text($0.key) == key }),
+        guard let entry = block.entries.first(where: { $0.key.text == key }),
             case .sequence(let items) = entry.value.value, items.indices.contains(place)
         else { throw notUnderstood(line: block.start + 1) }
         if items.count == 1 {
@@ -87,7 +96,9 @@ extension VocabularyText {
             line.removeSubrange(from.column..<to.column)
             replaceLine(from.line, with: line)
         } else {
-            guard hyphen(of: items[place]) != nil else { throw notUnderstood(line: items[place].line) }
+            guard YAMLLines.hyphen(of: items[place], in: lines) != nil else {
+                throw notUnderstood(line: items[place].line)
+            }
             try removeLines(from: items[place], before: boundary(behind: items[place]))
         }
     }
@@ -103,9 +114,6 @@ extension VocabularyText {
         return next - 1
     }
 
-    /// The line behind the last one before `boundary` that is neither empty nor a comment.
-    private func end(before boundary: Int) -> Int { YAMLLines.end(of: lines, before: boundary) }
-
     private static func visit(_ node: YAMLNode, _ body: (YAMLNode) -> Void) {
         body(node)
         switch node.value {
@@ -119,22 +127,13 @@ extension VocabularyText {
         }
     }
 
-    private func itemIndent(of key: YAMLNode) -> Int? { YAMLLines.itemIndent(of: key, in: lines) }
-
-    private func stands(_ key: YAMLNode, at indent: Int) -> Bool { YAMLLines.stands(key, at: indent, in: lines) }
-
-    /// The column of the hyphen before a list item that begins its line; `nil` where there is none.
-    private func hyphen(of item: YAMLNode) -> Int? { YAMLLines.hyphen(of: item, in: lines) }
-
     private static func items(_ entries: [(key: YAMLNode, value: YAMLNode)], _ key: String) -> [YAMLNode]? {
-        guard let entry = entries.first(where: { text($0.key) == key }), case .sequence(let items) = entry.value.value
+        guard let entry = entries.first(where: { $0.key.text == key }), case .sequence(let items) = entry.value.value
         else { return nil }
         return items
     }
 
     private static func isEntry(_ fields: [(key: YAMLNode, value: YAMLNode)], of id: String) -> Bool {
-        fields.contains { text($0.key) == "id" && text($0.value) == id }
+        fields.contains { $0.key.text == "id" && $0.value.text == id }
     }
-
-    private static func text(_ node: YAMLNode) -> String? { node.text }
 }
