@@ -90,123 +90,78 @@ extension MarkEntry {
     /// - Throws: `format` errors that name the line.
     init(_ node: YAMLNode, file: String) throws(VocabularyError) {
         guard case .mapping(let fields) = node.value else {
-            throw Self.failure("an entry has no keys", "write id: and what you say of the report below it", file, node)
+            throw node.failure("an entry has no keys", "write id: and what you say of the report below it", in: file)
         }
         self.init(id: "", marks: ReportMarks(), line: node.line)
         var seen: Set<String> = []
         for (key, value) in fields {
             guard let name = key.text, Key.all.contains(name) else {
-                throw Self.failure(
+                throw key.failure(
                     "“\(key.text ?? "")” is no key of a mark",
                     "the keys are " + Key.all.joined(separator: ", "),
-                    file,
-                    key
+                    in: file
                 )
             }
             guard seen.insert(name).inserted else {
-                throw Self.failure("\(name) stands twice in one entry", "put them together", file, key)
+                throw key.failure("\(name) stands twice in one entry", "put them together", in: file)
             }
             try take(name, value, file)
         }
         guard !id.isEmpty else {
-            throw Self.failure("an entry has no id", "write the report's id, as sitrep search shows it", file, node)
+            throw node.failure("an entry has no id", "write the report's id, as sitrep search shows it", in: file)
         }
     }
 
     private mutating func take(_ key: String, _ value: YAMLNode, _ file: String) throws(VocabularyError) {
+        let longest = ReportMarks.longestText
         switch key {
         // Ids and titles are the reports', of any length.
-        case Key.id: id = try Self.text(value, key, file, most: .max)
+        case Key.id: id = try value.text(of: key, in: file)
         case Key.digest:
-            let text = try Self.text(value, key, file).lowercased()
+            let text = try value.text(of: key, in: file, most: longest).lowercased()
             let isDigest = text.utf8.count == 64 && text.utf8.allSatisfy(Hexadecimal.isDigit)
             guard text.isEmpty || isDigest else {
-                throw Self.failure("sha256 has not 64 hexadecimal digits", "leave the line out", file, value)
+                throw value.failure("sha256 has not 64 hexadecimal digits", "leave the line out", in: file)
             }
             digest = text.isEmpty ? nil : text
-        case Key.title: title = try Self.text(value, key, file, most: .max)
+        case Key.title: title = try value.text(of: key, in: file)
         case Key.tags:
-            for (tag, node) in try Self.list(value, key, file) {
+            for (tag, node) in try value.list(of: key, in: file, most: longest) {
                 guard let tag = TagName.read(tag) else {
-                    throw Self.failure("a tag cannot be taken", TagName.rule, file, node)
+                    throw node.failure("a tag cannot be taken", TagName.rule, in: file)
                 }
                 marks.add(tag: tag)
             }
         case Key.note:
-            let text = try Self.text(value, key, file)
+            let text = try value.text(of: key, in: file, most: longest)
             marks.note = text.isEmpty ? nil : text
-        case Key.irrelevant: marks.isIrrelevant = try Self.isTrue(value, key, file)
+        case Key.irrelevant: marks.isIrrelevant = try value.isTrue(key, in: file)
         case Key.setDate:
-            let text = try Self.text(value, key, file)
+            let text = try value.text(of: key, in: file, most: longest)
             do throws(SitrepError) {
                 marks.date = try MarkedDate.readAbsolute(text)
             } catch {
-                throw Self.failure(error.message, error.hint ?? "", file, value)
+                throw value.failure(error.message, error.hint ?? "", in: file)
             }
-        case Key.dropDate: if try Self.isTrue(value, key, file) { marks.date = MarkedDate.none }
+        case Key.dropDate: if try value.isTrue(key, in: file) { marks.date = MarkedDate.none }
         case Key.setTitle:
-            let text = try Self.text(value, key, file)
+            let text = try value.text(of: key, in: file, most: longest)
             marks.title = text.isEmpty ? nil : text
-        case Key.by: marks.by = try Self.text(value, key, file)
-        case Key.at: marks.at = try Self.text(value, key, file)
+        case Key.by: marks.by = try value.text(of: key, in: file, most: longest)
+        case Key.at: marks.at = try value.text(of: key, in: file, most: longest)
         default: try takeValues(key, value, file)
         }
     }
 
     private mutating func takeValues(_ key: String, _ value: YAMLNode, _ file: String) throws(VocabularyError) {
         let isSet = key.hasPrefix(Key.set)
+        let longest = ReportMarks.longestText
         guard let facet = FacetKind(rawValue: String(key.dropFirst((isSet ? Key.set : Key.drop).count))) else { return }
-        for (text, node) in try Self.list(value, key, file) {
+        for (text, node) in try value.list(of: key, in: file, most: longest) {
             guard !Tokenizer.tokenize(text).tokens.isEmpty else {
-                throw Self.failure("a value of \(key) has no word", "write its name or its path", file, node)
+                throw node.failure("a value of \(key) has no word", "write its name or its path", in: file)
             }
             marks.add(text, to: facet, isSet: isSet)
         }
-    }
-
-    private static func text(
-        _ node: YAMLNode,
-        _ key: String,
-        _ file: String,
-        most: Int = ReportMarks.longestText
-    ) throws(VocabularyError) -> String {
-        guard let text = node.text else {
-            throw failure("\(key) is not one text", "write it behind the key", file, node)
-        }
-        guard text.utf8.count <= most else {
-            throw failure("\(key) is longer than \(most) bytes", "make it shorter", file, node)
-        }
-        return text
-    }
-
-    /// The items of a list; one text is a list of one.
-    private static func list(
-        _ node: YAMLNode,
-        _ key: String,
-        _ file: String
-    ) throws(VocabularyError) -> [(text: String, node: YAMLNode)] {
-        switch node.value {
-        case .scalar(""): return []
-        case .scalar: return [(try text(node, key, file), node)]
-        case .sequence(let items):
-            var list: [(text: String, node: YAMLNode)] = []
-            for item in items { list.append((try text(item, key, file), item)) }
-            return list
-        case .mapping:
-            throw failure("\(key) is no list", "write each value on a line of its own behind “- ”", file, node)
-        }
-    }
-
-    private static func isTrue(_ node: YAMLNode, _ key: String, _ file: String) throws(VocabularyError) -> Bool {
-        switch node.text?.lowercased() {
-        case Key.yes: return true
-        case "false", "": return false
-        default: throw failure("\(key) is neither true nor false", "write \(key): true, or leave it out", file, node)
-        }
-    }
-
-    private static func failure(_ message: String, _ hint: String, _ file: String, _ node: YAMLNode) -> VocabularyError
-    {
-        VocabularyError(code: .format, message: message, hint: hint, file: file, line: node.line)
     }
 }

@@ -89,38 +89,22 @@ struct SavedText {
         typealias Key = SavedSearch.Key
         switch key {
         case Key.name:
-            guard let name = SavedSearch.name(try text(node, key)) else {
+            guard let name = SavedSearch.name(try node.text(of: key, in: path)) else {
                 throw failure("a search cannot have this name", "take a short one, of one line", node)
             }
             search.name = name
-        case Key.query: search.query = try text(node, key)
+        case Key.query: search.query = try node.text(of: key, in: path)
         case Key.undated: search.filters.undated = try choice(node, key)
         case Key.irrelevant: search.filters.irrelevant = try choice(node, key)
         case Key.sort: search.order = try choice(node, key)
-        case Key.main: search.filters.mainOnly = try isTrue(node, key)
-        case Key.literal: search.literal = try isTrue(node, key)
+        case Key.main: search.filters.mainOnly = try node.isTrue(key, in: path)
+        case Key.literal: search.literal = try node.isTrue(key, in: path)
         default:
             guard let filter = SavedKey.filters.first(where: { $0.name == key }) else { return }
-            let values = (filter.isText ? [try text(node, key)] : try list(node, key)).filter { !$0.isEmpty }
+            let values =
+                (filter.isText ? [try node.text(of: key, in: path)] : try node.list(of: key, in: path).map(\.text))
+                .filter { !$0.isEmpty }
             if !values.isEmpty { filter.set(values, in: &search.filters) }
-        }
-    }
-
-    private func text(_ node: YAMLNode, _ key: String) throws(VocabularyError) -> String {
-        guard let text = node.text else { throw failure("\(key) is not one text", "write it behind the key", node) }
-        return text
-    }
-
-    /// The items of a list; one text is a list of one.
-    private func list(_ node: YAMLNode, _ key: String) throws(VocabularyError) -> [String] {
-        switch node.value {
-        case .scalar(let text): return [text]
-        case .sequence(let items):
-            var list: [String] = []
-            for item in items { list.append(try text(item, key)) }
-            return list
-        case .mapping:
-            throw failure("\(key) is no list", "write each value on a line of its own behind “- ”", node)
         }
     }
 
@@ -128,19 +112,11 @@ struct SavedText {
         _ node: YAMLNode,
         _ key: String
     ) throws(VocabularyError) -> Value where Value.RawValue == String {
-        guard let value = Value(rawValue: try text(node, key)) else {
+        guard let value = Value(rawValue: try node.text(of: key, in: path)) else {
             let values = Value.allCases.map(\.rawValue).joined(separator: ", ")
             throw failure("\(key) cannot be “\(node.text ?? "")”", "write one of: \(values)", node)
         }
         return value
-    }
-
-    private func isTrue(_ node: YAMLNode, _ key: String) throws(VocabularyError) -> Bool {
-        switch node.text?.lowercased() {
-        case SavedSearch.Key.yes: return true
-        case "false", "": return false
-        default: throw failure("\(key) is neither true nor false", "write \(key): true, or leave it out", node)
-        }
     }
 
     private func failure(_ message: String, _ hint: String, _ node: YAMLNode?) -> VocabularyError {
