@@ -3,64 +3,36 @@
 /// After a change the text is read again; where it does not say what it is to say, the file is laid out in a way that is
 /// not understood here, and the change is refused.
 struct MarksText {
-    /// The path that errors name.
-    let path: String
     /// What the file says, in its order.
-    private(set) var entries: [MarkEntry] = []
-    private var lines: [[UInt8]]
-    /// The entries as they stand in the text.
-    private var nodes: [YAMLNode] = []
-    /// The line behind that of the key of the list, from 0; `nil` for a file without it.
-    private var listStart: Int?
+    private(set) var entries: [MarkEntry]
+    private var text: YAMLListText
 
-    private static let listKey = "marks"
-    private static let head = [
-        "# What persons say of the reports of this index. Edit it by hand as you like, then run: sitrep reindex",
-        "# What can stand here is told by: sitrep help mark",
-    ]
+    private static let form = YAMLListText.Form(
+        key: "marks",
+        entry: "entry",
+        entries: "entries",
+        firstKey: MarkEntry.Key.id,
+        head: [
+            "# What persons say of the reports of this index. Edit it by hand as you like, then run: sitrep reindex",
+            "# What can stand here is told by: sitrep help mark",
+        ]
+    )
 
     /// Reads a file. Linear in its size.
     ///
     /// - Throws: `syntax` and `format` errors that name the line.
     init(_ bytes: [UInt8], path: String) throws(VocabularyError) {
-        self.path = path
-        lines = YAMLLines.split(bytes)
-        try read()
+        text = try YAMLListText(bytes, path: path, form: Self.form)
+        entries = try Self.entries(text)
     }
 
     /// The bytes of the file.
-    var bytes: [UInt8] { YAMLLines.joined(lines) }
+    var bytes: [UInt8] { text.bytes }
 
-    private mutating func read() throws(VocabularyError) {
-        entries = []
-        nodes = []
-        listStart = nil
-        guard let root = try YAMLNode.parse(bytes, file: path), root.text != "" else { return }
-        guard case .mapping(let fields) = root.value else {
-            throw failure("the file is no list of marks", "begin it with a line: \(Self.listKey):", line: root.line)
-        }
-        for (key, value) in fields {
-            guard key.text == Self.listKey, listStart == nil else {
-                throw failure(
-                    "“\(key.text ?? "")” cannot stand here",
-                    "keep one key at the margin, \(Self.listKey):, and all entries below it",
-                    line: key.line
-                )
-            }
-            listStart = key.line
-            switch value.value {
-            case .scalar(""): break
-            case .sequence(let items):
-                nodes = items
-                for item in items { entries.append(try MarkEntry(item, file: path)) }
-            default:
-                throw failure("\(Self.listKey) is no list", "begin each entry with “- id: ”", line: value.line)
-            }
-        }
-    }
-
-    private func failure(_ message: String, _ hint: String, line: Int?) -> VocabularyError {
-        VocabularyError(code: .format, message: message, hint: hint, file: path, line: line)
+    private static func entries(_ text: YAMLListText) throws(VocabularyError) -> [MarkEntry] {
+        var entries: [MarkEntry] = []
+        for node in text.nodes { entries.append(try MarkEntry(node, file: text.path)) }
+        return entries
     }
 
     // MARK: - Changes
@@ -72,7 +44,6 @@ struct MarksText {
     ///   - new: entries to add.
     /// - Throws: a `format` error, and changes nothing, where the layout is not understood.
     mutating func change(_ changes: [Int: MarkEntry?], adding new: [MarkEntry]) throws(VocabularyError) {
-        var changed = self
         var wanted: [MarkEntry] = []
         for (number, entry) in entries.enumerated() {
             if let change = changes[number] {
@@ -82,64 +53,24 @@ struct MarksText {
             }
         }
         wanted += new
-        let margin = changed.margin
-        // All in one pass, however many entries change.
         var edits: [YAMLEdit] = []
-        for (number, change) in changes.sorted(by: { $0.key < $1.key }) {
-            edits += try changed.edits(number, change)
+        for (number, entry) in changes.sorted(by: { $0.key < $1.key }) { edits += try self.edits(number, entry) }
+        var changed = text
+        try changed.change(edits, adding: new.map(\.fields))
+        guard let read = try? Self.entries(changed), read.map(\.withoutLine) == wanted.map(\.withoutLine) else {
+            throw text.notUnderstood
         }
-        guard let lines = YAMLEdit.apply(edits, to: changed.lines) else { throw notUnderstood }
-        changed.lines = lines
-        changed.append(new, margin: margin)
-        do {
-            try changed.read()
-        } catch {
-            throw notUnderstood
-        }
-        guard changed.entries.map(\.withoutLine) == wanted.map(\.withoutLine) else { throw notUnderstood }
-        self = changed
-    }
-
-    private var notUnderstood: VocabularyError {
-        failure(
-            "the file is laid out in a way that cannot be changed here",
-            "change it by hand, or write each entry and each key on lines of their own",
-            line: nil
-        )
-    }
-
-    /// The blanks before the hyphens of the entries.
-    private var margin: String {
-        String(repeating: " ", count: nodes.first.flatMap { YAMLLines.hyphen(of: $0, in: lines) } ?? 0)
-    }
-
-    private mutating func append(_ new: [MarkEntry], margin: String) {
-        guard !new.isEmpty else { return }
-        if lines.isEmpty { lines = Self.head.map { Array($0.utf8) } }
-        if listStart == nil { lines.append(Array((Self.listKey + ":").utf8)) }
-        lines += new.flatMap { Self.lines(of: $0, margin: margin) }.map { Array($0.utf8) }
-    }
-
-    /// An entry as lines, its hyphen behind a margin.
-    private static func lines(of entry: MarkEntry, margin: String) -> [String] {
-        entry.fields.enumerated().flatMap { number, field in
-            lines(field, margin: margin + (number == 0 ? "- " : "  "), indent: margin.utf8.count + 2)
-        }
-    }
-
-    private static func lines(_ field: (key: String, value: PlainYAML), margin: String, indent: Int) -> [String] {
-        YAMLLines.lines(field.key, field.value, margin: margin, indent: indent)
+        text = changed
+        entries = read
     }
 
     /// What writes an entry anew where it stands: only the lines of the keys that change, if its layout allows that.
     private func edits(_ number: Int, _ entry: MarkEntry?) throws(VocabularyError) -> [YAMLEdit] {
-        let node = nodes[number]
-        let limit = number + 1 < nodes.count ? nodes[number + 1].line - 1 : lines.count
-        guard let range = YAMLLines.range(from: node, before: limit, in: lines) else { throw notUnderstood }
-        guard let entry else { return [YAMLEdit(range: range, lines: [])] }
-        if let edits = edits(node, entries[number], entry, end: range.upperBound) { return edits }
-        let margin = String(repeating: " ", count: YAMLLines.hyphen(of: node, in: lines) ?? 0)
-        return [YAMLEdit(range: range, lines: Self.lines(of: entry, margin: margin))]
+        let range = try text.range(of: number)
+        if let entry, let edits = edits(text.nodes[number], entries[number], entry, end: range.upperBound) {
+            return edits
+        }
+        return [try text.replacing(number, with: entry?.fields)]
     }
 
     /// The place of a key in the order in which keys are written.
@@ -152,6 +83,7 @@ struct MarksText {
         _ new: MarkEntry,
         end: Int
     ) -> [YAMLEdit]? {
+        let lines = text.lines
         guard case .mapping(let fields) = node.value, let first = fields.first,
             let indent = YAMLLines.itemIndent(of: first.key, in: lines)
         else { return nil }
@@ -182,7 +114,7 @@ struct MarksText {
                 edits += single
                 continue
             }
-            edits.append(YAMLEdit(range: range, lines: Self.lines((key, value), margin: margin, indent: indent)))
+            edits.append(YAMLEdit(range: range, lines: YAMLLines.lines(key, value, margin: margin, indent: indent)))
         }
         let present = Set(fields.compactMap(\.key.text))
         let margin = String(repeating: " ", count: indent)
@@ -190,7 +122,12 @@ struct MarksText {
             let next = fields.dropFirst().first { Self.rank($0.key.text) > Self.rank(field.key) }
             // A comment above a key stays there.
             let place = next.map { YAMLLines.end(of: lines, before: $0.key.line - 1) } ?? end
-            edits.append(YAMLEdit(range: place..<place, lines: Self.lines(field, margin: margin, indent: indent)))
+            edits.append(
+                YAMLEdit(
+                    range: place..<place,
+                    lines: YAMLLines.lines(field.key, field.value, margin: margin, indent: indent)
+                )
+            )
         }
         return YAMLEdit.sorted(edits)
     }

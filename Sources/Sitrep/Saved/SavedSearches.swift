@@ -12,9 +12,6 @@ public struct SavedSearches: Sendable {
     /// What stands in the folder of an index for them.
     static let fileNames: Set<String> = [fileName, seenName, lockName, fileName + ".new", seenName + ".new"]
 
-    /// Larger files are no searches.
-    private static let mostBytes = 16 << 20
-
     /// - Parameter index: the index folder.
     public init(index: String) { folder = IndexFolder(index) }
 
@@ -26,7 +23,7 @@ public struct SavedSearches: Sendable {
     /// All searches, in the order of the file.
     ///
     /// - Throws: ``SitrepError``: `data` with the line where the file cannot be understood, `io` where it cannot be read.
-    public func all() throws(SitrepError) -> [SavedSearch] { try text().searches }
+    public func all() throws(SitrepError) -> [SavedSearch] { try text(try file.bytes()).searches }
 
     /// The search of a name.
     ///
@@ -89,19 +86,13 @@ public struct SavedSearches: Sendable {
         let lock = try lock()
         // Before anything is changed: where it cannot be read, nothing is.
         var seen = try readSeen()
-        var text = try text()
-        let before = text.bytes
-        let isChanged: Bool
-        do throws(VocabularyError) {
-            isChanged = try body(&text)
-        } catch {
-            throw unusable(error)
-        }
+        let before = try file.bytes()
+        var text = try text(before)
+        let isChanged = try file.understood { () throws(VocabularyError) in try body(&text) }
         guard isChanged else { throw orElse(text.searches) }
         // First, so that no search ever has the memory of another.
         if seen.removeValue(forKey: name) != nil { try writeSeen(seen) }
-        // A person may keep the file elsewhere, behind a symbolic link.
-        if text.bytes != before { try Files.replace(SystemPath.real(path) ?? path, with: text.bytes) }
+        try file.replace(before, with: text.bytes)
         _ = consume lock
     }
 
@@ -109,25 +100,10 @@ public struct SavedSearches: Sendable {
         try ShortLock(path: folder.path + "/" + Self.lockName, of: "the saved searches in \(folder.path)")
     }
 
-    private func text() throws(SitrepError) -> SavedText {
-        let bytes = try Files.readIfThere(path) ?? []
-        guard bytes.count <= Self.mostBytes else {
-            throw SitrepError(.data, "\(path) is too large for a file of searches", hint: "move it away")
-        }
-        do throws(VocabularyError) {
-            return try SavedText(bytes, path: path)
-        } catch {
-            throw unusable(error)
-        }
-    }
+    private var file: EditedFile { EditedFile(path: path, content: "saved searches", mostBytes: 16 << 20) }
 
-    private func unusable(_ error: VocabularyError) -> SitrepError {
-        let line = error.line.map { ", line \($0)" } ?? ""
-        return SitrepError(
-            .data,
-            "the saved searches in \(path)\(line) cannot be used: \(error.message)",
-            hint: error.hint + "; nothing was changed"
-        )
+    private func text(_ bytes: [UInt8]?) throws(SitrepError) -> SavedText {
+        try file.understood { () throws(VocabularyError) in try SavedText(bytes ?? [], path: path) }
     }
 
     // MARK: - What was seen
