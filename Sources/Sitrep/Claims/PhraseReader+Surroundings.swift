@@ -76,7 +76,7 @@ extension PhraseReader {
         if isOwn { at += 1 }
         guard at < sentence.upperBound else { return }
         var member = ClaimNumber(tokens: at..<at, start: at, least: 1, most: 1)
-        if let number = numbers.read(at), !number.isArticle {
+        if let number = numbers.read(at, in: sentence), !number.isArticle {
             member = number
         } else if !isOwn {
             return

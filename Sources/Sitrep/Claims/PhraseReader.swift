@@ -41,7 +41,7 @@ struct PhraseReader {
         case .additional: return another(at, in: sentence)
         default: return nil
         }
-        guard let number = numbers.read(at), number.tokens.upperBound <= sentence.upperBound else { return nil }
+        guard let number = numbers.read(at, in: sentence) else { return nil }
         let end = number.tokens.upperBound
         if let area = numbers.area(end), text.gap(before: end) != .line {
             return ClaimPhrase(number: number, tokens: number.start..<area.end, unit: area.unit, isArea: true)

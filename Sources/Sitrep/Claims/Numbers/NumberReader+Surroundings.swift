@@ -161,11 +161,12 @@ extension NumberReader {
     // MARK: Qualifiers
 
     /// Says how exact a number is, from the words before and behind it.
-    func qualify(_ number: inout ClaimNumber) {
+    func qualify(_ number: inout ClaimNumber, in sentence: Range<Int>) {
         let (found, start) = qualifier(before: number.tokens.lowerBound)
         var qualifier = found
         if let found {
-            number.start = start
+            // A sentence that is cut by its length or by a heading may begin within the qualifier.
+            number.start = max(start, sentence.lowerBound)
             if found == .about, number.least != number.most { number.qualifier = number.qualifier ?? .about }
         }
         let last = number.tokens.upperBound - 1

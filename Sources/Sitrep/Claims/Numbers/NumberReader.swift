@@ -10,8 +10,8 @@ struct NumberReader {
     /// No number in a report has more digits.
     private static let mostDigits = 12
 
-    /// The number that begins at a token, its qualifier aside; `nil` where none does.
-    func read(_ at: Int) -> ClaimNumber? {
+    /// The number that begins at a token, its qualifier aside; `nil` where none does that the sentence holds whole.
+    func read(_ at: Int, in sentence: Range<Int>) -> ClaimNumber? {
         guard let first = part(at), !isNoFigure(at, first) else { return nil }
         var number = ClaimNumber(
             tokens: at..<first.end,
@@ -29,8 +29,8 @@ struct NumberReader {
             number.tokens = at..<end
             number.isBareDigits = false
         }
-        guard !isNoFigureBehind(number) else { return nil }
-        qualify(&number)
+        guard !isNoFigureBehind(number), number.tokens.upperBound <= sentence.upperBound else { return nil }
+        qualify(&number, in: sentence)
         return number
     }
 
