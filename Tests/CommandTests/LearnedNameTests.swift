@@ -123,4 +123,34 @@ struct LearnedNameTests {
         try index.unlearn()
         index.expectEqual(unlearned, try index.answers())
     }
+
+    @Test("What was a value of the index alone is one no more, and its name means what was taught")
+    func ownValue() throws {
+        try store.write(
+            "village.txt",
+            "The village of Probegrad was without light for a day, its council said. A line to the village of Probegrad fell."
+        )
+        try store.write("given.json", #"{"id": "g", "text": "All was quiet.", "weapon": ["Nightreed/Block Two"]}"#)
+        try store.write("brief.json", #"{"id": "b", "text": "All was quiet there too.", "weapon": ["Zorbelator"]}"#)
+        try index.sitrep("reindex").expectDone()
+        #expect(try store.ids("--region", "Probegrad") == ["village.txt"])
+        #expect(try store.ids("--weapon", "Nightreed/Block Two") == ["g"])
+        try store.folder.remove("reports/brief.json")
+        try index.sitrep("vocabulary alias", "Brovary", "Probegrad").expectDone()
+        try index.learn()
+        let found = try store.search("--region", "Probegrad")
+        #expect(found.ids == ["village.txt"] && found.interpreted == #"region:"Ukraine/Kyiv Oblast/Brovary""#)
+        #expect(try store.search("--weapon", "Nightreed").interpreted == "weapon:\"\(LearnedName.value)\"")
+        #expect(try store.search("--weapon", "Block Two").interpreted == "weapon:\"\(LearnedName.value)/Block Two\"")
+        #expect(try store.ids("--weapon", "Storm Shadow") == (LearnedName.after + ["g"]).sorted())
+        let marked = try index.sitrep("mark", "headline.txt", "--set-region", "Probegrad")
+        #expect(marked.text.contains("+Ukraine/Kyiv Oblast/Brovary"), "\(marked.errors)")
+        // One whose report is gone was not taught, and stays known.
+        #expect(try store.run("search", "--weapon", "Zorbelator").status == 1)
+        // Unlearned, it is one again.
+        try index.sitrep("vocabulary remove", "Brovary", "--alias", "Probegrad").expectDone()
+        try index.unlearn()
+        #expect(try store.ids("--region", "Probegrad") == ["village.txt"])
+        #expect(try store.search("--weapon", "Block Two").interpreted == #"weapon:"Nightreed/Block Two""#)
+    }
 }

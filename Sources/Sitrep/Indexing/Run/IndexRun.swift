@@ -121,6 +121,7 @@ struct IndexRun {
         // Those that were made meanwhile count too.
         let marksNow = (try? marks.read()) ?? marksBefore
         reports.summary.marked = try reports.settleMarks(marksNow, of: metadata, vocabulary: vocabulary)
+        if refresh != nil { try reports.forgetSupersededValues() }
         let settling = ContinuousClock.now
         try reports.settleStories()
         summary = reports.summary

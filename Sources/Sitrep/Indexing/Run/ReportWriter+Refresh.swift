@@ -52,6 +52,23 @@ extension ReportWriter {
         )
         return done
     }
+
+    /// Forgets the values of this index alone that no report has any more and whose name another value bears too, as the
+    /// one of the vocabulary that the name was taught for: they would make it ambiguous, and an index that is built anew
+    /// does not have them. Other values without a report stay known, as after a deletion.
+    ///
+    /// To be called when all reports are written. Takes time in proportion to the index's own values.
+    func forgetSupersededValues() throws {
+        for facet in FacetKind.allCases {
+            let field = Schema.field(of: facet)
+            for concept in (directory.own[facet] ?? [:]).values {
+                guard try writer.database.termFrequency(field.term(concept.id.rawValue)) == 0,
+                    directory.resolve(concept.name, in: facet).contains(where: { $0 != concept.id })
+                else { continue }
+                try writer.database.setMetadata([], for: ConceptDirectory.entry(of: concept).key)
+            }
+        }
+    }
 }
 
 /// A report as the database gives it.
