@@ -153,4 +153,31 @@ struct LearnedNameTests {
         #expect(try store.ids("--region", "Probegrad") == ["village.txt"])
         #expect(try store.search("--weapon", "Block Two").interpreted == #"weapon:"Nightreed/Block Two""#)
     }
+
+    @Test("A run tells of marks only where a person says something else than before")
+    func marked() throws {
+        struct Run: Decodable { var marked: Int }
+        func run(_ options: String...) throws -> Int {
+            let run: Run = try index.sitrep(["reindex", "--format", "json"] + options).json()
+            return run.marked
+        }
+        try index.sitrep("vocabulary alias", "Storm Shadow", "Nightreed").expectDone()
+        #expect(try run() == 0)
+        #expect(try run("--rebuild") == 0)
+        try store.write("body.txt", "Five Nightreed missiles were launched at a bridge near Odesa on Friday.")
+        try store.folder.move("reports/bar.txt", to: "reports/other.txt")
+        #expect(try run() == 0)
+        #expect(try store.ids("tag:any") == ["body.txt", "other.txt"])
+        // The file is edited by hand, and reports that lose or change their marks change themselves.
+        let file = store.index + "/marks.yaml"
+        let marks = try String(contentsOfFile: file, encoding: .utf8).replacingOccurrences(of: "- lead", with: "- led")
+        try marks.replacingOccurrences(of: "irrelevant: true", with: "tags: [x, y]")
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        try store.write("body.txt", "Six Nightreed missiles were launched at a bridge near Odesa on Friday.")
+        #expect(try run() == 2)
+        try "marks:\n".write(toFile: file, atomically: true, encoding: .utf8)
+        try store.write("body.txt", "Seven Nightreed missiles were launched at a bridge near Odesa on Friday.")
+        #expect(try run() == 6)
+        #expect(try run() == 0)
+    }
 }

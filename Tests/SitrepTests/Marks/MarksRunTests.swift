@@ -104,7 +104,7 @@ struct MarksRunTests {
         let marked = try IndexContent(index)
         #expect(marked != unmarked)
         #expect(try Indexer(index: index).reindex().marked == 0)
-        #expect(try Indexer(index: index).reindex(rebuilding: true).marked == 3)
+        #expect(try Indexer(index: index).reindex(rebuilding: true).marked == 0)
         #expect(try IndexContent(index) == marked)
         // Rebuilt without them, then marked.
         try mark("a.txt", "r1", "c.txt") { $0.clears = true }

@@ -4,6 +4,8 @@ internal import Xapian
 struct Heritage {
     /// When each report first came in, and with which run, by its key.
     var arrivals: [String: (added: String, run: Int)] = [:]
+    /// The digest of the marks of each report that has some, by its key as a number.
+    var marks: [UInt64: String] = [:]
     /// The revision that the new index goes on from.
     var revision = 0
     /// When the index was begun, in nanoseconds since 1970; 0 where that is not known.
@@ -28,6 +30,9 @@ struct Heritage {
             guard let data = try? database.documentData(document), let record = try? StoredRecord(decoding: data)
             else { continue }
             arrivals[record.key] = (record.added, record.run)
+            if let applied = record.applied {
+                marks[PreparedReport.number(ofKey: record.key)] = AppliedMarks.digest(of: applied.marks)
+            }
         }
     }
 

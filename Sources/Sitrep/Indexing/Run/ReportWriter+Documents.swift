@@ -62,6 +62,9 @@ extension ReportWriter {
         )
         var document = try ReportDocument.make(report, record: record, concepts: concepts, file: file)
         if let before {
+            if report.applied == nil, let applied = before.record.applied {
+                marksBefore[report.number] = AppliedMarks.digest(of: applied.marks)
+            }
             try keepStory(of: before, in: &document, report)
             try writer.database.replace(before.document, with: document)
             if before.record.key != report.key {

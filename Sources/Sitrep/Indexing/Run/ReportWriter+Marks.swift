@@ -7,7 +7,8 @@ extension ReportWriter {
     /// To be called when all reports are written and taken out, for a report that a run writes comes without marks. What
     /// comes of it depends on nothing but the file, the reports that the index then holds and when it was begun.
     ///
-    /// - Returns: how many reports were written.
+    /// - Returns: how many reports have other marks than before the run; one that the run wrote and that has its marks
+    ///   again is none of them.
     mutating func settleMarks(
         _ content: MarksFile.Content,
         of index: IndexMetadata,
@@ -30,7 +31,9 @@ extension ReportWriter {
         }
         try AppliedMarksState(digest: content.digest).write(to: &writer.database)
         let documents = stale.union(wanted.keys).sorted()
-        guard !documents.isEmpty else { return 0 }
+        var before = marksBefore
+        guard !documents.isEmpty else { return unmarked(before) }
+        var changed = 0
         var preparation = try ReportPreparation(vocabulary: vocabulary, repeated: edges.repeated)
         for document in documents {
             let record = try StoredRecord(decoding: try writer.database.documentData(document))
@@ -39,10 +42,16 @@ extension ReportWriter {
                 decoding: try writer.database.metadata(StoredText.metadataKey(reportKey: record.key))
             )
             let report = preparation.prepare(record, text: text, marks: all[document])
+            let said = record.applied.map { AppliedMarks.digest(of: $0.marks) } ?? before[report.number]
+            before[report.number] = nil
+            if said != all[document].map(AppliedMarks.digest) { changed += 1 }
             try write(report, path: record.path, file: file, replacing: Known(document: document, record: record))
         }
-        return documents.count
+        return changed + unmarked(before)
     }
+
+    /// How many of these reports the run wrote; of them nothing is said any more.
+    private func unmarked(_ reports: [UInt64: String]) -> Int { reports.keys.count { written.contains($0) } }
 }
 
 /// Which state of the file of marks an index holds, kept in its database.

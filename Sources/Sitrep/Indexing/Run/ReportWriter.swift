@@ -27,6 +27,8 @@ struct ReportWriter {
     let startsEmpty: Bool
     /// The lines at the edges of the reports that come and go.
     var edges: EdgeLedger
+    /// The digests of the marks that reports had which this run wrote without, by key as a number.
+    var marksBefore: [UInt64: String]
     /// The reports whose stories may have changed.
     var stories = StoryLedger()
     /// Whether anything was written.
@@ -61,6 +63,7 @@ struct ReportWriter {
         self.directory = directory
         self.summary = summary
         self.heritage = heritage
+        marksBefore = heritage.marks
         self.added = added
         self.run = run
         pending = Set(jobs.lazy.filter { $0.previous != nil }.map(\.fileKey))

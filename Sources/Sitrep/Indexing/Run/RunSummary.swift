@@ -18,7 +18,7 @@ public struct RunSummary: Sendable, Equatable {
     public var failures: [ReadFailure] = []
     /// What a change of the vocabulary made the run look at again; `nil` when there was none.
     public var vocabulary: VocabularyRefresh?
-    /// Reports whose marks were brought in, changed or taken away.
+    /// Reports of which a person says something else than before the run: marks that came, went or changed.
     public var marked = 0
     /// What the user may want to know: a newer vocabulary at hand, a source inside another one.
     public var remarks: [String] = []
