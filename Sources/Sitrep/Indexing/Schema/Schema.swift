@@ -1,0 +1,41 @@
+internal import Xapian
+
+/// The one table of the fields that an index holds: indexing, queries, counts and help are derived from it.
+public enum Schema {
+    /// The version of this table and of the stored records; an index of another version is never searched.
+    public static let version = 4
+
+    /// What a field is to a search.
+    public enum Kind: Sendable, Hashable {
+        /// Words with positions, stemmed beside it.
+        case text
+        /// A facet whose values Sitrep finds in the text.
+        case facet(FacetKind)
+        /// One value a report, counted as a facet.
+        case value
+        /// Days, months and years.
+        case date
+        /// What identifies a report or a file.
+        case identity
+    }
+
+    /// One field: its name in queries, where it is kept, and an example.
+    public struct Field: Sendable, Hashable {
+        /// The name in queries (`region:`) and options (`--region`).
+        public let name: String
+        /// What stands before the field's terms.
+        public let prefix: String
+        /// The value slot, where the field has one.
+        let slot: Slot?
+        /// How its values are kept and asked for.
+        public let kind: Kind
+        /// How often a word of this field counts in ranking, compared to a word of the body.
+        public let boost: Int
+        /// A query that uses the field.
+        public let example: String
+
+        /// The field's term for `value`, shortened where Xapian's limit asks for it.
+        func term(_ value: some Sequence<UInt8>) -> [UInt8] { Terms.bounded(prefix, value) }
+        func term(_ value: String) -> [UInt8] { Terms.bounded(prefix, value.utf8) }
+    }
+}
