@@ -25,15 +25,13 @@ struct ClaimJoining {
 
     private(set) var rows: [Row] = []
     private var groups: [Key: Group] = [:]
-    private let find: (ConceptID, FacetKind) -> [ConceptID]
-    /// The lineages that were asked for.
-    private var lineages: [FacetKind: [ConceptID: [ConceptID]]] = [:]
+    private var lineages: ConceptLineages
 
     /// Longer times are no help in finding a row.
     private static let mostWeeks = 60
 
     /// - Parameter lineage: the concepts from the root down to one.
-    init(lineage: @escaping (ConceptID, FacetKind) -> [ConceptID]) { find = lineage }
+    init(lineage: @escaping (ConceptID, FacetKind) -> [ConceptID]) { lineages = ConceptLineages(lineage) }
 
     /// Adds a claim to the first row that it may belong to, or makes it one.
     mutating func take(_ source: ReportClaim, index: Int) {
@@ -84,36 +82,17 @@ struct ClaimJoining {
         return best
     }
 
-    // MARK: Fields
-
     /// Whether two claims of one kind, number, unit and time may be the same.
     private mutating func areOne(_ a: Claim, _ b: Claim) -> Bool {
-        areOne(a.place, b.place, .region) && areOne(a.subject, b.subject, .actor)
-            && areOne(a.weapon, b.weapon, .weapon) && areOne(a.claimant, b.claimant, .actor)
-    }
-
-    private mutating func areOne(_ a: ConceptID?, _ b: ConceptID?, _ facet: FacetKind) -> Bool {
-        guard let a, let b, a != b else { return true }
-        return lineage(a, facet).contains(b) || lineage(b, facet).contains(a)
+        lineages.areOne(a.place, b.place, in: .region) && lineages.areOne(a.subject, b.subject, in: .actor)
+            && lineages.areOne(a.weapon, b.weapon, in: .weapon) && lineages.areOne(a.claimant, b.claimant, in: .actor)
     }
 
     private mutating func join(_ claim: Claim, into row: inout Claim) {
-        row.subject = narrower(row.subject, claim.subject, .actor)
-        row.weapon = narrower(row.weapon, claim.weapon, .weapon)
-        row.place = narrower(row.place, claim.place, .region)
-        row.claimant = narrower(row.claimant, claim.claimant, .actor)
+        row.subject = lineages.narrower(row.subject, claim.subject, in: .actor)
+        row.weapon = lineages.narrower(row.weapon, claim.weapon, in: .weapon)
+        row.place = lineages.narrower(row.place, claim.place, in: .region)
+        row.claimant = lineages.narrower(row.claimant, claim.claimant, in: .actor)
         row.qualifier = row.qualifier ?? claim.qualifier
-    }
-
-    private mutating func narrower(_ a: ConceptID?, _ b: ConceptID?, _ facet: FacetKind) -> ConceptID? {
-        guard let a, let b, a != b else { return a ?? b }
-        return lineage(b, facet).contains(a) ? b : a
-    }
-
-    private mutating func lineage(_ concept: ConceptID, _ facet: FacetKind) -> [ConceptID] {
-        if let known = lineages[facet]?[concept] { return known }
-        let found = find(concept, facet)
-        lineages[facet, default: [:]][concept] = found
-        return found
     }
 }

@@ -67,12 +67,7 @@ extension ClaimKindFinder {
         return (at + 1..<max(at + 1, min(at + 14, sentence.upperBound))).first { isDash(before: $0) }
     }
 
-    private func isDash(before at: Int) -> Bool {
-        guard at > 0, at < text.count else { return false }
-        let gap = text.bytes[text.tokens[at - 1].end..<text.tokens[at].start]
-        return gap.elementsEqual(" – ".utf8) || gap.elementsEqual(" — ".utf8) || gap.elementsEqual(" - ".utf8)
-            || gap.elementsEqual("—".utf8)
-    }
+    private func isDash(before at: Int) -> Bool { text.isSpacedDash(before: at) || text.isGap("—", before: at) }
 
     /// `people in two cities were killed`: another number between the noun and its verb.
     private func isBehindPreposition(_ at: Int) -> Bool {

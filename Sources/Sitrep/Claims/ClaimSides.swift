@@ -1,8 +1,8 @@
-/// The sides that a report tells of, and the countries of its places and actors; asked often, so it remembers.
+/// The sides that a report tells of, and the countries of its places and actors.
 final class ClaimSides {
     let vocabulary: Vocabulary
     let weapons: WeaponClasses
-    private var lineages: [FacetKind: [ConceptID: [ConceptID]]] = [:]
+    private var lineages: ConceptLineages
     /// The two states mentioned most, or the only one.
     private let principal: [ConceptID]
 
@@ -12,6 +12,7 @@ final class ClaimSides {
     init(mentions: [FacetMention], vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
         weapons = WeaponClasses(vocabulary: vocabulary)
+        lineages = ConceptLineages { vocabulary.lineage(of: $0, in: $1) }
         var counts: [ConceptID: Int] = [:]
         for mention in mentions where mention.facet == .actor && mention.name == nil {
             guard let root = vocabulary.lineage(of: mention.concept, in: .actor).first else { continue }
@@ -25,10 +26,7 @@ final class ClaimSides {
 
     /// The ids from the root down to a concept; empty for one that the vocabulary does not have.
     func lineage(_ concept: ConceptID, in facet: FacetKind) -> [ConceptID] {
-        if let known = lineages[facet]?[concept] { return known }
-        let found = vocabulary.lineage(of: concept, in: facet)
-        lineages[facet, default: [:]][concept] = found
-        return found
+        lineages.lineage(of: concept, in: facet)
     }
 
     /// The state or group at the root above an actor.
@@ -50,16 +48,12 @@ final class ClaimSides {
         side(of: actor).flatMap { vocabulary.concept($0, in: .region) == nil ? nil : $0 }
     }
 
-    /// Whether two concepts may be one: either is unknown, or one lies in the other.
-    func areOne(_ a: ConceptID?, _ b: ConceptID?, in facet: FacetKind) -> Bool {
-        guard let a, let b, a != b else { return true }
-        return lineage(a, in: facet).contains(b) || lineage(b, in: facet).contains(a)
-    }
+    /// Whether two concepts may be one (``ConceptLineages``).
+    func areOne(_ a: ConceptID?, _ b: ConceptID?, in facet: FacetKind) -> Bool { lineages.areOne(a, b, in: facet) }
 
     /// The one that says more of two that may be one.
     func narrower(_ a: ConceptID?, _ b: ConceptID?, in facet: FacetKind) -> ConceptID? {
-        guard let a, let b, a != b else { return a ?? b }
-        return lineage(b, in: facet).contains(a) ? b : a
+        lineages.narrower(a, b, in: facet)
     }
 
     /// Whether a place lies in another.

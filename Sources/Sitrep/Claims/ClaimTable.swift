@@ -1,38 +1,3 @@
-/// A claim with the report that makes it.
-public struct ReportClaim: Sendable, Hashable {
-    /// The caller's number of the report.
-    public var report: Int
-    /// What it says.
-    public var claim: Claim
-    /// The days on one of which the report was published; `nil` where nobody knows.
-    public var published: ClosedRange<CalendarDate>?
-    /// The caller's number of the story that the report tells: that of one of its reports.
-    public var story: Int
-
-    /// Joins a claim to its report.
-    ///
-    /// - Parameter story: `nil` for a report that tells one alone.
-    public init(report: Int, claim: Claim, published: ClosedRange<CalendarDate>? = nil, story: Int? = nil) {
-        self.report = report
-        self.claim = claim
-        self.published = published
-        self.story = story ?? report
-    }
-}
-
-/// One claim of all the reports that make it.
-public struct ClaimRow: Sendable, Equatable {
-    /// What is claimed: of each field the narrowest that a report gives. Span and surface are those of the first report.
-    public var claim: Claim
-    /// The claims that were joined, in the order in which they were given.
-    public var sources: [ReportClaim]
-
-    /// How many reports make it.
-    public var reportCount: Int { Set(sources.map(\.report)).count }
-    /// How many stories these reports tell: copies of one wire are one voice.
-    public var storyCount: Int { Set(sources.map(\.story)).count }
-}
-
 /// Joins the same claim of several reports into one row.
 ///
 /// Claims are the same when kind, least, most and unit are, and subject, weapon, place, day and claimant do not speak

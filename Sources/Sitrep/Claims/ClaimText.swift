@@ -76,6 +76,17 @@ struct ClaimText {
         return scan(endOfWord(index - 1), tokens[index].start)
     }
 
+    /// Whether a dash between blanks, of any length, stands before a token.
+    func isSpacedDash(before index: Int) -> Bool {
+        isGap(" – ", before: index) || isGap(" — ", before: index) || isGap(" - ", before: index)
+    }
+
+    /// Whether exactly this stands between a token and the one before.
+    func isGap(_ written: String, before index: Int) -> Bool {
+        guard index > 0, index < tokens.count else { return false }
+        return bytes[tokens[index - 1].end..<tokens[index].start].elementsEqual(written.utf8)
+    }
+
     /// Where a word ends, with the possessive ’s that belongs to it.
     private func endOfWord(_ index: Int) -> Int {
         let token = tokens[index]

@@ -88,14 +88,6 @@ struct PhraseReader {
             && phrase.attribute == nil
     }
 
-    /// `a day`, `per day`, `daily`: a rate, never a sum.
-    func isDaily(_ at: Int) -> Bool {
-        guard text.gap(before: at) == .blank else { return false }
-        if text.isWord(at, "daily") || text.isWord(at, "щодня") || text.isWord(at, "ежедневно") { return true }
-        let isEach = text.role(at) == .article || text.role(at) == .determiner || text.isWord(at, "per")
-        return isEach && (text.isWord(at + 1, "day") || text.isWord(at + 1, "дня"))
-    }
-
     private func isClose(_ state: Reading, _ phrase: ClaimPhrase) -> Bool {
         switch text.gap(before: state.at) {
         case .blank, .hyphen, .joined, .mark: true
@@ -286,26 +278,5 @@ struct PhraseReader {
         let token = text.tokens[next]
         return token.foldedEnd - token.foldedStart > 2 && text.folded[token.foldedEnd - 1] == UInt8(ascii: "s")
             && !text.isWord(next, "types")
-    }
-
-    /// Whether a number stands for things named elsewhere: no noun of its own follows.
-    private func isBare(_ phrase: ClaimPhrase, in sentence: Range<Int>) -> Bool {
-        var next = phrase.tokens.upperBound
-        // "27 of them"
-        if next > phrase.number.tokens.upperBound { return true }
-        if [.additional, .more].contains(text.role(next)) { next += 1 }
-        guard next < sentence.upperBound, text.gap(before: next) == .blank || text.gap(before: next) == .mark else {
-            return true
-        }
-        if text.role(next) == .other, [.event, .auxiliary].contains(text.role(next + 1)) {
-            let token = text.tokens[next]
-            return text.folded[token.foldedEnd - 1] == UInt8(ascii: "y")
-        }
-        switch text.role(next) {
-        case .noun, .singularNoun, .other, .digits, .cardinal, .measure, .scale, .vague, .dozen, .saying, .square,
-            .determiner, .article, .numbered, .toll, .home, .power, .life, .up, .pronoun, .asWord, .radar:
-            return false
-        default: return true
-        }
     }
 }

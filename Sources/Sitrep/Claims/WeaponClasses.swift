@@ -1,9 +1,8 @@
-/// What weapons are as counted things, by the class at the root above them; asked often, so it remembers.
+/// What weapons are as counted things, by the class at the root above them.
 final class WeaponClasses {
-    private let vocabulary: Vocabulary
-    private var lineages: [ConceptID: [ConceptID]] = [:]
+    private var lineages: ConceptLineages
 
-    init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+    init(vocabulary: Vocabulary) { lineages = ConceptLineages { vocabulary.lineage(of: $0, in: $1) } }
 
     /// The counted noun that a weapon's name stands for; `nil` for what is no single thing.
     func noun(of weapon: ConceptID) -> ClaimNoun? {
@@ -24,12 +23,7 @@ final class WeaponClasses {
         return lineage(a).last { others.contains($0) }
     }
 
-    private func lineage(_ weapon: ConceptID) -> [ConceptID] {
-        if let known = lineages[weapon] { return known }
-        let found = vocabulary.lineage(of: weapon, in: .weapon)
-        lineages[weapon] = found
-        return found
-    }
+    private func lineage(_ weapon: ConceptID) -> [ConceptID] { lineages.lineage(of: weapon, in: .weapon) }
 
     private static let tank = ConceptID(rawValue: "tank")
 

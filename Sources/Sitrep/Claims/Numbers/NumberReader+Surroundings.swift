@@ -12,7 +12,7 @@ extension NumberReader {
             next += 1
             guard text.gap(before: next) == .blank else { return nil }
         case .blank where text.role(next) == .and && isBetween(at): next += 1
-        case .stop where isDash(before: next): break
+        case .stop where text.isSpacedDash(before: next): break
         default: return nil
         }
         guard text.role(next) == .digits || text.role(next) == .cardinal, let last = part(next), last.vague == nil
@@ -22,12 +22,6 @@ extension NumberReader {
     }
 
     private func isBetween(_ at: Int) -> Bool { text.isWord(at - 1, "between") || text.isWord(at - 1, "між") }
-
-    private func isDash(before index: Int) -> Bool {
-        guard index > 0, index < text.count else { return false }
-        let gap = text.bytes[text.tokens[index - 1].end..<text.tokens[index].start]
-        return gap.elementsEqual(" – ".utf8) || gap.elementsEqual(" - ".utf8) || gap.elementsEqual(" — ".utf8)
-    }
 
     /// Whether what stands before a number makes it none of things: money, designators, ages, list numbers.
     func isNoFigure(_ at: Int, _ part: NumberPart) -> Bool {
