@@ -88,7 +88,8 @@ struct ChartLayout {
             return [name, most ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
         }
         let sentences = chart.lines + shown.filter { !$0.isEmpty } + chart.notes
-        return sentences.isEmpty ? chart.title : sentences.joined(separator: ". ") + "."
+        guard !sentences.isEmpty else { return chart.title }
+        return sentences.map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
     }
 
     /// Adds a line of text whose foot is `height` below what has been laid out.

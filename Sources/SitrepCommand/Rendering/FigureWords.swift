@@ -24,30 +24,13 @@ enum FigureWords {
 
     private static func number(_ claim: Claim) -> String {
         switch (claim.least, claim.most) {
-        case (let least?, nil): return (claim.qualifier == .over ? "> " : "≥ ") + number(least)
-        case (nil, let most?): return "≤ " + number(most)
+        case (let least?, nil): return (claim.qualifier == .over ? "> " : "≥ ") + NumberText.text(least)
+        case (nil, let most?): return "≤ " + NumberText.text(most)
         case (let least?, let most?):
             let hedge = claim.qualifier.map { $0.rawValue + " " } ?? ""
-            return hedge + number(least) + (least == most ? "" : "–" + number(most))
+            return hedge + NumberText.text(least) + (least == most ? "" : "–" + NumberText.text(most))
         case (nil, nil): return "?"
         }
-    }
-
-    /// A number with its thousands parted, and at most three decimals.
-    static func number(_ value: Double) -> String {
-        let thousandths = (value * 1000).rounded()
-        guard thousandths.magnitude < 1e15 else { return String(value) }
-        let whole = Int(thousandths) / 1000
-        var digits = String(whole.magnitude)
-        var groups: [String] = []
-        while digits.count > 3 {
-            groups.insert(String(digits.suffix(3)), at: 0)
-            digits = String(digits.dropLast(3))
-        }
-        var decimals = String(String(1000 + Int(thousandths.magnitude) % 1000).dropFirst())
-        while decimals.hasSuffix("0") { decimals.removeLast() }
-        let sign = thousandths < 0 ? "-" : ""
-        return sign + ([digits] + groups).joined(separator: ",") + (decimals.isEmpty ? "" : "." + decimals)
     }
 
     /// Whose things, and what weapon where that says more than the unit: `Russia, Kh-101`.

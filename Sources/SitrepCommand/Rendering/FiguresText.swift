@@ -62,26 +62,20 @@ struct FiguresText {
         if figures.total == 0 {
             Output.write(style.wrapped("No figures\(of) found\(what)") + "\n")
         } else {
-            let stories = figures.stories < figures.reports ? ", which tell \(count(figures.stories, "story"))" : ""
-            Output.write(
-                style.wrapped(
-                    "\(count(figures.total, "figure"))\(of) of \(count(figures.reports, "report"))\(stories)\(what)"
-                ) + "\n"
-            )
+            let found = Printable.count(figures.total, "figure")
+            var reports = Printable.count(figures.reports, "report")
+            let stories = Printable.count(figures.stories, "story")
+            if figures.stories < figures.reports { reports += ", which tell " + stories }
+            Output.write(style.wrapped("\(found)\(of) of \(reports)\(what)") + "\n")
         }
         if figures.dayless > 0 { Output.write("\(figures.dayless) more without a day\n") }
         if figures.cut > 0 {
-            let have = figures.cut == 1 ? "has" : "have"
-            let rest = "\(count(figures.cut, "report")) \(have) more figures than the first \(ClaimFinder.mostClaims)"
-            Output.write(style.wrapped(rest + ", which alone are kept") + "\n")
+            let have = Printable.count(figures.cut, "report") + (figures.cut == 1 ? " has" : " have")
+            let rest = "more figures than the first \(ClaimFinder.mostClaims), which alone are kept"
+            Output.write(style.wrapped(have + " " + rest) + "\n")
         }
-        if figures.undated > 0 { Output.write("\(count(figures.undated, "more report")) without a date\n") }
+        if figures.undated > 0 { Output.write("\(Printable.count(figures.undated, "more report")) without a date\n") }
         if figures.irrelevant > 0 { Output.write(MarkText.hidden(figures.irrelevant) + "\n") }
-    }
-
-    private func count(_ number: Int, _ noun: String) -> String {
-        guard number != 1 else { return "1 " + noun }
-        return "\(number) " + (noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")
     }
 
     /// Kind, number, whose, where, by whose word, which reports.
@@ -101,8 +95,8 @@ struct FiguresText {
         var names = outlets.prefix(Self.mostOutlets).map { Printable.line($0) }.joined(separator: ", ")
         if outlets.count > Self.mostOutlets { names += " +\(outlets.count - Self.mostOutlets)" }
         if row.reports.count == 1 { return names.isEmpty ? Printable.line(row.reports[0].id) : names }
-        let stories = row.stories < row.reports.count ? ", " + count(row.stories, "story") : ""
-        return count(row.reports.count, "report") + stories + (names.isEmpty ? "" : ": " + names)
+        let stories = row.stories < row.reports.count ? ", " + Printable.count(row.stories, "story") : ""
+        return Printable.count(row.reports.count, "report") + stories + (names.isEmpty ? "" : ": " + names)
     }
 
     /// How wide each column is: as wide as its widest cell, less where the width asks for it; 0 for one without words, and

@@ -1,9 +1,9 @@
+import Sitrep
+
 /// Makes text from reports, queries and file names safe to show.
 enum Printable {
-    /// A number of things whose plural takes an s.
-    static func count(_ number: Int, _ noun: String) -> String {
-        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
-    }
+    /// `1 report`, `12500 stories`: a number of things, as counts stand in a line for a person.
+    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(NumberText.noun(noun, for: number))" }
 
     /// One line: control characters, line breaks and characters that turn the direction of writing become a blank.
     ///

@@ -28,13 +28,16 @@ struct ChartTests {
 
     @Test("It has a title, a description, what was asked, axes with their units, counts and dates")
     func parts() throws {
-        let chart = try Self.weeks([0, 0, 10, 2, 5, 1, 1, 1, 6, 0])
+        var chart = try Self.weeks([0, 0, 10, 2, 5, 1, 1, 1, 6, 0])
+        chart.notes.append("One scale.")
         let picture = try ParsedPicture(chart.picture().svg())
         #expect(picture.elements.first?.attributes["role"] == "img")
         #expect(picture.all("title").first?.text == "Reports for drones")
         let summary = try #require(picture.all("desc").first?.text)
         #expect(summary.contains("region:kursk"))
         #expect(summary.contains("most in 2024-W46: 10 reports"))
+        // "index of 2026-11-20" gets the full stop that the other note has.
+        #expect(summary.contains("index of 2026-11-20. One scale.") && !summary.contains(".."))
         let texts = picture.texts
         for text in chart.lines + [chart.title, chart.timeTitle, "Reports"] {
             #expect(texts.contains(text))

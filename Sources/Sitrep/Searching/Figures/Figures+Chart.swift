@@ -36,9 +36,9 @@ extension Figures {
         chart.hollowMeaning = "not exact: about, at least, dozens"
         chart.ringedMeaning = "another figure speaks against it"
         chart.panels = drawn.map { Self.panel($0, matters[$0] ?? [], names) }
-        chart.lines = ["Query: " + (interpreted.isEmpty ? "all reports" : PictureText.isolated(interpreted)), counts]
+        chart.lines = [Chart.asked(interpreted), counts]
         let left = dated.count - drawn.reduce(0) { $0 + (matters[$1]?.count ?? 0) }
-        chart.notes = notes(dayless: rows.count - dated.count, left: left, today ?? Timestamp.localToday())
+        chart.notes = notes(dayless: rows.count - dated.count, left: left, today)
         chart.emptyText = "No figure with a known day"
         return chart
     }
@@ -79,7 +79,7 @@ extension Figures {
         let unit = matter.unit == "km2" ? "square kilometres" : matter.unit
         return Chart.Panel(
             name: matter.kind.words + ", " + unit,
-            detail: count(rows.count, "figure") + (disputed > 0 ? ", \(disputed) in dispute" : ""),
+            detail: NumberText.count(rows.count, "figure") + (disputed > 0 ? ", \(disputed) in dispute" : ""),
             valueTitle: unit.prefix(1).uppercased() + unit.dropFirst() + (isWide ? ", logarithmic" : ""),
             scale: isWide ? .logarithmic : .linear,
             isWhole: values.allSatisfy { $0 == $0.rounded() },
@@ -95,7 +95,7 @@ extension Figures {
         var parts = ["\(date.ends.joined(separator: " to ")): \(claim.surface)"]
         if let place = row.figure.place?.last { parts.append("in \(place)") }
         if let claimant = row.figure.claimant?.last { parts.append("says \(claimant)") }
-        parts.append(count(row.reports.count, "report"))
+        parts.append(NumberText.count(row.reports.count, "report"))
         if row.isDisputed { parts.append("another figure speaks against it") }
         return Chart.Point(
             days: date.days,
@@ -111,31 +111,26 @@ extension Figures {
 
     private var title: String {
         let kinds = kinds.map { $0.words }.joined(separator: ", ")
-        let query = PictureText.isolated(query.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        let query = Chart.named(query)
         return "Figures" + (kinds.isEmpty ? "" : " (\(kinds))") + (query.isEmpty ? "" : " for \(query)")
     }
 
     private var counts: String {
-        let stories = stories < reports ? " (\(NumberText.grouped(stories)) stor\(stories == 1 ? "y" : "ies"))" : ""
-        let undated = undated > 0 ? "; \(NumberText.grouped(undated)) more without a date" : ""
-        let irrelevant = irrelevant > 0 ? "; \(NumberText.grouped(irrelevant)) more marked irrelevant" : ""
-        return Self.count(total, "figure") + " of " + Self.count(reports, "report") + stories
-            + (disputed > 0 ? ", \(NumberText.grouped(disputed)) in dispute" : "") + undated + irrelevant
+        let disputed = disputed > 0 ? ", \(NumberText.grouped(disputed)) in dispute" : ""
+        return NumberText.count(total, "figure") + " of " + NumberText.count(reports, "report")
+            + Chart.told(stories, by: reports) + disputed + Chart.leftOut(undated: undated, irrelevant: irrelevant)
     }
 
-    private func notes(dayless: Int, left: Int, _ today: CalendarDate) -> [String] {
-        var notes = ["Drawn on \(today) from an index of \(updated.prefix(10)), revision \(revision), by Sitrep."]
+    private func notes(dayless: Int, left: Int, _ today: CalendarDate?) -> [String] {
+        var notes = [Chart.origin(drawn: today, from: updated, revision: revision)]
         let dayless = dayless + self.dayless
-        if dayless > 0 { notes.append("Not drawn: " + Self.count(dayless, "figure") + " without a day.") }
-        if left > 0 { notes.append("Not drawn: " + Self.count(left, "figure") + " of kinds that are told of less.") }
+        for (number, what) in [(dayless, "without a day"), (left, "of kinds that are told of less")] where number > 0 {
+            notes.append("Not drawn: " + NumberText.count(number, "figure") + " \(what).")
+        }
         if cut > 0 {
-            let many = Self.count(cut, "report") + " with more than \(ClaimFinder.mostClaims) figures"
+            let many = NumberText.count(cut, "report") + " with more than \(ClaimFinder.mostClaims) figures"
             notes.append(many + ": the first are drawn.")
         }
         return notes
-    }
-
-    private static func count(_ number: Int, _ noun: String) -> String {
-        NumberText.grouped(number) + " " + noun + (number == 1 ? "" : "s")
     }
 }

@@ -24,7 +24,7 @@ extension Timeline {
             precision: precision
         )
         chart.lines = lines
-        chart.notes = notes(today ?? Timestamp.localToday())
+        chart.notes = notes(today)
         chart.emptyText = total == 0 ? "No report" : "No report with a known \(unit)"
         chart.sharesScale = true
         if let first = periods.first?.days.lowerBound, let last = periods.last?.days.upperBound {
@@ -37,7 +37,7 @@ extension Timeline {
         } else {
             chart.panels = rows.map { row in
                 let series = Chart.Series(name: "", bars: bars(row.counts, row.storyCounts), isRest: row.kind.isRest)
-                let detail = Self.count(row.total, "report") + Self.told(row.stories, by: row.total)
+                let detail = NumberText.count(row.total, "report") + Chart.told(row.stories, by: row.total)
                 return Chart.Panel(name: row.name, detail: detail, valueTitle: valueTitle, series: [series])
             }
         }
@@ -45,22 +45,19 @@ extension Timeline {
     }
 
     private var title: String {
-        let query = PictureText.isolated(query.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        let query = Chart.named(query)
         let by = "by \(precision.rawValue)" + (facet.map { " and \($0.kind.rawValue)" } ?? "")
         return query.isEmpty ? "Reports \(by)" : "Reports for \(query), \(by)"
     }
 
     private var lines: [String] {
-        let asked = interpreted
-        var counts = Self.count(total, "report") + Self.told(stories, by: total)
+        var counts = NumberText.count(total, "report") + Chart.told(stories, by: total)
         if uncounted > 0 { counts += "; \(NumberText.grouped(uncounted)) without a known \(precision.rawValue)" }
-        if undated > 0 { counts += "; \(NumberText.grouped(undated)) more without a date" }
-        if irrelevant > 0 { counts += "; \(NumberText.grouped(irrelevant)) more marked irrelevant" }
-        return ["Query: " + (asked.isEmpty ? "all reports" : PictureText.isolated(asked)), counts]
+        return [Chart.asked(interpreted), counts + Chart.leftOut(undated: undated, irrelevant: irrelevant)]
     }
 
-    private func notes(_ today: CalendarDate) -> [String] {
-        var notes = ["Drawn on \(today) from an index of \(updated.prefix(10)), revision \(revision), by Sitrep."]
+    private func notes(_ today: CalendarDate?) -> [String] {
+        var notes = [Chart.origin(drawn: today, from: updated, revision: revision)]
         if rows.contains(where: { !$0.kind.isRest }) {
             notes.append("A report with several values counts in each of them; all rows have one scale.")
         }
@@ -74,19 +71,9 @@ extension Timeline {
         zip(periods, zip(counts, stories)).compactMap { period, numbers in
             let (count, stories) = numbers
             guard count > 0 else { return nil }
-            let hint = "\(period.name): " + Self.count(count, "report") + Self.told(stories, by: count)
+            let hint = "\(period.name): " + NumberText.count(count, "report") + Chart.told(stories, by: count)
             return Chart.Bar(days: period.days, value: Double(count), hint: hint)
         }
-    }
-
-    private static func count(_ number: Int, _ noun: String) -> String {
-        NumberText.grouped(number) + " " + noun + (number == 1 ? "" : "s")
-    }
-
-    /// How many stories reports tell, where it is another number.
-    private static func told(_ stories: Int, by reports: Int) -> String {
-        guard stories < reports else { return "" }
-        return " (" + NumberText.grouped(stories) + (stories == 1 ? " story)" : " stories)")
     }
 }
 
