@@ -28,7 +28,7 @@ public final class FolderDraft {
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         self.path = path
         try Self.checkAbsent(path)
-        let parent = Self.parent(of: path)
+        let parent = FileName.folder(of: path) ?? "/"
         guard Files.isFolder(parent) else {
             throw SitrepError(.notFound, "there is no folder \(parent)", hint: "make it first, or name another one")
         }
@@ -41,11 +41,6 @@ public final class FolderDraft {
             }
             number += 1
         }
-    }
-
-    private static func parent(of path: String) -> String {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else { return "/" }
-        return String(path[..<slash])
     }
 
     private static func checkAbsent(_ path: String) throws(SitrepError) {

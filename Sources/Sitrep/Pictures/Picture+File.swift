@@ -20,10 +20,8 @@ extension Picture {
     private static func place(_ path: String) -> String {
         let absolute = SystemPath.absolute(path)
         if let real = SystemPath.real(absolute) { return real }
-        guard let end = absolute.utf8.lastIndex(of: UInt8(ascii: "/")),
-            let folder = SystemPath.real(end == absolute.startIndex ? "/" : String(absolute[..<end]))
-        else { return absolute }
-        return (folder == "/" ? "" : folder) + absolute[end...]
+        guard let folder = FileName.folder(of: absolute).flatMap(SystemPath.real) else { return absolute }
+        return FileName.path(of: FileName.last(absolute), in: folder)
     }
 
     /// Writes the picture to a file, whole or not at all: beside it under another name, then renamed. A file that is

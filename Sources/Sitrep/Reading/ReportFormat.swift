@@ -31,19 +31,3 @@ public enum ReportFormat: Sendable, Hashable, CaseIterable {
         FileName.ending(FileName.last(path)) == ".gz"
     }
 }
-
-/// Parts of a path.
-enum FileName {
-    /// What stands after the last slash.
-    static func last(_ path: String) -> String {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
-        return String(path[path.utf8.index(after: slash)...])
-    }
-
-    /// The ending of a name with its dot, in lower case (`.pdf`); empty when there is none, as for `.hidden`.
-    static func ending(_ name: String) -> String {
-        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return "" }
-        let ending = name[dot...]
-        return ending.utf8.count > 1 ? ending.lowercased() : ""
-    }
-}

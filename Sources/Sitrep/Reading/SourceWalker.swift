@@ -98,7 +98,7 @@ private struct FolderWalk {
     }
 
     private func path(_ relativePath: String) -> String {
-        relativePath.isEmpty ? root : root == "/" ? "/" + relativePath : root + "/" + relativePath
+        relativePath.isEmpty ? root : FileName.path(of: relativePath, in: root)
     }
 
     private mutating func enter(_ folder: String, rules: IgnoreRules, visit: (WalkedItem) throws -> Void) throws {

@@ -13,7 +13,7 @@ extension SearchIndex {
             answer.results.hits = try Self.hits(found.matches.indices, of: found, search, request, hidden, state)
             return answer.results
         }
-        results.seconds = Self.seconds(since: start)
+        results.seconds = (ContinuousClock.now - start).seconds
         return results
     }
 
@@ -38,7 +38,7 @@ extension SearchIndex {
         func mayRestart() -> Bool { !hasBegun }
         try withState(mayRestart: mayRestart) { state in
             var answer = try Answer(request, state, fetchesData: false)
-            answer.results.seconds = Self.seconds(since: start)
+            answer.results.seconds = (ContinuousClock.now - start).seconds
             try Self.forEachPage(of: pageSize, answer.found, answer.search, request, state) { hits in
                 // Not before the first page is there: most searches have no other, and fail before anything is told.
                 if !hasBegun {
@@ -66,11 +66,6 @@ extension SearchIndex {
             }
             return found.total
         }
-    }
-
-    private static func seconds(since start: ContinuousClock.Instant) -> Double {
-        let (seconds, attoseconds) = (ContinuousClock.now - start).components
-        return Double(seconds) + Double(attoseconds) * 1e-18
     }
 
     /// The queries that a request stands for.

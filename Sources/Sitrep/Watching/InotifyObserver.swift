@@ -104,17 +104,9 @@ final class InotifyObserver: FolderObserver {
     /// Whether an entry is a link, or was one: something else may have taken its name.
     private func isLink(_ name: String, in folder: String?, comes: Bool) -> Bool {
         guard let folder else { return true }
-        let path = folder == "/" ? folder + name : folder + "/" + name
+        let path = FileName.path(of: name, in: folder)
         if links.contains(path) { return true }
         return comes && (try? InputFile.lookUp(path: path, followingLinks: false))?.kind == .link
     }
 }
 #endif
-
-extension Duration {
-    /// Whole milliseconds, rounded up; no fewer than 0.
-    var milliseconds: Int32 {
-        let (seconds, attoseconds) = components
-        return Int32(clamping: max(0, seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000))
-    }
-}

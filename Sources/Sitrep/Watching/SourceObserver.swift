@@ -57,7 +57,7 @@ struct SourceObserver {
             // A file that is written anew may be another each time.
             if isFolder || !Self.isFile(source.path) { note(source.path) }
             if !isFolder || !Files.exists(source.path) {
-                let parent = Self.parent(of: source.path)
+                let parent = FileName.folder(of: source.path) ?? "/"
                 note(parent)
                 add(parent, &known, &coverage)
             }
@@ -140,10 +140,5 @@ struct SourceObserver {
 
     private static func isFile(_ path: String) -> Bool {
         (try? InputFile.lookUp(path: path, followingLinks: false))?.kind == .file
-    }
-
-    private static func parent(of path: String) -> String {
-        let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
-        return end == path.startIndex ? "/" : String(path[..<end])
     }
 }

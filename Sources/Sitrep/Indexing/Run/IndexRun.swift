@@ -35,17 +35,12 @@ struct IndexRun {
         do {
             let lock = try WriterLock(folder: folder.path)
             var summary = try run(task, failures: failures, lock: lock)
-            summary.seconds = Self.seconds(since: start)
+            summary.seconds = (ContinuousClock.now - start).seconds
             summary.time = Timestamp.now()
             return summary
         } catch {
             throw SitrepError.translated(error, index: folder.path)
         }
-    }
-
-    private static func seconds(since start: ContinuousClock.Instant) -> Double {
-        let (seconds, attoseconds) = (ContinuousClock.now - start).components
-        return Double(seconds) + Double(attoseconds) * 1e-18
     }
 
     private func run(_ task: Task, failures: [ReadFailure], lock: consuming WriterLock) throws -> RunSummary {
@@ -125,7 +120,7 @@ struct IndexRun {
         let settling = ContinuousClock.now
         try reports.settleStories()
         summary = reports.summary
-        summary.storySeconds = Self.seconds(since: settling)
+        summary.storySeconds = (ContinuousClock.now - settling).seconds
         let marksChanged = present?.marks.digest != marksNow.digest
         if marksChanged { summary.remarks += Self.remarks(on: marksNow, vocabulary, own: present?.ownConcepts ?? []) }
         guard reports.hasChanges || sourcesChanged || present == nil || refresh != nil || marksChanged else {

@@ -36,15 +36,10 @@ enum Files {
         }
     }
 
-    /// The path of the folder in which a path lies; `nil` for a bare name.
-    private static func parent(of path: String) -> String? {
-        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
-    }
-
     /// Makes a folder and those above it, where they are missing.
     static func makeFolder(_ path: String) throws(SitrepError) {
         if call(path, { mkdir($0, 0o777) }) == 0 || (errno == EEXIST && isFolder(path)) { return }
-        if errno == ENOENT, let parent = parent(of: path), !parent.isEmpty {
+        if errno == ENOENT, let parent = FileName.folder(of: path), parent != "/" {
             try makeFolder(parent)
             if call(path, { mkdir($0, 0o777) }) == 0 || (errno == EEXIST && isFolder(path)) { return }
         }
@@ -129,7 +124,7 @@ enum Files {
             remove(temporary)
             throw error
         }
-        if let parent = parent(of: path) { try sync(folder: parent) }
+        if let parent = FileName.folder(of: path) { try sync(folder: parent) }
     }
 
     /// Writes all bytes to an open file.
@@ -157,7 +152,7 @@ enum Files {
     /// Gives a folder another name and brings that to disk.
     static func rename(_ path: String, to newPath: String) throws(SitrepError) {
         guard systemRename(path, newPath) == 0 else { throw failure("cannot rename \(path)") }
-        if let parent = parent(of: newPath) { try sync(folder: parent) }
+        if let parent = FileName.folder(of: newPath) { try sync(folder: parent) }
     }
 
     /// The device that holds a file or folder; 0 when it cannot be reached.
@@ -176,7 +171,7 @@ enum Files {
 
     /// Brings the names in a folder to disk.
     static func sync(folder: String) throws(SitrepError) {
-        let file = descriptor(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY)
+        let file = descriptor(folder, O_RDONLY | O_DIRECTORY)
         guard file >= 0 else { throw failure("cannot open the folder \(folder)") }
         defer { _ = close(file) }
         guard fsync(file) == 0 else { throw failure("cannot write the folder \(folder)") }
