@@ -28,36 +28,25 @@ struct CaseManifest: Encodable {
         irrelevant = contents.irrelevant
     }
 
-    /// One report of it.
+    /// One report of it, with the files that hold it.
     struct Report: Encodable {
-        let id: String
-        let key: String
-        let title: String
-        let source: OrNull<String>
-        let url: OrNull<String>
-        let language: OrNull<String>
-        let published: DateObject
-        let added: String
-        let path: String
-        let sha256: String
+        let facts: ReportFacts
         let original: CaseOriginal
         let text: File
-        let marks: MarksObject?
 
         init(_ report: ReportDetails, original: CaseOriginal, text: File) {
-            id = report.id
-            key = report.wholeKey
-            title = report.title
-            source = OrNull(report.source)
-            url = OrNull(report.url)
-            language = OrNull(report.language)
-            published = DateObject(report.published)
-            added = report.added
-            path = report.path
-            sha256 = report.digest
+            facts = ReportFacts(report, key: report.wholeKey)
             self.original = original
             self.text = text
-            marks = report.marks.map { MarksObject($0, title: report.foundTitle, published: report.foundPublished) }
+        }
+
+        private enum Key: String, CodingKey { case original, text }
+
+        func encode(to encoder: any Encoder) throws {
+            try facts.encode(to: encoder)
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(original, forKey: .original)
+            try container.encode(text, forKey: .text)
         }
     }
 

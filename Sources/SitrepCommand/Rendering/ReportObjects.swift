@@ -1,7 +1,59 @@
 import Sitrep
 
-/// A whole report as JSON.
+/// A whole report as JSON: what is told of it, and what it says.
 struct ReportObject: Encodable {
+    let facts: ReportFacts
+    let content: Content
+
+    /// What it says.
+    struct Content: Encodable {
+        let region: [Value]
+        let actor: [Value]
+        let weapon: [Value]
+        let eventDates: [EventDateObject]
+        let figures: [ReportFigureObject]
+        let text: String
+        let matches: [[Int]]
+        let removed: Int
+
+        init(_ report: ReportDetails) {
+            func values(_ facet: FacetKind) -> [Value] { (report.values[facet] ?? []).map(Value.init) }
+            region = values(.region)
+            actor = values(.actor)
+            weapon = values(.weapon)
+            eventDates = EventDateObject.list(report.eventDates)
+            figures = report.figures.map(ReportFigureObject.init)
+            text = report.text
+            matches = report.matches.map(offsets)
+            removed = report.removedBytes
+        }
+    }
+
+    struct Value: Encodable {
+        let path: [String]
+        let mentions: Int
+        let surface: [String]
+
+        init(_ value: ReportValue) {
+            path = value.path
+            mentions = value.mentions
+            surface = value.surfaces
+        }
+    }
+
+    init(_ report: ReportDetails) {
+        facts = ReportFacts(report, key: report.key)
+        content = Content(report)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        try facts.encode(to: encoder)
+        try content.encode(to: encoder)
+    }
+}
+
+/// What is told of a report, without what it says: the same wherever a whole report is written.
+struct ReportFacts: Encodable {
     let id: String
     let key: String
     let title: String
@@ -12,30 +64,12 @@ struct ReportObject: Encodable {
     let path: String
     let sha256: String
     let added: String
-    let region: [Value]
-    let actor: [Value]
-    let weapon: [Value]
-    let eventDates: [EventDateObject]
-    let figures: [ReportFigureObject]
-    let text: String
-    let matches: [[Int]]
-    let removed: Int
     let marks: MarksObject?
 
-    struct Value: Encodable {
-        let path: [String]
-        let mentions: Int
-        let surface: [String]
-    }
-
-    init(_ report: ReportDetails) {
-        func values(_ facet: FacetKind) -> [Value] {
-            (report.values[facet] ?? []).map {
-                Value(path: $0.path, mentions: $0.mentions, surface: $0.surfaces)
-            }
-        }
+    /// - Parameter key: as many digits of it as are to be told.
+    init(_ report: ReportDetails, key: String) {
         id = report.id
-        key = report.key
+        self.key = key
         title = report.title
         published = DateObject(report.published)
         url = OrNull(report.url)
@@ -44,17 +78,7 @@ struct ReportObject: Encodable {
         path = report.path
         sha256 = report.digest
         added = report.added
-        region = values(.region)
-        actor = values(.actor)
-        weapon = values(.weapon)
-        eventDates = EventDateObject.list(report.eventDates)
-        figures = report.figures.map(ReportFigureObject.init)
-        text = report.text
-        matches = report.matches.map(offsets)
-        removed = report.removedBytes
-        marks = report.marks.map {
-            MarksObject($0, title: report.foundTitle, published: report.foundPublished)
-        }
+        marks = report.marks.map { MarksObject($0, title: report.foundTitle, published: report.foundPublished) }
     }
 }
 
