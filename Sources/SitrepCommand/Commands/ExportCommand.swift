@@ -64,13 +64,9 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         // A limit on the size of files is an error as a full disk is, not the end of the program.
         signal(SIGXFSZ, SIG_IGN)
-        var request = SearchRequest()
-        request.query = query.joined(separator: " ")
-        request.filters = filters.filters
+        var request = filters.request(query)
         request.filters.to = until
-        request.literal = filters.literal
-        let searchIndex = try SearchIndex(path: index.path)
-        if !output.quiet { MarkText.note(searchIndex) }
+        let searchIndex = try index.open(output)
         let summary = try write(request, searchIndex)
         switch format {
         case .json: try JSONOutput.write(summary)

@@ -75,8 +75,7 @@ struct FacetsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let index = try SearchIndex(path: index.path)
-        if !output.quiet { MarkText.note(index) }
+        let index = try index.open(output)
         let total: Int
         if !by.isEmpty {
             let table = try index.table(request, by: by)
@@ -113,10 +112,7 @@ struct FacetsCommand: ParsableCommand {
     }
 
     private var request: SearchRequest {
-        var request = SearchRequest()
-        request.query = query.joined(separator: " ")
-        request.filters = filters.filters
-        request.literal = filters.literal
+        var request = filters.request(query)
         request.limit = 0
         request.facetValues = facets.number
         request.facetDepth = facetsDepth

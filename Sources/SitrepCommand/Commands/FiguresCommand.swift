@@ -46,32 +46,23 @@ struct FiguresCommand: ParsableCommand {
     )
     var limit: Limit?
 
-    @Option(help: ArgumentHelp("How many figures to pass over.", valueName: "n"))
-    var offset = 0
-
-    func validate() throws {
-        guard offset >= 0 else { throw ValidationError("--offset must not be negative") }
-    }
+    @OptionGroup var offset: OffsetOption
 
     func run() throws {
         var request = FiguresRequest()
-        request.search.query = query.joined(separator: " ")
-        request.search.filters = filters.filters
-        request.search.literal = filters.literal
+        request.search = filters.request(query)
         request.kinds = Set(kinds)
         request.precision = per
         let most = limit.map(\.number) ?? (format == .text ? 200 : nil)
         // A picture has them all.
-        if !pictures.isAny { (request.limit, request.offset) = (most, offset) }
-        let searchIndex = try SearchIndex(path: index.path)
-        if !output.quiet { MarkText.note(searchIndex) }
-        var figures = try searchIndex.figures(request)
+        if !pictures.isAny { (request.limit, request.offset) = (most, offset.count) }
+        var figures = try index.open(output).figures(request)
         if pictures.isAny {
             try pictures.write(isQuiet: output.quiet) { () throws(SitrepError) in try figures.chart() }
-            figures.rows = Array(figures.rows.dropFirst(offset).prefix(most ?? .max))
+            figures.rows = Array(figures.rows.dropFirst(offset.count).prefix(most ?? .max))
         }
         switch format {
-        case .text: FiguresText(style: output.style).write(figures, from: offset)
+        case .text: FiguresText(style: output.style).write(figures, from: offset.count)
         case .json: try JSONOutput.write(FiguresObject(figures))
         case .ndjson: for row in figures.rows { try JSONOutput.writeLine(FigureRowObject(row)) }
         case .csv: CSVOutput.write(figures)

@@ -26,15 +26,7 @@ struct SearchCommand: ParsableCommand {
     var query: [String] = []
 
     @OptionGroup(title: "Ranking") var ranking: RankingOptions
-    @OptionGroup var index: IndexOption
-    @OptionGroup(title: "Filters") var filters: FilterOptions
-    @OptionGroup var output: FormatOptions
-
-    @Option(help: "text, json, ndjson (a hit a line), csv or trec.")
-    var format: HitFormat = .text
-
-    @Flag(help: "Show each report, not one a story.")
-    var all = false
+    @OptionGroup var hits: HitOptions
 
     @Flag(help: "The paths of the files alone, each once, the best first, all of them where no limit is given.")
     var paths = false
@@ -53,8 +45,7 @@ struct SearchCommand: ParsableCommand {
     )
     var limit: Limit?
 
-    @Option(help: ArgumentHelp("How many hits to pass over.", valueName: "n"))
-    var offset = 0
+    @OptionGroup var offset: OffsetOption
 
     @Option(help: "relevance, newest, oldest or added.")
     var sort: SearchRequest.Order?
@@ -69,13 +60,12 @@ struct SearchCommand: ParsableCommand {
         guard ranking.queries == nil || query.isEmpty else {
             throw ValidationError("--queries has its own queries: leave “\(query.joined(separator: " "))” out")
         }
-        guard !(paths || keys || endsWithNull) || (format == .text && ranking.queries == nil) else {
+        guard !(paths || keys || endsWithNull) || (hits.format == .text && ranking.queries == nil) else {
             throw ValidationError(
                 "--paths, --keys and --print0 write paths or keys alone: leave --format and --queries out"
             )
         }
         guard !(paths && keys) else { throw ValidationError("--paths and --keys are two lists: leave one of them out") }
-        guard offset >= 0 else { throw ValidationError("--offset must not be negative") }
         guard facetsDepth.map({ $0 > 0 }) ?? true else { throw ValidationError("--facets-depth must be 1 or more") }
     }
 
@@ -85,21 +75,13 @@ struct SearchCommand: ParsableCommand {
 
     /// What the command line says.
     var invocation: SearchInvocation {
-        var invocation = SearchInvocation()
+        var invocation = hits.invocation
         invocation.query = query
         invocation.ranking = ranking.choices
-        invocation.index = index.folder
-        invocation.filters = filters.filters
-        invocation.literal = filters.literal
-        invocation.color = output.color
-        invocation.hyperlinks = output.hyperlinks
-        invocation.isQuiet = output.quiet
-        invocation.format = format
-        invocation.showsAll = all
         invocation.pathEnding = endsWithNull ? .null : paths || keys ? .line : nil
         invocation.listed = keys ? .keys : .paths
         invocation.limit = limit
-        invocation.offset = offset
+        invocation.offset = offset.count
         invocation.order = sort
         invocation.facets = facets
         invocation.facetsDepth = facetsDepth

@@ -31,20 +31,18 @@ struct StoryCommand: ParsableCommand {
     )
     var limit: Limit?
 
-    @Option(help: ArgumentHelp("How many reports to pass over.", valueName: "n"))
-    var offset = 0
+    @OptionGroup var offset: OffsetOption
 
     func validate() throws {
-        guard offset >= 0 else { throw ValidationError("--offset must not be negative") }
         guard irrelevant != .only else { throw ValidationError("--irrelevant takes include or exclude here") }
     }
 
     func run() throws {
         let most = limit.map(\.number) ?? (format == .text ? 20 : nil)
         let story = try SearchIndex(path: index.path)
-            .story(of: id, limit: most, offset: offset, includesIrrelevant: irrelevant == .include)
+            .story(of: id, limit: most, offset: offset.count, includesIrrelevant: irrelevant == .include)
         switch format {
-        case .text: StoryText(style: output.style).write(story, from: offset)
+        case .text: StoryText(style: output.style).write(story, from: offset.count)
         case .json: try JSONOutput.write(StoryObject(story))
         case .ndjson: for telling in story.tellings { try JSONOutput.writeLine(TellingObject(telling)) }
         }

@@ -57,14 +57,9 @@ struct TimelineCommand: ParsableCommand {
     }
 
     func run() throws {
-        var request = SearchRequest()
-        request.query = query.joined(separator: " ")
-        request.filters = filters.filters
-        request.literal = filters.literal
+        var request = filters.request(query)
         request.facetValues = valueLimit.map(\.number) ?? 5
-        let searchIndex = try SearchIndex(path: index.path)
-        if !output.quiet { MarkText.note(searchIndex) }
-        let timeline = try searchIndex.timeline(request, by: by, of: date, per: per?.axis)
+        let timeline = try index.open(output).timeline(request, by: by, of: date, per: per?.axis)
         // A picture that cannot be drawn is told before anything is written.
         try pictures.write(isQuiet: output.quiet) { () throws(SitrepError) in try timeline.chart() }
         switch format {

@@ -11,6 +11,13 @@ struct FilterOptions: ParsableArguments {
     /// Whether words stand for themselves alone.
     var literal: Bool { others.literal }
 
+    /// A request for the reports that the words of a query and the filters choose.
+    func request(_ query: [String]) -> SearchRequest {
+        var request = others.request(query)
+        request.filters = filters
+        return request
+    }
+
     var filters: Filters {
         var filters = others.filters
         filters.to = to
@@ -131,6 +138,15 @@ struct ReportFilterOptions: ParsableArguments {
 
     @Option(help: "What to do with reports that were marked irrelevant: include, only or exclude.")
     var irrelevant: SearchRequest.Irrelevant?
+
+    /// A request for the reports that the words of a query and the filters choose.
+    func request(_ query: [String]) -> SearchRequest {
+        var request = SearchRequest()
+        request.query = query.joined(separator: " ")
+        request.filters = filters
+        request.literal = literal
+        return request
+    }
 
     var filters: Filters {
         var filters = Filters()

@@ -13,6 +13,13 @@ struct IndexOption: ParsableArguments {
     /// The folder named on the command line, else by the environment, else `Index` here.
     var path: String { Self.path(folder) }
 
+    /// Opens the index, and says on stderr where marks are not in it as they are in their file.
+    func open(_ output: FormatOptions) throws -> SearchIndex {
+        let index = try SearchIndex(path: path)
+        if !output.quiet { MarkText.note(index) }
+        return index
+    }
+
     static func path(_ folder: String?) -> String {
         folder ?? Environment.variable("SITREP_INDEX") ?? "Index"
     }
