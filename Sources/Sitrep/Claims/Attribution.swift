@@ -120,8 +120,16 @@ struct Attribution {
         return Source(at: at, claimant: nil)
     }
 
+    /// `was accused`, `has been repeatedly accused`.
     private func isAccusedPassively(_ at: Int) -> Bool {
-        text.isWord(at, "accused") && Self.passives.contains { text.isWord(at - 1, $0) }
+        guard text.isWord(at, "accused") else { return false }
+        let verb = isAdverb(at - 1) ? at - 2 : at - 1
+        return Self.passives.contains { text.isWord(verb, $0) }
+    }
+
+    private func isAdverb(_ at: Int) -> Bool {
+        guard text.tokens.indices.contains(at), text.gap(before: at + 1) == .blank else { return false }
+        return text.folded[text.tokens[at].foldedStart..<text.tokens[at].foldedEnd].suffix(2).elementsEqual("ly".utf8)
     }
 
     private static let passives: [StaticString] = ["was", "were", "been", "being", "is", "are", "stands", "stood"]
