@@ -60,8 +60,5 @@ public enum MarkedDate: Sendable, Equatable {
     }
 
     /// `2024-11-13`, `2024-11` or `2024`; `nil` for no date.
-    public var text: String? {
-        guard case .published(let date, let precision) = self else { return nil }
-        return String(date.description.prefix(precision == .day ? 10 : precision == .month ? 7 : 4))
-    }
+    public var text: String? { published.text }
 }

@@ -45,6 +45,12 @@ public struct PublishedDate: Sendable, Equatable {
         self.origin = origin
     }
 
+    /// `2024-11-13`, `2024-11` or `2024`, as much as is known; `nil` when undated.
+    public var text: String? {
+        guard let date, let precision else { return nil }
+        return String(date.description.prefix(precision == .day ? 10 : precision == .month ? 7 : 4))
+    }
+
     /// Whether only a caption or the page's address gives the date.
     public var isWeak: Bool { date != nil && (origin == .caption || origin == .url) }
 
