@@ -44,13 +44,3 @@ public struct DoubtfulValue: Sendable, Equatable {
         }
     }
 }
-
-extension SearchIndex {
-    /// The values in the file of marks that may not be what was meant.
-    ///
-    /// - Throws: as ``marks()``.
-    func doubtfulMarks() throws -> [DoubtfulValue] {
-        let content = try MarksFile(folder: folder).read()
-        return try withState { state in DoubtfulValue.list(content.entries, state.directory.vocabulary) }
-    }
-}
