@@ -1,51 +1,11 @@
 import Testing
-import Xapian
 
 @testable import Sitrep
 
-/// Everything that a search can see of an index, but for when its reports came in, the numbers of its sources and the
-/// labels of stories.
-private struct IndexContent: Equatable {
-    var reports: [String: Report] = [:]
-    var stories: [[String]] = []
-
-    struct Report: Equatable {
-        var record: StoredRecord
-        var terms: [DocumentTerm]
-        var values: [UInt32: [UInt8]]
-        var text: StoredText
-    }
-
-    init(_ path: String) throws {
-        let folder = IndexFolder(path)
-        let database = try Database(path: folder.generation(named: try folder.manifest().generation).databasePath)
-        let passing = [Schema.added.slot, Schema.addedOrder.slot, Schema.story.slot].compactMap { $0?.rawValue }
-        let prefixes = [Schema.run.prefix.utf8, Schema.file.prefix.utf8]
-        for document in try database.documentIDs(containing: []) {
-            var record = try StoredRecord(decoding: try database.documentData(document))
-            (record.added, record.run) = ("", 0)
-            var values: [UInt32: [UInt8]] = [:]
-            for slot in UInt32(0)..<32 where !passing.contains(slot) {
-                values[slot] = try database.documentValue(document, in: Slot(rawValue: slot))
-            }
-            reports[record.id] = Report(
-                record: record,
-                terms: try database.documentTerms(document, withPositions: true)
-                    .filter { term in !prefixes.contains { term.term.starts(with: $0) } },
-                values: values,
-                text: try StoredText(decoding: try database.metadata(StoredText.metadataKey(reportKey: record.key)))
-            )
-        }
-        stories = try database.metadataEntries(prefix: StoryMembers.metadataPrefix).map {
-            try StoryMembers.decode($0.value)
-        }.sorted { $0.lexicographicallyPrecedes($1) }
-    }
-}
-
 @Suite("What a person says of reports is in the index, however it got there")
 struct MarksRunTests {
-    private let folder: ScratchFolder
-    private var index: String { folder("index") }
+    let folder: ScratchFolder
+    var index: String { folder("index") }
 
     private static let wire =
         "Drones struck a power station in Kyiv and damaged homes in Brovary, officials said on Wednesday. "
@@ -65,13 +25,13 @@ struct MarksRunTests {
     }
 
     @discardableResult
-    private func mark(_ names: String..., change: (inout MarkChange) throws -> Void) throws -> Marker.Outcome {
+    func mark(_ names: String..., change: (inout MarkChange) throws -> Void) throws -> Marker.Outcome {
         var said = MarkChange()
         try change(&said)
         return try Marker(index: index).mark(names, said)
     }
 
-    private func ids(_ query: String, _ change: (inout SearchRequest) -> Void = { _ in }) throws -> [String] {
+    func ids(_ query: String, _ change: (inout SearchRequest) -> Void = { _ in }) throws -> [String] {
         var request = SearchRequest()
         request.query = query
         request.limit = nil
@@ -99,20 +59,20 @@ struct MarksRunTests {
 
     @Test("An index that was marked is that which is rebuilt with the marks, and with marks taken away what it was")
     func equality() throws {
-        let unmarked = try IndexContent(index)
+        let unmarked = try MarkedIndexContent(index)
         try markEverything()
-        let marked = try IndexContent(index)
+        let marked = try MarkedIndexContent(index)
         #expect(marked != unmarked)
         #expect(try Indexer(index: index).reindex().marked == 0)
         #expect(try Indexer(index: index).reindex(rebuilding: true).marked == 0)
-        #expect(try IndexContent(index) == marked)
+        #expect(try MarkedIndexContent(index) == marked)
         // Rebuilt without them, then marked.
         try mark("a.txt", "r1", "c.txt") { $0.clears = true }
-        #expect(try IndexContent(index) == unmarked)
+        #expect(try MarkedIndexContent(index) == unmarked)
         _ = try Indexer(index: index).reindex(rebuilding: true)
-        #expect(try IndexContent(index) == unmarked)
+        #expect(try MarkedIndexContent(index) == unmarked)
         try markEverything()
-        var again = try IndexContent(index)
+        var again = try MarkedIndexContent(index)
         for id in again.reports.keys { again.reports[id]?.record.applied?.marks.at = nil }
         var before = marked
         for id in before.reports.keys { before.reports[id]?.record.applied?.marks.at = nil }
@@ -152,141 +112,17 @@ struct MarksRunTests {
 
     @Test("Reports that are one story stay one, whatever a person says of their dates and titles")
     func stories() throws {
-        let before = try IndexContent(index).stories
+        let before = try MarkedIndexContent(index).stories
         #expect(before.count == 1)
         try mark("a.txt") {
             $0.date = try MarkedDate.read("1999")
             $0.title = "Another"
             $0.dropped = [.region: ["Ukraine"]]
         }
-        #expect(try IndexContent(index).stories == before)
+        #expect(try MarkedIndexContent(index).stories == before)
         try folder.write("reports/d.txt", "2024-11-13\n\n" + Self.wire + " It rained.")
         _ = try Indexer(index: index).reindex()
-        #expect(try IndexContent(index).stories.map(\.count) == [3])
-    }
-
-    @Test("An entry is about the report with its id, else about the one with its content, of several the smallest id")
-    func resolution() throws {
-        try mark("r1") { $0.tags = ["t"] }
-        // Another record of the file changes, then this one does.
-        try folder.write(
-            "reports/many.jsonl",
-            #"{"id": "r1", "text": "A convoy passed Odesa.", "weapon": ["Drone"]}"# + "\n"
-                + #"{"id": "r2", "text": "No convoy came."}"#
-        )
-        _ = try Indexer(index: index).reindex()
-        #expect(try ids("tag:t") == ["r1"])
-        #expect(try SearchIndex(path: index).marks().map(\.state) == [.same])
-        try folder.write("reports/many.jsonl", #"{"id": "r1", "text": "Two convoys passed Odesa."}"#)
-        _ = try Indexer(index: index).reindex()
-        #expect(try ids("tag:t") == ["r1"])
-        #expect(try SearchIndex(path: index).checkup().marks.map(\.state) == [.changed])
-        try mark("r1") { $0.tags = ["t"] }
-        #expect(try SearchIndex(path: index).checkup().marks.isEmpty)
-        // A file moves, and a copy of it comes.
-        try mark("c.txt") { $0.tags = ["c"] }
-        let text = "2024-11-15\n\nRussian troops left Kherson with ATACMS debris behind them."
-        Files.remove(folder("reports/c.txt"))
-        try folder.write("reports/z.txt", text)
-        try folder.write("reports/y.txt", text)
-        _ = try Indexer(index: index).reindex()
-        #expect(try ids("tag:c") == ["y.txt"])
-        #expect(try SearchIndex(path: index).marks().map(\.state) == [.same, .moved])
-        // It goes, and comes back.
-        Files.remove(folder("reports/y.txt"))
-        Files.remove(folder("reports/z.txt"))
-        _ = try Indexer(index: index).reindex()
-        #expect(throws: SitrepError.self) { try ids("tag:c") }
-        #expect(try SearchIndex(path: index).checkup().marks.map(\.state) == [.gone])
-        try folder.write("reports/c.txt", text)
-        _ = try Indexer(index: index).reindex()
-        #expect(try ids("tag:c") == ["c.txt"])
-    }
-
-    @Test("Another report under the name of one that was marked does not inherit its marks")
-    func replaced() throws {
-        let marked = "2024-11-15\n\nRussian troops left Kherson with ATACMS debris behind them."
-        let other = "2024-11-16\n\nA quiet day in the harbour of Odesa."
-        let digest = SHA256Digest.hex(marked.utf8)
-        let entry = "marks:\n- id: c.txt\n  sha256: \(digest)\n  tags: [t]\n"
-        // Moved, and another one saved under its name, in one run.
-        try folder.write("index/marks.yaml", entry + "  at: 2001-01-01T00:00:00Z\n")
-        try folder.write("reports/z.txt", marked)
-        try folder.write("reports/c.txt", other)
-        _ = try Indexer(index: index).reindex()
-        #expect(try ids("tag:t") == ["z.txt"])
-        #expect(try SearchIndex(path: index).marks().map(\.state) == [.moved])
-        // What was marked is nowhere, and what has its name came in later. The index is older than both.
-        try begin(at: 946_684_800_000_000_000)
-        Files.remove(folder("reports/z.txt"))
-        Files.remove(folder("reports/c.txt"))
-        _ = try Indexer(index: index).reindex()
-        try folder.write("reports/c.txt", other)
-        _ = try Indexer(index: index).reindex()
-        #expect(throws: SitrepError.self) { try ids("tag:t") }
-        #expect(try SearchIndex(path: index).checkup().marks.map(\.state) == [.replaced])
-        _ = try Indexer(index: index).reindex(rebuilding: true)
-        #expect(try SearchIndex(path: index).marks().map(\.state) == [.replaced])
-        // Marked after it came in, or at nobody knows when, it is the one that was marked, and has changed.
-        try folder.write("index/marks.yaml", entry + "  at: 2101-01-01T00:00:00Z\n")
-        _ = try Indexer(index: index).reindex()
-        #expect(try ids("tag:t") == ["c.txt"])
-        try folder.write("index/marks.yaml", entry)
-        _ = try Indexer(index: index).reindex()
-        #expect(try SearchIndex(path: index).marks().map(\.state) == [.changed])
-    }
-
-    /// Has the index begun at a moment, in nanoseconds since 1970.
-    private func begin(at moment: Int64) throws {
-        let folder = IndexFolder(index)
-        let path = folder.generation(named: try folder.manifest().generation).databasePath
-        var database = try WritableDatabase(path: path, mode: .open)
-        var metadata = try IndexMetadata.read(from: database, at: index)
-        metadata.begun = moment
-        try metadata.write(to: &database)
-        try database.commit()
-    }
-
-    @Test("In an index that is younger than its marks a report that has changed has them still")
-    func lostIndex() throws {
-        try mark("a.txt", "c.txt") { $0.tags = ["t"] }
-        let before = String(decoding: try Files.read(folder("index/marks.yaml")), as: UTF8.self)
-        let lines = before.split(separator: "\n").map { $0.hasPrefix("  at: ") ? "  at: 2001-01-01T00:00:00Z" : $0 }
-        try folder.write("reports/a.txt", "2024-11-13\n\nThe power station in Kyiv runs again.")
-        try Files.removeFolder(index)
-        try folder.write("index/marks.yaml", lines.joined(separator: "\n") + "\n")
-        _ = try Indexer(index: index).index([folder("reports")])
-        #expect(try ids("tag:t") == ["a.txt", "c.txt"])
-        #expect(try SearchIndex(path: index).marks().map(\.state) == [.changed, .same])
-        _ = try Indexer(index: index).reindex(rebuilding: true)
-        #expect(try SearchIndex(path: index).marks().map(\.state) == [.changed, .same])
-    }
-
-    @Test("Who marks a report that has the name of a moved one leaves the marks of that one alone")
-    func markedStranger() throws {
-        let text = "2024-11-15\n\nRussian troops left Kherson with ATACMS debris behind them."
-        try mark("c.txt") {
-            $0.tags = ["secret"]
-            $0.note = "mine"
-        }
-        // Marked before the file moved, by the clock too.
-        let path = folder("index/marks.yaml")
-        var lines = String(decoding: try Files.read(path), as: UTF8.self).split(separator: "\n")
-        lines = lines.map { $0.hasPrefix("  at: ") ? "  at: \"2001-01-01T00:00:00Z\"" : $0 }
-        try folder.write("index/marks.yaml", lines.joined(separator: "\n") + "\n")
-        try folder.write("reports/z.txt", text)
-        try folder.write("reports/c.txt", "2024-11-16\n\nA quiet day in the harbour of Odesa.")
-        _ = try Indexer(index: index).reindex()
-        #expect(try ids("tag:secret") == ["z.txt"])
-        let other = try mark("c.txt") { $0.tags = ["other"] }
-        #expect(other.reports.map(\.marks?.tags) == [["other"]])
-        #expect(try ids("tag:secret") == ["z.txt"] && ids("tag:other") == ["c.txt"])
-        // Nor are they taken away with those of the stranger, and they are found by the report that they are about.
-        #expect(try mark("c.txt") { $0.clears = true }.changed == 1)
-        #expect(try ids("tag:secret") == ["z.txt"])
-        let outcome = try mark("z.txt") { $0.tags = ["more"] }
-        #expect(outcome.reports.map(\.marks?.tags) == [["secret", "more"]])
-        #expect(try MarksFile(folder: IndexFolder(index)).read().entries.map(\.id) == ["z.txt"])
+        #expect(try MarkedIndexContent(index).stories.map(\.count) == [3])
     }
 
     @Test("Nothing is written to the file that cannot be read from it, however long")
@@ -307,26 +143,6 @@ struct MarksRunTests {
         let error = try #require(throws: SitrepError.self) { try mark("a.txt") { $0.tags = ["t"] } }
         #expect(error.code == .usage && error.message.contains("note"))
         #expect(try Files.read(folder("index/marks.yaml")) == Array(two.utf8))
-    }
-
-    @Test("What two entries say of one report counts together, and mark makes one of them")
-    func joined() throws {
-        try folder.write(
-            "index/marks.yaml",
-            "marks:\n- id: a.txt\n  tags: [One]\n  note: x\n- id: b.txt\n  tags: [ONE]\n- id: a.txt\n  tags: [one, two]\n"
-                + "  note: y\n  irrelevant: true\n"
-        )
-        #expect(try Indexer(index: index).reindex().marked == 2)
-        #expect(try ids("tag:one") == ["b.txt"])
-        var all = SearchRequest()
-        all.filters.irrelevant = .include
-        let hits = try SearchIndex(path: index).search(all).hits
-        let marks = try #require(hits.first { $0.id == "a.txt" }?.marks)
-        #expect(marks.tags == ["One", "two"] && marks.note == "x\ny" && marks.isIrrelevant)
-        try mark("a.txt") { $0.tags = ["three"] }
-        let entries = try MarksFile(folder: IndexFolder(index)).read().entries
-        #expect(entries.map(\.id) == ["a.txt", "b.txt"])
-        #expect(entries[0].marks.tags == ["One", "two", "three"])
     }
 
     @Test("A name that a vocabulary comes to know is the value from then on, also where a person set or dropped it")
@@ -355,9 +171,9 @@ struct MarksRunTests {
         )
         _ = try Indexer(index: index, options: options).reindex()
         #expect(try ids("region:odesa") == ["r2"])
-        let refreshed = try IndexContent(index)
+        let refreshed = try MarkedIndexContent(index)
         _ = try Indexer(index: index, options: options).reindex(rebuilding: true)
-        #expect(try IndexContent(index) == refreshed)
+        #expect(try MarkedIndexContent(index) == refreshed)
     }
 
     @Test("Values of the file that are unknown, or that several bear, are told by the run and listed by doctor")
