@@ -34,6 +34,23 @@ public enum Schema {
         /// A query that uses the field.
         public let example: String
 
+        /// A field as the table gives it: what a field does not say is that it has no prefix, no slot and no gain.
+        init(
+            _ name: String,
+            prefix: String = "",
+            slot: UInt32? = nil,
+            kind: Kind,
+            boost: Int = 0,
+            example: String
+        ) {
+            self.name = name
+            self.prefix = prefix
+            self.slot = slot.map { Slot($0) }
+            self.kind = kind
+            self.boost = boost
+            self.example = example
+        }
+
         /// The field's term for `value`, shortened where Xapian's limit asks for it.
         func term(_ value: some Sequence<UInt8>) -> [UInt8] { Terms.bounded(prefix, value) }
         func term(_ value: String) -> [UInt8] { Terms.bounded(prefix, value.utf8) }
