@@ -67,37 +67,20 @@ public struct Extraction: Sendable {
 
     /// What an article gives.
     private func report(_ article: Article, id: String, path: String, _ extractor: FacetExtractor) -> ExtractedReport {
-        let title = Tokenizer.tokenize(article.headline)
-        let text = Tokenizer.tokenize(article.text)
-        let found = extractor.extract(
-            title: article.headline,
-            titleTokens: title,
-            text: article.text,
-            textTokens: text
-        )
-        let dates = EventDateFinder.places(
-            title: article.headline,
-            titleTokens: title,
-            text: article.text,
-            textTokens: text,
-            published: article.published
-        )
-        let figures = ClaimFinder.find(
-            title: article.headline,
-            titleTokens: title,
-            text: article.text,
-            textTokens: text,
-            dates: dates,
-            mentions: found.mentions,
-            vocabulary: vocabulary
+        let found = ArticleFindings(
+            article,
+            headline: Tokenizer.tokenize(article.headline),
+            text: Tokenizer.tokenize(article.text),
+            extractor,
+            vocabulary
         )
         return ExtractedReport(
             id: id,
             path: path,
             article: article,
             values: values(of: found.mentions, given: article.given),
-            eventDates: EventDateFinder.distinct(dates, title: article.headline, text: article.text),
-            figures: figures.claims.map { claim in
+            eventDates: found.eventDates,
+            figures: found.claims.claims.map { claim in
                 Figure(claim) { self.path(of: $0, in: $1, mentions: found.mentions) }
             }
         )

@@ -96,19 +96,12 @@ struct ReportPreparation: ~Copyable {
         let applied = marks.map { AppliedMarks($0, to: &article) }
         let title = Tokenizer.tokenize(article.title)
         let text = Tokenizer.tokenize(article.text)
-        let headlineTokens = article.headline.isEmpty ? TokenizedText() : title
-        let found = extractor.extract(
-            title: article.headline,
-            titleTokens: headlineTokens,
-            text: article.text,
-            textTokens: text
-        )
-        let dates = EventDateFinder.places(
-            title: article.headline,
-            titleTokens: headlineTokens,
-            text: article.text,
-            textTokens: text,
-            published: article.published
+        let found = ArticleFindings(
+            article,
+            headline: article.headline.isEmpty ? TokenizedText() : title,
+            text: text,
+            extractor,
+            vocabulary
         )
         return PreparedReport(
             id: id,
@@ -120,16 +113,8 @@ struct ReportPreparation: ~Copyable {
             mentions: found.mentions,
             edges: edges,
             candidates: found.candidates,
-            eventDates: EventDateFinder.distinct(dates, title: article.headline, text: article.text),
-            claims: ClaimFinder.find(
-                title: article.headline,
-                titleTokens: headlineTokens,
-                text: article.text,
-                textTokens: text,
-                dates: dates,
-                mentions: found.mentions,
-                vocabulary: vocabulary
-            ),
+            eventDates: found.eventDates,
+            claims: found.claims,
             words: PreparedWords(title: title, text: text, language: article.language, stemming: &stemming),
             fingerprint: StoryFingerprint(text, published: foundPublished),
             applied: applied
