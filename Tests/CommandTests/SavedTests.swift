@@ -273,4 +273,13 @@ struct SavedTests {
         try saved("add", "other", "x").expectError(65, "saved-seen, line 2")
         #expect(try text() == before)
     }
+
+    @Test("That marks wait for a run is told whether one search is run or all are")
+    func marksRemark() throws {
+        try store.folder.write("Index/marks.yaml", "marks:\n- id: a.txt\n  tags: [lead]\n")
+        for name in ["front", "--all"] {
+            #expect(try saved("run", name).errors.contains("marks.yaml has changed"))
+            #expect(try saved("run", name, "--quiet").errors.isEmpty)
+        }
+    }
 }

@@ -81,13 +81,12 @@ struct SavedRunCommand: ParsableCommand {
     }
 
     func run() throws {
-        let searchIndex = try SearchIndex(path: index.path)
+        let searchIndex = try index.open(output)
         let saved = SavedSearches(index: index.path)
         guard let name else { return try runAll(saved, searchIndex) }
         let search = try saved.search(named: name)
         let seen = showsNews ? try saved.seen(by: name) : nil
         let moment = try searchIndex.moment()
-        if !output.quiet { MarkText.note(searchIndex) }
         let total = try write(search, invocation(search, seen, moment), searchIndex)
         Output.complete()
         if showsNews { try saved.note(name, sawUpTo: moment, before: seen) }
