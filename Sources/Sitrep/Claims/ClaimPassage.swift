@@ -91,7 +91,7 @@ struct ClaimPassage {
         return false
     }
 
-    /// The names of a facet within some tokens, in order. Logarithmic, and linear in those found.
+    /// The names of a facet that lie whole within some tokens, in order. Logarithmic, and linear in those found.
     func names(_ facet: FacetKind, in range: Range<Int>) -> [ClaimName] {
         var low = 0
         var high = names.count
@@ -101,7 +101,7 @@ struct ClaimPassage {
         }
         var result: [ClaimName] = []
         while low < names.count, names[low].tokens.lowerBound < range.upperBound {
-            if names[low].facet == facet { result.append(names[low]) }
+            if names[low].facet == facet, names[low].tokens.upperBound <= range.upperBound { result.append(names[low]) }
             low += 1
         }
         return result

@@ -67,7 +67,11 @@ struct ClaimReader {
         guard sentence.contains(where: { text.words[$0].isTelling }) else { return }
         let phrases = phraseReader.phrases(in: sentence)
         guard !phrases.isEmpty else { return }
-        let events = EventReader(text: text).events(in: sentence)
+        let actors = passage.names(.actor, in: sentence)
+        // "Pakistani Air Force" tells of no force that is sent.
+        let events = EventReader(text: text).events(in: sentence).filter { event in
+            !actors.contains { $0.tokens.overlaps(event.tokens) }
+        }
         let finder = ClaimKindFinder(passage: passage, sentence: sentence, phrases: phrases, events: events)
         var kinds: [Int: Claim.Kind] = [:]
         for index in phrases.indices {
