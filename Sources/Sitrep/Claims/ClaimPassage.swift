@@ -80,6 +80,9 @@ struct ClaimPassage {
     /// Whether a token belongs to a date or a name; numbers there count nothing.
     func isTaken(_ index: Int) -> Bool { taken.indices.contains(index) && taken[index] }
 
+    /// Whether a token belongs to a date.
+    func isDated(_ index: Int) -> Bool { dates.contains { $0.tokens.contains(index) } }
+
     /// Whether a token stands in a clause set off with a comma: `, which the Kremlin claims is part of Russia,`.
     func isInRelativeClause(_ index: Int, from start: Int) -> Bool {
         var at = index

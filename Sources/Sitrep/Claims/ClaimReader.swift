@@ -8,7 +8,9 @@ struct ClaimReader {
     private(set) var isAtEnd = true
 
     /// What was counted last: `50 of them` and `50 were shot down` are of these.
-    private var counted: (phrase: ClaimPhrase, subject: ConceptID?, sentence: Int)?
+    private(set) var counted: Counted?
+    /// The sentence read last.
+    private var before: Range<Int>?
     private var attribution: Attribution
     private var quotation: Quotation
     /// The first claim of the sentence read last.
@@ -18,6 +20,17 @@ struct ClaimReader {
     /// The sentence, counted from the first.
     private var number = 0
     private var paragraph = 0
+
+    /// Things that were counted.
+    struct Counted {
+        var phrase: ClaimPhrase
+        /// Whose they were.
+        var subject: ConceptID?
+        /// The number of the sentence.
+        var sentence: Int
+        /// Those that were listed before it: `122 missiles and 36 drones`.
+        var listed: [ClaimPhrase] = []
+    }
 
     /// A longer sentence is none; it is read in pieces.
     private static let longestSentence = 160
@@ -32,7 +45,7 @@ struct ClaimReader {
         quotation = Quotation(text: passage.text)
     }
 
-    private var text: ClaimText { passage.text }
+    var text: ClaimText { passage.text }
 
     /// The claims in order, up to the sentence that makes them `most`.
     mutating func read(most: Int) -> [Claim] {
@@ -41,7 +54,9 @@ struct ClaimReader {
             var end = start + 1
             while end < text.count, end - start < Self.longestSentence, !text.beginsSentence(end) { end += 1 }
             if text.beginsParagraph(start) { paragraph = start }
+            if let topic { counted = Counted(phrase: topic, subject: sender, sentence: number) }
             read(start..<end)
+            before = start..<end
             number += 1
             start = end
         }
@@ -114,11 +129,10 @@ struct ClaimReader {
             )
             let isOfCounted = recent.map { !$0.phrase.classes.isDisjoint(with: phrase.classes) } ?? false
             let isReference = phrase.isBare || phrase.isTotal
-            let earlier = recent.flatMap { !$0.phrase.classes.isDisjoint(with: .flying) ? $0.subject : nil }
             setting.complete(
                 &claim,
-                antecedent: isReference && isOfCounted ? recent?.subject : nil,
-                earlier: earlier
+                antecedent: isReference && isOfCounted ? recent?.subject : part(kinds[index - 1], phrase),
+                earlier: sender
             )
             let tokens = Self.tokens(of: phrase, event)
             claim.span = text.tokens[tokens.lowerBound].start..<text.tokens[tokens.upperBound - 1].end
@@ -128,8 +142,41 @@ struct ClaimReader {
         }
     }
 
+    /// Whose flying things were counted within the last sentences.
+    private var sender: ConceptID? {
+        recent.flatMap { !$0.phrase.classes.isDisjoint(with: .flying) ? $0.subject : nil }
+    }
+
+    /// Whose those are of which others are a part: `3,000 casualties of 11,000 soldiers`.
+    private func part(_ last: Claim.Kind?, _ phrase: ClaimPhrase) -> ConceptID? {
+        guard phrase.isTotal, last != nil, phrase.classes.contains(.person) else { return nil }
+        return claims.last?.subject
+    }
+
+    /// The flying things that the sentence before is about, without a number: `And the drones?`, `Missiles were fired at
+    /// the port.`
+    private var topic: ClaimPhrase? {
+        guard let before, counted.map({ $0.phrase.tokens.lowerBound < before.lowerBound }) ?? true else { return nil }
+        var found: (noun: ClaimNoun, at: Int)?
+        for at in before where text.role(at) == .noun {
+            let noun = ClaimNounList.nouns[text.value(at)]
+            guard !noun.classes.isDisjoint(with: [.drone, .missile]) else { continue }
+            // Of more than one sort nobody can say which is meant.
+            guard found.map({ $0.noun.unit == noun.unit }) ?? true else { return nil }
+            found = found ?? (noun, at)
+        }
+        guard let found, found.at - before.lowerBound <= 3 else { return nil }
+        let number = ClaimNumber(tokens: found.at..<found.at, start: found.at, least: nil, most: nil)
+        var phrase = ClaimPhrase(number: number, tokens: found.at..<found.at + 1)
+        phrase.unit = found.noun.unit
+        phrase.classes = found.noun.classes
+        let names = passage.names(.weapon, in: before.lowerBound..<found.at + 1)
+        phrase.weapon = names.last { $0.tokens.contains(found.at) }?.concept
+        return phrase
+    }
+
     /// What was counted within the last sentences.
-    private var recent: (phrase: ClaimPhrase, subject: ConceptID?, sentence: Int)? {
+    var recent: Counted? {
         counted.flatMap { number - $0.sentence <= 3 ? $0 : nil }
     }
 
@@ -138,132 +185,8 @@ struct ClaimReader {
             if phrase.isBare { counted?.sentence = number }
             return
         }
-        counted = (phrase, subject, number)
-    }
-
-    /// The kind of a phrase; a bare number takes what it counts from what was counted before it, or behind it.
-    private func kind(
-        _ phrase: inout ClaimPhrase,
-        _ index: Int,
-        _ finder: ClaimKindFinder,
-        _ kinds: [Int: Claim.Kind]
-    ) -> ClaimKindFinder.Finding? {
-        if phrase.isPart, !phrase.isBare, let whole = kinds[index - 1],
-            !finder.phrases[index - 1].classes.isDisjoint(with: phrase.classes), phrase.attribute == nil
-        {
-            return ClaimKindFinder.Finding(kind: whole)
-        }
-        guard phrase.isBare else {
-            guard let found = finder.find(index, classes: phrase.classes) else { return nil }
-            return phrase.number.isArticle && isLoss(found, finder) ? nil : found
-        }
-        let next = index + 1 < finder.phrases.count ? finder.phrases[index + 1] : nil
-        let whole = next.flatMap { isWhole($0, of: phrase) ? $0 : nil } ?? named(before: phrase) ?? recent?.phrase
-        if let whole, let found = finder.find(index, classes: whole.classes),
-            // "reported two dead"
-            found.event.map({ finder.events[$0].event.form != .weak }) ?? true
-                || finder.find(index, classes: .person) == nil
-        {
-            phrase.unit = whole.unit
-            phrase.classes = whole.classes
-            phrase.weapon = whole.weapon
-            phrase.owner = whole.owner
-            return found
-        }
-        // "34 drones shot down, 27 of them over Kursk"
-        if let whole = kinds[index - 1], text.gap(before: phrase.tokens.lowerBound) == .comma,
-            phrase.tokens.upperBound > phrase.number.tokens.upperBound, let last = counted?.phrase
-        {
-            phrase.unit = last.unit
-            phrase.classes = last.classes
-            phrase.weapon = last.weapon
-            phrase.owner = last.owner
-            return ClaimKindFinder.Finding(kind: whole)
-        }
-        if let noun = number(before: phrase, in: finder.sentence),
-            let kind = finder.implied(phrase, noun.classes, isBare: false)
-        {
-            phrase.unit = noun.unit
-            phrase.classes = noun.classes
-            return ClaimKindFinder.Finding(kind: kind)
-        }
-        guard let found = finder.find(index, classes: .person),
-            [.killed, .wounded, .killedOrWounded, .missing].contains(found.kind)
-                || text.role(phrase.tokens.lowerBound - 1) == .reach,
-            !isLoss(found, finder)
-        else {
-            // "Almost 8 million have fled": so many are people.
-            guard let found = finder.find(index, classes: .person), found.kind == .other, phrase.number.value >= 10_000,
-                found.event.map({ finder.events[$0].event.kind(of: .household) }) == .other
-            else { return nil }
-            phrase.unit = "people"
-            phrase.classes = .person
-            return found
-        }
-        phrase.unit = "people"
-        phrase.classes = .person
-        return found
-    }
-
-    /// `Germany will send 500 missiles`: who is no side sends arms, and arms listed with others are sent like these.
-    private func isGift(
-        _ found: ClaimKindFinder.Finding,
-        _ finder: ClaimKindFinder,
-        _ last: Claim.Kind?,
-        _ phrase: ClaimPhrase
-    ) -> Bool {
-        guard found.kind == .launched, let event = found.event.map({ finder.events[$0] }),
-            event.event.kind(of: .vehicle) == .delivered
-        else { return false }
-        if phrase.isListed, last == .delivered { return true }
-        let start = event.tokens.lowerBound
-        let before = max(finder.sentence.lowerBound, start - 12)..<start
-        let sender =
-            passage.names(.actor, in: before).last?.concept
-            ?? passage.names(.region, in: before).last.flatMap { sides.state(of: $0.concept) }
-        return sender.map { sides.opponent(of: $0) == nil && sides.side(of: $0) != nil } ?? false
-    }
-
-    /// `lost two` may be of wars.
-    private func isLoss(_ found: ClaimKindFinder.Finding, _ finder: ClaimKindFinder) -> Bool {
-        guard let event = found.event, found.kind == .killedOrWounded else { return false }
-        return text.role(finder.events[event].tokens.lowerBound) == .lose
-    }
-
-    /// The noun of `put the number of refugees at 5 million`.
-    private func number(before phrase: ClaimPhrase, in sentence: Range<Int>) -> ClaimNoun? {
-        let start = phrase.tokens.lowerBound
-        guard [.at, .to, .reach].contains(text.role(start - 1)) else { return nil }
-        for at in max(sentence.lowerBound + 2, start - 14)..<max(sentence.lowerBound + 2, start - 1)
-        where text.role(at) == .noun && text.role(at - 1) == .of && text.isWord(at - 2, "number") {
-            return ClaimNounList.nouns[text.value(at)]
-        }
-        return nil
-    }
-
-    /// `50 of 73 drones`
-    private func isWhole(_ whole: ClaimPhrase, of phrase: ClaimPhrase) -> Bool {
-        whole.isTotal && !whole.isBare && whole.tokens.lowerBound - phrase.tokens.upperBound <= 3
-            && [.of, .out, .from].contains(text.role(phrase.tokens.upperBound))
-    }
-
-    /// Weapons that the sentence names without a number: `Kh-101 missiles, of which 27 were launched`.
-    private func named(before phrase: ClaimPhrase) -> ClaimPhrase? {
-        var start = phrase.tokens.lowerBound
-        while start > 0, phrase.tokens.lowerBound - start < 30, !text.beginsSentence(start) { start -= 1 }
-        for name in passage.names(.weapon, in: start..<phrase.tokens.lowerBound).reversed() {
-            guard let noun = sides.weapons.noun(of: name.concept), !noun.classes.isDisjoint(with: .flying) else {
-                continue
-            }
-            if let counted, counted.phrase.tokens.upperBound > name.tokens.lowerBound { return nil }
-            guard text.role(name.tokens.upperBound - 1) != .singularNoun else { return nil }
-            var named = ClaimPhrase(number: phrase.number, tokens: name.tokens)
-            named.unit = noun.unit
-            named.classes = noun.classes
-            named.weapon = name.concept
-            return named
-        }
-        return nil
+        let listed = phrase.isListed && counted?.sentence == number ? counted.map { $0.listed + [$0.phrase] } : nil
+        counted = Counted(phrase: phrase, subject: subject, sentence: number, listed: listed ?? [])
     }
 
     private func isCarried(_ phrase: ClaimPhrase) -> Bool {

@@ -29,7 +29,7 @@ struct ClaimSetting {
             (claim.subject, claim.place) = gift
         } else if isFlying {
             claim.subject = subject(claim, antecedent) ?? earlier
-            claim.place = place(claim.kind, of: claim.subject) ?? impliedPlace(claim)
+            claim.place = place(claim.kind, of: claim.subject) ?? (isOfOldTimes ? nil : impliedPlace(claim))
             if claim.subject == nil, claim.kind == .launched {
                 claim.subject = claim.place.flatMap { sides.state(of: $0) }.flatMap { sides.opponent(of: $0) }
             }
@@ -57,12 +57,14 @@ struct ClaimSetting {
             }
             let defender = event.flatMap { $0.isPassive ? nil : actor(before: $0.tokens.lowerBound) } ?? claim.claimant
             return defender.flatMap { sides.opponent(of: $0) }
-        case .troops, .area:
+        case .troops: return commander ?? antecedent
+        case .area:
             return event.flatMap { actor(before: $0.tokens.lowerBound) } ?? actor(before: phrase.tokens.lowerBound)
         case .killed, .wounded, .killedOrWounded, .captured, .missing, .evacuated, .other:
             guard isPeople else { return nil }
             if let loser { return loser }
             if let antecedent { return antecedent }
+            if isOnOwnSide, let claimant = claim.claimant { return sides.side(of: claimant) }
             return phrase.classes.isDisjoint(with: [.soldier, .refugee])
                 ? claim.place.flatMap { sides.state(of: $0) } : nil
         case .destroyed where loser != nil: return loser
@@ -84,6 +86,22 @@ struct ClaimSetting {
         // "the grid was targeted with", "targeted with": the one before it is the one attacked.
         guard ![.with, .by].contains(text.role(event.tokens.upperBound)) else { return nil }
         return actor(before: start)
+    }
+
+    /// `Russia deployed 50,000 troops`, `Russia has 50,000 troops`, `Russia’s 50,000 troops`; who counts them is not whose
+    /// they are.
+    private var commander: ConceptID? {
+        let start = phrase.tokens.lowerBound
+        if let event, !event.isPassive, event.tokens.upperBound <= start {
+            return actor(before: event.tokens.lowerBound)
+        }
+        var at = start
+        while at > sentence.lowerBound, start - at < 3, text.role(at - 1) == .auxiliary, text.value(at - 1) == 0 {
+            at -= 1
+        }
+        return passage.names(.actor, in: max(sentence.lowerBound, at - 6)..<at).last { name in
+            name.tokens.upperBound == at && (at < start || text.flags(at - 1).contains(.possessive))
+        }?.concept
     }
 
     /// `Russia has lost 12,000 soldiers`
@@ -145,6 +163,13 @@ struct ClaimSetting {
         let start = min(tokens.upperBound, phrase.tokens.upperBound)
         let end = max(tokens.lowerBound, phrase.tokens.lowerBound)
         guard start < end else { return true }
-        return !(start..<end).contains { text.role($0) == .boundary || text.gap(before: $0) == .stop }
+        return !isOfNextPredicate(end, from: start)
+            && !(start..<end).contains { text.role($0) == .boundary || text.gap(before: $0) == .stop }
+    }
+
+    /// Whether another predicate begins before a token: `killed five and was recognised in May`.
+    func isOfNextPredicate(_ end: Int, from start: Int? = nil) -> Bool {
+        let start = start ?? phrase.tokens.upperBound
+        return (start..<max(start, end - 1)).contains { text.role($0) == .and && text.role($0 + 1) == .auxiliary }
     }
 }

@@ -56,6 +56,17 @@ final class ClaimSides {
         lineages.narrower(a, b, in: facet)
     }
 
+    /// The narrowest place that some places lie in; `nil` where there is none.
+    func common(_ places: [ConceptID]) -> ConceptID? {
+        guard let first = places.first else { return nil }
+        var common = lineage(first, in: .region)
+        for place in places.dropFirst() {
+            let other = lineage(place, in: .region)
+            common = Array(zip(common, other).prefix { $0 == $1 }.map(\.0))
+        }
+        return common.last
+    }
+
     /// Whether a place lies in another.
     func lies(_ place: ConceptID, in other: ConceptID) -> Bool {
         place != other && lineage(place, in: .region).contains(other)

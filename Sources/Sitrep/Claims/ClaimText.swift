@@ -87,6 +87,22 @@ struct ClaimText {
         return bytes[tokens[index - 1].end..<tokens[index].start].elementsEqual(written.utf8)
     }
 
+    /// Whether a semicolon stands between a token and the one before.
+    func isSemicolon(before index: Int) -> Bool {
+        guard index > 0, index < tokens.count, tokens[index - 1].end <= tokens[index].start else { return false }
+        return bytes[tokens[index - 1].end..<tokens[index].start].contains(UInt8(ascii: ";"))
+    }
+
+    /// Whether a token is four digits that may be a year: 1000 to 2099.
+    func isFourDigits(_ index: Int) -> Bool {
+        guard tokens.indices.contains(index) else { return false }
+        let word = folded[tokens[index].foldedStart..<tokens[index].foldedEnd]
+        guard word.count == 4, word.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+            return false
+        }
+        return word.first == UInt8(ascii: "1") || word.starts(with: "20".utf8)
+    }
+
     /// Where a word ends, with the possessive ’s that belongs to it.
     private func endOfWord(_ index: Int) -> Int {
         let token = tokens[index]

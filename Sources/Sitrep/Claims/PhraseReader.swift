@@ -61,6 +61,8 @@ struct PhraseReader {
         var hasOf = false
         var isNamed = false
         var isPending = false
+        /// What follows is joined to weapons before it: `Kh-101 and Kh-555 missiles` are of neither.
+        var isMixed = false
     }
 
     func counted(_ number: ClaimNumber, in sentence: Range<Int>) -> ClaimPhrase? {
@@ -120,8 +122,13 @@ struct PhraseReader {
                 state.isPending = true
                 phrase.weapon = weapon.concept
             } else {
-                phrase.weapon = phrase.weapon ?? weapon.concept
-                if kinds.isWithin(weapon.concept, phrase.weapon) { phrase.weapon = weapon.concept }
+                if state.isMixed, let mixed = phrase.weapon, kinds.isWithin(mixed, weapon.concept) {
+                    // "Iskander-M or KN-23 missiles": what both are has been said.
+                } else if state.isMixed {
+                    phrase.weapon = phrase.weapon.map { kinds.common($0, weapon.concept) } ?? kinds.root(weapon.concept)
+                } else if kinds.isWithin(weapon.concept, phrase.weapon) {
+                    phrase.weapon = weapon.concept
+                }
                 var noun = role == .noun ? ClaimNounList.nouns[text.value(last)] : known
                 // "unmanned aerial vehicles" are drones.
                 // But artillery rounds are no guns.
@@ -138,6 +145,11 @@ struct PhraseReader {
             guard phrase.unit.isEmpty else { return false }
             phrase.owner = actor.concept
             state.at = actor.tokens.upperBound
+            // "3,000 North Koreans"
+            let last = actor.tokens.upperBound - 1
+            if text.role(last) == .noun, ClaimNounList.nouns[text.value(last)].classes == .person {
+                take(ClaimNounList.nouns[text.value(last)], last, &state, &phrase)
+            }
             return true
         }
         if let region = passage.region(at: at) {
@@ -232,13 +244,14 @@ struct PhraseReader {
                     || text.role(next) == .singularNoun || passage.actor(at: next) != nil
             else { return false }
             state.at = next
+            state.isMixed = true
             return true
         }
         if state.isNamed, let other = passage.weapon(at: next), let noun = kinds.noun(of: other.concept),
             noun.classes == phrase.classes
         {
             state.at = next
-            phrase.weapon = kinds.common(phrase.weapon, other.concept)
+            state.isMixed = true
             return true
         }
         guard text.role(state.at) == .and, !phrase.classes.isDisjoint(with: .arms), text.role(next) == .noun else {

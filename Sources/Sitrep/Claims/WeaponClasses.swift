@@ -23,6 +23,9 @@ final class WeaponClasses {
         return lineage(a).last { others.contains($0) }
     }
 
+    /// The widest kind that a weapon is of.
+    func root(_ weapon: ConceptID?) -> ConceptID? { weapon.flatMap { lineage($0).first ?? $0 } }
+
     private func lineage(_ weapon: ConceptID) -> [ConceptID] { lineages.lineage(of: weapon, in: .weapon) }
 
     private static let tank = ConceptID(rawValue: "tank")
