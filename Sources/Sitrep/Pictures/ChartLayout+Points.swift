@@ -18,6 +18,8 @@ struct PlacedPoint {
     private static let widestColumn = 11.0
     /// So far is a ring from the mark within it.
     private static let ringGap = 3.5
+    /// So far reaches the largest mark with its ring.
+    static let widest = 12.0
     static let ringStroke = Picture.Stroke(.ink, width: 1.2)
 
     /// How far the mark reaches, with its ring.

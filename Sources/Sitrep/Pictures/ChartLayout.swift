@@ -38,9 +38,8 @@ struct ChartLayout {
     init(_ chart: Chart, width: Double) {
         self.chart = chart
         self.width = width
-        let tallest = PanelPlot.height(of: chart)
         let shared = chart.sharesScale ? chart.panels.flatMap(PanelPlot.values) : nil
-        panels = chart.panels.map { PanelPlot($0, height: tallest, shared: shared) }
+        panels = chart.panels.map { PanelPlot($0, height: PanelPlot.height(of: $0, in: chart), shared: shared) }
         let names = panels.flatMap(\.axis.ticks).map { PictureText.width(NumberText.text($0), size: Self.smallSize) }
         let left = Self.margin + (names.max() ?? 0) + 8
         let right = width - Self.margin
@@ -48,7 +47,10 @@ struct ChartLayout {
         self.left = left
         self.right = right
         let days = chart.days ?? Self.drawnDays(of: chart)
-        time = days.map { TimeAxis($0, precision: precision, left: left, width: right - left) }
+        // Marks on the first and the last day stand within the frame, and beside the numbers of the axis.
+        let hasPoints = chart.panels.contains { $0.series.contains { !$0.points.isEmpty } }
+        let inset = hasPoints ? PlacedPoint.widest : 0
+        time = days.map { TimeAxis($0, precision: precision, left: left + inset, width: right - left - 2 * inset) }
         var looks: [String: SeriesLook] = [:]
         for series in chart.panels.flatMap(\.series) where !series.points.isEmpty && looks[series.name] == nil {
             looks[series.name] = SeriesLook(number: looks.count, isRest: series.isRest)

@@ -29,7 +29,20 @@ struct PanelPlot {
         }
     }
 
-    /// How high each panel of a chart is: the more there are, the lower.
+    /// How high a panel of a chart is: one of several that has few points is low.
+    static func height(of panel: Chart.Panel, in chart: Chart) -> Double {
+        let usual = height(of: chart)
+        let points = panel.series.reduce(0) { $0 + $1.points.count }
+        guard chart.panels.count > 2, points > 0 else { return usual }
+        return switch points {
+        case 1: min(usual, 40)
+        case 2...3: min(usual, 64)
+        case 4...7: min(usual, 96)
+        default: usual
+        }
+    }
+
+    /// How high a panel of a chart is that shows much: the more panels there are, the lower.
     static func height(of chart: Chart) -> Double {
         let hasPoints = chart.panels.contains { $0.series.contains { !$0.points.isEmpty } }
         return switch chart.panels.count {

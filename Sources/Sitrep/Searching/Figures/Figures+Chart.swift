@@ -37,7 +37,7 @@ extension Figures {
         chart.ringedMeaning = "another figure speaks against it"
         chart.panels = drawn.map { Self.panel($0, matters[$0] ?? [], names) }
         chart.lines = [Chart.asked(interpreted), counts]
-        let left = dated.count - drawn.reduce(0) { $0 + (matters[$1]?.count ?? 0) }
+        let left = matters.filter { !drawn.contains($0.key) }.mapValues(\.count)
         chart.notes = notes(dayless: rows.count - dated.count, left: left, today)
         chart.emptyText = "No figure with a known day"
         return chart
@@ -45,14 +45,19 @@ extension Figures {
 
     /// The matters that have panels: those with most figures, in the order of kinds and units.
     private static func drawn(_ counts: [Matter: Int]) -> [Matter] {
-        func order(_ matter: Matter) -> (Int, String) {
-            (Claim.Kind.allCases.firstIndex(of: matter.kind) ?? 0, matter.unit)
-        }
-        let all = counts.keys.sorted { order($0) < order($1) }
+        let all = ordered(counts.keys)
         let most = all.enumerated().sorted {
             (counts[$1.element] ?? 0, $0.offset) < (counts[$0.element] ?? 0, $1.offset)
         }
         return most.prefix(mostPanels).sorted { $0.offset < $1.offset }.map(\.element)
+    }
+
+    /// Matters in the order of kinds and units.
+    private static func ordered(_ matters: some Collection<Matter>) -> [Matter] {
+        func order(_ matter: Matter) -> (Int, String) {
+            (Claim.Kind.allCases.firstIndex(of: matter.kind) ?? 0, matter.unit)
+        }
+        return matters.sorted { order($0) < order($1) }
     }
 
     /// The claimants that have a look of their own: those of most figures.
@@ -121,11 +126,17 @@ extension Figures {
             + Chart.told(stories, by: reports) + disputed + Chart.leftOut(undated: undated, irrelevant: irrelevant)
     }
 
-    private func notes(dayless: Int, left: Int, _ today: CalendarDate?) -> [String] {
+    private func notes(dayless: Int, left: [Matter: Int], _ today: CalendarDate?) -> [String] {
         var notes = [Chart.origin(drawn: today, from: updated, revision: revision)]
+        if precision != .day {
+            notes.append("Each mark stands on its own day: only the axis of days is divided by \(precision.rawValue).")
+        }
         let dayless = dayless + self.dayless
-        for (number, what) in [(dayless, "without a day"), (left, "of kinds that are told of less")] where number > 0 {
-            notes.append("Not drawn: " + NumberText.count(number, "figure") + " \(what).")
+        if dayless > 0 { notes.append("Not drawn: " + NumberText.count(dayless, "figure") + " without a day.") }
+        if !left.isEmpty {
+            let names = Self.ordered(left.keys).map { $0.kind.words + ", " + $0.unit }.joined(separator: "; ")
+            let many = NumberText.count(left.values.reduce(0, +), "figure")
+            notes.append("Not drawn, as a picture has \(Self.mostPanels) panels at most: \(many) (\(names)).")
         }
         if cut > 0 {
             let many = NumberText.count(cut, "report") + " with more than \(ClaimFinder.mostClaims) figures"
