@@ -62,7 +62,7 @@ struct FiguresCommand: ParsableCommand {
             figures.rows = Array(figures.rows.dropFirst(offset.count).prefix(most ?? .max))
         }
         switch format {
-        case .text: FiguresText(style: output.style).write(figures, from: offset.count)
+        case .text: FiguresText(style: output.style, isVerbose: output.verbose).write(figures, from: offset.count)
         case .json: try JSONOutput.write(FiguresObject(figures))
         case .ndjson: for row in figures.rows { try JSONOutput.writeLine(FigureRowObject(row)) }
         case .csv: CSVOutput.write(figures)

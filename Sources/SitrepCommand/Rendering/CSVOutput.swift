@@ -55,7 +55,7 @@ enum CSVOutput {
             figures.rows.map { row in
                 [.own(row.period ?? "")] + cells(row.figure) + [
                     .own(row.isDisputed ? "yes" : "no"), .number(row.reports.count), .number(row.stories),
-                    .text(row.reports.map { $0.source ?? "" }.joined(separator: "; ")),
+                    .text(row.reports.map(\.outlet).joined(separator: "; ")),
                     .text(row.reports.map(\.id).joined(separator: "; ")),
                     .text(row.reports.map(\.surface).joined(separator: "; ")),
                 ]

@@ -1,5 +1,10 @@
 import Sitrep
 
+extension FigureReport {
+    /// The outlet; the report’s short key where that is unknown.
+    var outlet: String { source ?? key }
+}
+
 /// Figures as people write them.
 enum FigureWords {
     /// `73 drones`, `10,000–12,000 people`, `≥ 20 missiles`, `about 800 km²`, `dozens of missiles`.

@@ -3,6 +3,8 @@ import Sitrep
 /// Figures for a person to read: by period, a row a figure, in columns that fit the width.
 struct FiguresText {
     let style: Style
+    /// Whether all outlets of a row are named.
+    var isVerbose = false
 
     /// What marks a row that another one speaks against.
     private static let mark = "≠"
@@ -11,15 +13,15 @@ struct FiguresText {
     /// Columns are not made narrower than this.
     private static let leastColumn = 8
     /// Columns that may be cut where the width asks for it: whose, where.
-    private static let elastic = [2, 3]
+    private static let elastic = [3, 4]
     /// Columns that stand on a line of their own where the width asks for it: by whose word, which reports.
-    private static let lower = 4..<6
+    private static let lower = 5..<7
 
     /// - Parameter offset: how many figures were passed over.
     func write(_ figures: Figures, from offset: Int) {
         headline(figures)
         guard !figures.rows.isEmpty else { return }
-        let rows = figures.rows.map(cells)
+        let rows = figures.rows.map { cells($0, figures.precision) }
         let widths = widths(of: rows)
         let isStacked = Self.lower.allSatisfy { widths[$0] == 0 }
         var period: String??
@@ -36,7 +38,7 @@ struct FiguresText {
             }
             while line.hasSuffix(" ") { line.removeLast() }
             Output.write(line + "\n")
-            if isStacked { writeLower(cells, indent: widths[0] + 4) }
+            if isStacked { writeLower(cells, indent: (widths[0] > 0 ? widths[0] + 2 : 0) + widths[1] + 4) }
         }
         let rest = figures.total - offset - figures.rows.count
         if rest > 0 { Output.write("\n… \(rest) more figures: --limit all\n") }
@@ -78,31 +80,35 @@ struct FiguresText {
         if figures.irrelevant > 0 { Output.write(MarkText.hidden(figures.irrelevant) + "\n") }
     }
 
-    /// Kind, number, whose, where, by whose word, which reports.
-    private func cells(_ row: FigureRow) -> [String] {
+    /// Day, kind, number, whose, where, by whose word, which reports; the day only where it is not that of the heading.
+    private func cells(_ row: FigureRow, _ precision: EventDate.Precision) -> [String] {
         let claimant = row.figure.claimant?.last.map { "says " + Printable.line($0) }
+        let day = row.figure.claim.date?.ends.joined(separator: "..") ?? ""
         return [
+            precision == .day || day == row.period ? "" : day,
             row.figure.claim.kind.words, FigureWords.amount(row.figure.claim),
             FigureWords.matter(row.figure),
             row.figure.place?.last.map { Printable.line($0) } ?? "", claimant ?? "", reports(row),
         ]
     }
 
-    /// `2 reports, 1 story: BBC, CNN`; of one report the outlet, or its id where that is unknown.
+    /// `2 reports, 1 story: BBC, CNN`, `5 reports: BBC, CNN, dpa +2 more`; a report of an unknown outlet stands there with
+    /// its short key, and alone with its id.
     private func reports(_ row: FigureRow) -> String {
+        if row.reports.count == 1 { return Printable.line(row.reports[0].source ?? row.reports[0].id) }
         var outlets: [String] = []
-        for outlet in row.reports.compactMap(\.source) where !outlets.contains(outlet) { outlets.append(outlet) }
-        var names = outlets.prefix(Self.mostOutlets).map { Printable.line($0) }.joined(separator: ", ")
-        if outlets.count > Self.mostOutlets { names += " +\(outlets.count - Self.mostOutlets)" }
-        if row.reports.count == 1 { return names.isEmpty ? Printable.line(row.reports[0].id) : names }
+        for outlet in row.reports.map(\.outlet) where !outlets.contains(outlet) { outlets.append(outlet) }
+        let named = isVerbose ? outlets.count : Self.mostOutlets
+        var names = outlets.prefix(named).map { Printable.line($0) }.joined(separator: ", ")
+        if outlets.count > named { names += " +\(outlets.count - named) more" }
         let stories = row.stories < row.reports.count ? ", " + Printable.count(row.stories, "story") : ""
-        return Printable.count(row.reports.count, "report") + stories + (names.isEmpty ? "" : ": " + names)
+        return Printable.count(row.reports.count, "report") + stories + ": " + names
     }
 
     /// How wide each column is: as wide as its widest cell, less where the width asks for it; 0 for one without words, and
     /// for those that stand below.
     private func widths(of rows: [[String]]) -> [Int] {
-        var widths = (0..<6).map { column in rows.map { DisplayWidth.columns($0[column]) }.max() ?? 0 }
+        var widths = (0..<7).map { column in rows.map { DisplayWidth.columns($0[column]) }.max() ?? 0 }
         guard let width = style.width else { return widths }
         func used() -> Int { 2 + widths.reduce(0) { $0 + ($1 > 0 ? $1 + 2 : 0) } - 2 }
         if used() > width { for column in Self.lower { widths[column] = 0 } }

@@ -7,6 +7,8 @@ struct FigureOrder {
         struct Place {
             var index: Int
             var period: (Int, Int)
+            /// Within a longer period.
+            var day: (Int, Int)
             var kind: Int
             var matter: [String]
             var reports: Int
@@ -19,6 +21,7 @@ struct FigureOrder {
             return Place(
                 index: index,
                 period: FigurePeriod(claim.date, by: precision).order,
+                day: FigurePeriod(claim.date, by: .day).order,
                 kind: kinds[claim.kind] ?? 0,
                 matter: [claim.unit] + path,
                 reports: row.reportCount,
@@ -27,6 +30,7 @@ struct FigureOrder {
         }
         self.rows = places.sorted { a, b in
             if a.period != b.period { return a.period < b.period }
+            if a.day != b.day { return a.day < b.day }
             if a.kind != b.kind { return a.kind < b.kind }
             if a.matter != b.matter { return a.matter.lexicographicallyPrecedes(b.matter) }
             if a.reports != b.reports { return a.reports > b.reports }
