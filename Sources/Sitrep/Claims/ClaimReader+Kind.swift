@@ -22,7 +22,9 @@ extension ClaimReader {
             return shared
         }
         let next = index + 1 < finder.phrases.count ? finder.phrases[index + 1] : nil
-        let whole = next.flatMap { isWhole($0, of: phrase) ? $0 : nil } ?? named(before: phrase) ?? recent?.phrase
+        let whole =
+            next.flatMap { isWhole($0, of: phrase) ? $0 : nil } ?? named(before: phrase)
+            ?? respective(index, finder.phrases) ?? recent?.phrase
         if let whole, let found = finder.find(index, classes: whole.classes),
             // "reported two dead"
             found.event.map({ finder.events[$0].event.form != .weak }) ?? true
@@ -89,6 +91,20 @@ extension ClaimReader {
             finder.find(index, classes: .person) == nil
         else { return nil }
         return ClaimKindFinder.Finding(kind: kind)
+    }
+
+    /// `88 missiles and 63 drones, of which 37 and 55 were shot down`: the first of the first, the second of the second.
+    private func respective(_ index: Int, _ phrases: [ClaimPhrase]) -> ClaimPhrase? {
+        guard let recent, !recent.listed.isEmpty else { return nil }
+        let all = recent.listed + [recent.phrase]
+        var start = index
+        while start > 0, phrases[start].isListed, phrases[start - 1].isBare { start -= 1 }
+        var end = index + 1
+        while end < phrases.count, phrases[end].isListed, phrases[end].isBare { end += 1 }
+        guard end - start == all.count,
+            zip(phrases[start..<end], all).allSatisfy({ $0.number.value <= $1.number.value })
+        else { return nil }
+        return all[index - start]
     }
 
     /// Takes a number for one of all that were listed, where their sum is meant: `122 missiles and 36 drones; of the 158`.

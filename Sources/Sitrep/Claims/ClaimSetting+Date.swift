@@ -85,6 +85,15 @@ extension ClaimSetting {
     /// `before Russia invaded in February 2022`, `since 2014`.
     private func isOfPast(_ tokens: Range<Int>) -> Bool {
         let before = tokens.lowerBound - 1
-        return text.isWord(before, "since") || text.isWord(before, "until") || text.isWord(before, "before")
+        if text.isWord(before, "since") || text.isWord(before, "until") || text.isWord(before, "before") { return true }
+        // "Since Russia invaded in February 2022,"
+        var at = before
+        while at >= 0, tokens.lowerBound - at < 20,
+            text.gap(before: at + 1) == .blank || text.gap(before: at + 1) == .hyphen
+        {
+            if text.isWord(at, "since") { return true }
+            at -= 1
+        }
+        return false
     }
 }

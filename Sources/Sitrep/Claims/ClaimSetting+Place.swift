@@ -110,7 +110,8 @@ extension ClaimSetting {
         var end = sentence.lowerBound
         while end > first {
             var start = end - 1
-            while start > first, !text.beginsSentence(start) { start -= 1 }
+            // A sentence counts whole, wherever the reach ends.
+            while start > 0, end - start < 160, !text.beginsSentence(start) { start -= 1 }
             let places = passage.names(.region, in: start..<end).filter {
                 !passage.isInRelativeClause($0.tokens.lowerBound, from: 0) && !isOrigin($0, from: start) && !isSeat($0)
             }

@@ -1,5 +1,11 @@
 /// What stands around a number with its noun: lists, totals and parts, families, and persons told by their noun alone.
 extension PhraseReader {
+    /// `all but one of the drones`: those that are left out of what is told.
+    func isLeftOut(_ phrase: ClaimPhrase) -> Bool {
+        let before = phrase.number.start - 1
+        return text.isWord(before, "but") && (text.isWord(before - 1, "all") || text.isWord(before - 1, "any"))
+    }
+
     /// `the two men`: they have been told of before.
     func isBackReference(_ phrase: ClaimPhrase) -> Bool {
         let before = phrase.number.start - 1

@@ -47,7 +47,7 @@ struct PhraseReader {
             return ClaimPhrase(number: number, tokens: number.start..<area.end, unit: area.unit, isArea: true)
         }
         guard var phrase = counted(number, in: sentence) else { return nil }
-        guard !isBackReference(phrase) else { return nil }
+        guard !isBackReference(phrase), !isLeftOut(phrase) else { return nil }
         addFamily(&phrase, in: sentence)
         return phrase
     }

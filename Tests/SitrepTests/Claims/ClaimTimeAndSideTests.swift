@@ -26,6 +26,10 @@ struct ClaimTimeAndSideTests {
             ("The famine between 1932-33 killed five million people.", "killed 5000000 people, 1932"),
             ("More than 8,000 civilians have died.", "killed 8000…- people over, -"),
             ("Ukraine was accused on Wednesday of using two drones against a refinery.", "launched 2 drones, -"),
+            (
+                "Since Russia invaded in February 2022, more than 9,000 civilians have been killed.",
+                "killed 9000…- people over, -"
+            ),
             ("Officials said that two people were killed there.", "killed 2 people, 2024-11-12"),
         ]
     )
@@ -96,6 +100,11 @@ struct ClaimTimeAndSideTests {
         )
         #expect(weapons("Russia fired six ballistic and cruise missiles.") == ["launched 6 missiles, Missile"])
         #expect(weapons("Russia fired six Iskander-M or KN-23 missiles.") == ["launched 6 missiles, Ballistic missile"])
+        #expect(
+            weapons("Russia fired 40 missiles and 60 drones, of which the air force shot down 31 and 52.").suffix(2)
+                == ["intercepted 31 missiles, Missile", "intercepted 52 drones, Drone"]
+        )
+        #expect(weapons("All but one of the drones were destroyed.") == [])
         #expect(
             weapons("Russia fired 12 missiles and 36 drones. The air force shot down 30 of the 48.").suffix(2)
                 == ["intercepted 30 missiles and drones, -", "launched 48 missiles and drones, -"]
