@@ -137,6 +137,7 @@ enum ReportDocument {
 
     private static func addFigures(to document: inout Document, _ list: ClaimList) throws(XapianError) {
         for kind in Set(list.claims.map(\.kind)) { try document.addBooleanTerm(Schema.figure.term(kind.rawValue)) }
+        if !list.struck.isEmpty { try document.addBooleanTerm(Schema.figure.term(Schema.struckFigure)) }
         try set(list.encoded(), in: Schema.figure, of: &document)
     }
 

@@ -188,4 +188,6 @@ extension Schema {
         kind: .identity,
         example: "sitrep figures --kind intercepted"
     )
+    /// What stands in the place of a kind for a report of whose figures a person struck one.
+    static let struckFigure = "struck"
 }

@@ -48,6 +48,12 @@ struct AppliedMarks: Equatable, Sendable {
         out.write(marks.title)
         out.write(marks.by)
         out.write(marks.at)
+        out.write(marks.droppedFigures) { $0.write($1) }
+        out.write(marks.authors.sorted { $0.key < $1.key }) { out, said in
+            out.write(said.key)
+            out.write(said.value.by)
+            out.write(said.value.at)
+        }
     }
 
     init(decoding input: inout ByteReader) throws(ByteReader.Malformed) {
@@ -71,6 +77,12 @@ struct AppliedMarks: Equatable, Sendable {
         marks.title = try input.optionalString()
         marks.by = try input.optionalString()
         marks.at = try input.optionalString()
+        marks.droppedFigures = try strings(&input)
+        let authors = try input.list { reader throws(ByteReader.Malformed) in
+            let name = try reader.string()
+            return (name, MarkAuthor(by: try reader.optionalString(), at: try reader.optionalString()))
+        }
+        marks.authors = Dictionary(authors, uniquingKeysWith: { $1 })
         foundTitle = try input.optionalString()
         foundPublished = try input.int() == 0 ? nil : try input.published()
     }

@@ -12,6 +12,10 @@ public struct MarkChange: Sendable, Equatable {
     public var set: [FacetKind: [String]] = [:]
     /// Values that they have not, nor what lies in these, by name, alias or path.
     public var dropped: [FacetKind: [String]] = [:]
+    /// Figures that they do not give, by their names or as they write them.
+    public var droppedFigures: [String] = []
+    /// Figures that were dropped and are not any more, so named.
+    public var keptFigures: [String] = []
     /// What is said of the date of publication; `nil` leaves that as it is.
     public var date: MarkedDate?
     /// A headline in the place of the one that was found.
@@ -39,7 +43,7 @@ public struct MarkChange: Sendable, Equatable {
 
 /// What a person can say something of.
 public enum MarkedField: String, Sendable, CaseIterable {
-    case tags, note, region, actor, weapon, date, title
+    case tags, note, region, actor, weapon, figure, date, title
 }
 
 extension MarkChange {
@@ -83,14 +87,22 @@ extension MarkChange {
             for value in set[facet] ?? [] { result.add(value, to: facet, isSet: true) }
             for value in dropped[facet] ?? [] { result.add(value, to: facet, isSet: false) }
         }
+        let kept = Set(keptFigures.map(FigureName.folded))
+        result.droppedFigures.removeAll { kept.contains(FigureName.folded($0)) }
+        for figure in droppedFigures { result.add(droppedFigure: figure) }
         result.date = date ?? result.date
         result.title = title ?? result.title
         var unchanged = result
-        (unchanged.by, unchanged.at) = (marks.by, marks.at)
+        (unchanged.by, unchanged.at, unchanged.authors) = (marks.by, marks.at, marks.authors)
         // Who says nothing new has not said it last.
         guard unchanged != marks else { return marks }
-        result.by = by
+        let before = marks.allAuthors
+        let new = result.names(notIn: marks)
+        // Who gives no name takes nobody's away.
+        result.by = by ?? result.by
         result.at = time
+        let author = MarkAuthor(by: by, at: time)
+        result.keep(authors: before.merging(new.map { ($0, author) }) { $1 })
         return result
     }
 }
@@ -102,6 +114,7 @@ extension ReportMarks {
         case .note: note = nil
         case .date: date = nil
         case .title: title = nil
+        case .figure: droppedFigures = []
         case .region, .actor, .weapon:
             guard let facet = FacetKind(rawValue: field.rawValue) else { return }
             set[facet] = nil

@@ -27,7 +27,7 @@ struct MarkEntry: Equatable, Sendable {
     ///
     /// - Throws: ``SitrepError`` `usage`.
     func check() throws(SitrepError) {
-        for (key, value) in fields where key != Key.id && key != Key.title {
+        for (key, value) in fields where ![Key.id, Key.title, Key.said].contains(key) {
             let texts = value.items?.map(\.text) ?? [value.text]
             guard texts.allSatisfy({ $0.utf8.count <= ReportMarks.longestText }) else {
                 throw MarkChange.tooLong("\(key) of \(id)")
@@ -51,11 +51,18 @@ struct MarkEntry: Equatable, Sendable {
             add(Key.set + facet.rawValue, marks.set[facet])
             add(Key.drop + facet.rawValue, marks.dropped[facet])
         }
+        add(Key.dropFigure, marks.droppedFigures)
         add(Key.setDate, marks.date?.text)
         add(Key.dropDate, marks.date == MarkedDate.none ? Key.yes : nil)
         add(Key.setTitle, marks.title)
         add(Key.by, marks.by)
         add(Key.at, marks.at)
+        add(
+            Key.said,
+            marks.statements.compactMap { statement in
+                marks.authors[statement.name].map { statement.name + Key.saidBy + $0.written }
+            }
+        )
         return fields
     }
 
@@ -69,18 +76,22 @@ struct MarkEntry: Equatable, Sendable {
         static let irrelevant = "irrelevant"
         static let set = "set-"
         static let drop = "drop-"
+        static let dropFigure = "drop-figure"
         static let setDate = "set-date"
         static let dropDate = "drop-date"
         static let setTitle = "set-title"
         static let by = "by"
         static let at = "at"
+        /// Who said what `by` and `at` do not tell: `note — olha, 2026-11-21T04:05:06Z`.
+        static let said = "said"
+        static let saidBy = " — "
         static let yes = "true"
 
         /// All of them, for messages.
         static let all =
             [id, digest, title, tags, note, irrelevant]
             + FacetKind.allCases.flatMap { [set + $0.rawValue, drop + $0.rawValue] }
-            + [setDate, dropDate, setTitle, by, at]
+            + [dropFigure, setDate, dropDate, setTitle, by, at, said]
     }
 }
 
@@ -94,6 +105,7 @@ extension MarkEntry {
         }
         self.init(id: "", marks: ReportMarks(), line: node.line)
         var seen: Set<String> = []
+        var said: [(String, YAMLNode)] = []
         for (key, value) in fields {
             guard let name = key.text, Key.all.contains(name) else {
                 throw key.failure(
@@ -105,8 +117,10 @@ extension MarkEntry {
             guard seen.insert(name).inserted else {
                 throw key.failure("\(name) stands twice in one entry", "put them together", in: file)
             }
+            if name == Key.said { said = try value.list(of: name, in: file, most: 4 * ReportMarks.longestText) }
             try take(name, value, file)
         }
+        for (text, _) in said { take(said: text) }
         guard !id.isEmpty else {
             throw node.failure("an entry has no id", "write the report's id, as sitrep search shows it", in: file)
         }
@@ -136,6 +150,15 @@ extension MarkEntry {
             let text = try value.text(of: key, in: file, most: longest)
             marks.note = text.isEmpty ? nil : text
         case Key.irrelevant: marks.isIrrelevant = try value.isTrue(key, in: file)
+        case Key.dropFigure:
+            for (text, node) in try value.list(of: key, in: file, most: longest) {
+                guard !FigureName.folded(text).isEmpty else {
+                    throw node.failure("a figure has no name", "write it as sitrep figures shows it", in: file)
+                }
+                marks.add(droppedFigure: text)
+            }
+        // Told when all that is said is known.
+        case Key.said: break
         case Key.setDate:
             let text = try value.text(of: key, in: file, most: longest)
             do throws(SitrepError) {
@@ -151,6 +174,16 @@ extension MarkEntry {
         case Key.at: marks.at = try value.text(of: key, in: file, most: longest)
         default: try takeValues(key, value, file)
         }
+    }
+
+    /// Takes up who said something; of what is said no more it does not count who did.
+    private mutating func take(said text: String) {
+        // Bytes, for a combining mark may follow.
+        let names = marks.statements.map(\.name).filter { text.utf8.starts(with: ($0 + Key.saidBy).utf8) }
+        guard let name = names.max(by: { $0.utf8.count < $1.utf8.count }) else { return }
+        let rest = text.utf8.dropFirst((name + Key.saidBy).utf8.count)
+        let author = MarkAuthor(written: String(decoding: rest, as: UTF8.self))
+        if author != MarkAuthor(by: marks.by, at: marks.at) { marks.authors[name] = author }
     }
 
     private mutating func takeValues(_ key: String, _ value: YAMLNode, _ file: String) throws(VocabularyError) {

@@ -41,6 +41,7 @@ public struct Marker: Sendable {
         let file = MarksFile(folder: folder)
         outcome.file = file.path
         let change = try index.resolved(change)
+        let figures = try index.figureChanges(change, of: records)
         guard !records.isEmpty else { return outcome }
         try file.change { text in
             outcome.reports = []
@@ -57,7 +58,7 @@ public struct Marker: Sendable {
                 let before = places.dropFirst().reduce(places.first.map { text.entries[$0].marks } ?? ReportMarks()) {
                     $0.joined(with: text.entries[$1].marks)
                 }
-                let after = change.applied(to: before, known: tags, at: time)
+                let after = (figures[record.id] ?? change).applied(to: before, known: tags, at: time)
                 outcome.reports.append(MarkedReport(record, marks: after.isEmpty ? nil : after))
                 let title = MarkEntry.shown(record.foundTitle)
                 let entry = MarkEntry(id: record.id, digest: record.digest, title: title, marks: after)

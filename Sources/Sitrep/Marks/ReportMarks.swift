@@ -10,6 +10,8 @@ public struct ReportMarks: Sendable, Equatable {
     public var set: [FacetKind: [String]] = [:]
     /// Facet values that it does not have whatever is found in it, and nothing that lies in them, as such paths.
     public var dropped: [FacetKind: [String]] = [:]
+    /// Figures that it does not give whatever is found in it, by their names (``FigureName``).
+    public var droppedFigures: [String] = []
     /// When it was published; `nil` where nothing is said of that.
     public var date: MarkedDate?
     /// Its headline; `nil` where nothing is said of that.
@@ -18,6 +20,8 @@ public struct ReportMarks: Sendable, Equatable {
     public var by: String?
     /// When, as `2026-11-21T04:05:06Z`.
     public var at: String?
+    /// Who said what was not said by ``by`` at ``at``, by the name of the statement.
+    var authors: [String: MarkAuthor] = [:]
 
     /// Marks that say nothing.
     public init() {}
@@ -27,6 +31,7 @@ public struct ReportMarks: Sendable, Equatable {
         var rest = self
         rest.by = nil
         rest.at = nil
+        rest.authors = [:]
         return rest == ReportMarks()
     }
 
@@ -53,11 +58,21 @@ public struct ReportMarks: Sendable, Equatable {
             for value in set { joined.add(value, to: facet, isSet: true) }
             for value in dropped { joined.add(value, to: facet, isSet: false) }
         }
+        for figure in other.droppedFigures { joined.add(droppedFigure: figure) }
         joined.date = other.date ?? date
         joined.title = other.title ?? title
         joined.by = other.by ?? by
         joined.at = other.at ?? at
+        let later = other.names(notIn: self)
+        joined.keep(authors: allAuthors.merging(other.allAuthors.filter { later.contains($0.key) }) { $1 })
         return joined
+    }
+
+    /// Strikes a figure, once however it is written.
+    mutating func add(droppedFigure name: String) {
+        if !droppedFigures.contains(where: { FigureName.folded($0) == FigureName.folded(name) }) {
+            droppedFigures.append(name)
+        }
     }
 
     /// Says of a value that the report has it, or has it not, and no longer the opposite.

@@ -13,6 +13,7 @@ struct MarkCommand: ParsableCommand {
               sitrep mark 54296c1a6431 --tag lead --note 'Ask for the video.'
               sitrep mark 54296c1a6431 --set-region Rylsk --drop-weapon ATACMS
               sitrep mark 54296c1a6431 --set-region 'Ukraine/North Field' --new-values
+              sitrep mark 750c6154d1c7 --drop-figure 'launched 28 missiles'
               sitrep mark 54296c1a6431 --set-date 2024-11-13
               sitrep search horoscope --keys | sitrep mark - --irrelevant
               sitrep mark --list
@@ -86,6 +87,7 @@ struct MarkCommand: ParsableCommand {
         }
         var change = changes
         change.by = by ?? Environment.variable("SITREP_BY") ?? Environment.variable("USER")
+        if change.by?.isEmpty == true { change.by = nil }
         change.date = try corrections.date
         let outcome = try Marker(index: index.path).mark(names, listed: listed, change)
         write(outcome, try MarkSummary(outcome, format))
@@ -95,7 +97,10 @@ struct MarkCommand: ParsableCommand {
             throw ExitCode(pending.exitStatus)
         }
         guard let failure = outcome.failures.first else {
-            if outcome.reports.isEmpty { throw ExitCode(1) }
+            if outcome.reports.isEmpty {
+                Output.note("sitrep: no reports: standard input names none")
+                throw ExitCode(1)
+            }
             return
         }
         throw ExitCode(outcome.reports.isEmpty ? failure.exitStatus : 1)

@@ -27,6 +27,21 @@ struct CorrectionOptions: ParsableArguments {
     @Option(name: .customLong("drop-weapon"), help: ArgumentHelp("No such weapon (repeatable).", valueName: "weapon"))
     var droppedWeapons: [String] = []
 
+    @Option(
+        name: .customLong("drop-figure"),
+        help: ArgumentHelp(
+            "Strike a figure, named as figures shows it: 'launched 193 drones' (repeatable).",
+            valueName: "figure"
+        )
+    )
+    var droppedFigures: [String] = []
+
+    @Option(
+        name: .customLong("keep-figure"),
+        help: ArgumentHelp("A figure that was struck counts again (repeatable).", valueName: "figure")
+    )
+    var keptFigures: [String] = []
+
     @Flag(help: "Take values that no vocabulary knows; give their paths.")
     var newValues = false
 
@@ -67,6 +82,8 @@ struct CorrectionOptions: ParsableArguments {
             if !set.isEmpty { change.set[facet] = set }
             if !dropped.isEmpty { change.dropped[facet] = dropped }
         }
+        change.droppedFigures = droppedFigures
+        change.keptFigures = keptFigures
         change.takesNewValues = newValues
         if setDate != nil || dropDate { change.date = MarkedDate.none }
         change.title = setTitle

@@ -15,6 +15,7 @@ struct FiguresObject: Encodable {
     let cut: Int
     let undated: Int
     let irrelevant: Int
+    let struck: Int
     let indexRevision: Int
     let claims: [FigureRowObject]
 
@@ -31,6 +32,7 @@ struct FiguresObject: Encodable {
         cut = figures.cut
         undated = figures.undated
         irrelevant = figures.irrelevant
+        struck = figures.struck
         indexRevision = figures.revision
         claims = figures.rows.map(FigureRowObject.init)
     }

@@ -77,6 +77,9 @@ struct FiguresText {
             Output.write(style.wrapped(have + " " + rest) + "\n")
         }
         if figures.undated > 0 { Output.write("\(Printable.count(figures.undated, "more report")) without a date\n") }
+        if figures.struck > 0 {
+            Output.write(Printable.count(figures.struck, "figure") + " struck by a person, not shown\n")
+        }
         if figures.irrelevant > 0 { Output.write(MarkText.hidden(figures.irrelevant) + "\n") }
     }
 
@@ -86,7 +89,7 @@ struct FiguresText {
         let day = row.figure.claim.date?.ends.joined(separator: "..") ?? ""
         return [
             precision == .day || day == row.period ? "" : day,
-            row.figure.claim.kind.words, FigureWords.amount(row.figure.claim),
+            row.figure.claim.kind.words, row.figure.claim.amount,
             FigureWords.matter(row.figure),
             row.figure.place?.last.map { Printable.line($0) } ?? "", claimant ?? "", reports(row),
         ]

@@ -47,6 +47,8 @@ extension ReportWriter {
     /// - Parameter before: the report as it was: its document gives way, the time when it first came in stays.
     mutating func write(_ report: PreparedReport, path: String, file: FileKey, replacing before: Known?) throws {
         let concepts = try place(report)
+        var report = report
+        report.claims = corrected(report.claims, report.applied?.marks)
         let arrival = arrival(of: report, before: before)
         let record = StoredRecord(
             id: report.id,
@@ -132,14 +134,14 @@ extension ReportWriter {
     }
 
     /// The values that a person says a report has not.
-    private func dropped(_ marks: ReportMarks?) -> [FacetKind: Set<ConceptID>] {
+    func dropped(_ marks: ReportMarks?) -> [FacetKind: Set<ConceptID>] {
         (marks?.dropped ?? [:]).reduce(into: [:]) { dropped, values in
             dropped[values.key] = Set(values.value.flatMap { directory.resolve($0, in: values.key) })
         }
     }
 
     /// Whether a value, or one that it lies in, is among those.
-    private func isDropped(_ id: ConceptID, _ facet: FacetKind, _ dropped: [FacetKind: Set<ConceptID>]) -> Bool {
+    func isDropped(_ id: ConceptID, _ facet: FacetKind, _ dropped: [FacetKind: Set<ConceptID>]) -> Bool {
         guard let dropped = dropped[facet], !dropped.isEmpty else { return false }
         return directory.lineage(of: id, in: facet).contains(where: dropped.contains)
     }

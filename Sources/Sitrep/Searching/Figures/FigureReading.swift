@@ -55,6 +55,22 @@ struct FigureReading {
         return claims
     }
 
+    /// How many figures that a filter takes a person struck.
+    func struck(
+        filter: FigureFilter,
+        _ directory: ConceptDirectory,
+        in database: borrowing some DatabaseReading & ~Copyable
+    )
+        throws -> Int
+    {
+        guard let slot = Schema.figure.slot else { return 0 }
+        var filter = filter
+        return try documents.reduce(0) { sum, document in
+            let list = try ClaimList(decoding: try database.documentValue(document, in: slot))
+            return sum + list.struck.count { filter.takes($0, directory) }
+        }
+    }
+
     /// The reports of a row, the earliest first, each once.
     func reports(of row: ClaimRow) -> [FigureReport] {
         var known: Set<Int> = []

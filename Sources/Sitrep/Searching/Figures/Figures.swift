@@ -25,6 +25,8 @@ public struct Figures: Sendable {
     public var undated: Int
     /// How many reports with a figure of these kinds match that a person took for irrelevant, and are left out.
     public var irrelevant = 0
+    /// How many figures that the request asks for a person struck, and are not shown.
+    public var struck = 0
     /// The index's revision that was read.
     public var revision: Int
     /// When that was written, as `2026-11-21T04:05:06Z`.

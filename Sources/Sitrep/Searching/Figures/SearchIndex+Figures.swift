@@ -9,7 +9,8 @@ extension SearchIndex {
     public func figures(_ request: FiguresRequest) throws -> Figures {
         try withState { state in
             var filter = FigureFilter()
-            let compiled = try Self.compile(request, &filter, state)
+            let kinds = request.kinds.isEmpty ? Claim.Kind.allCases : Claim.Kind.allCases.filter(request.kinds.contains)
+            let compiled = try Self.compile(request, having: kinds.map(\.rawValue), &filter, state)
             let directory = state.directory
             var reading = FigureReading(try state.database.matchingDocumentIDs(compiled.query()).sorted())
             let claims = try reading.claims(filter: &filter, directory, in: state.database)
@@ -31,6 +32,7 @@ extension SearchIndex {
                 cut: reading.cut,
                 undated: try Self.undated(compiled, request.search, relaxed: nil, state),
                 irrelevant: try Self.irrelevant(compiled, state),
+                struck: try Self.struck(request, filter, state),
                 revision: state.metadata.revision,
                 updated: state.metadata.updated,
                 rows: order.rows[offset..<end].map { index in
@@ -49,14 +51,32 @@ extension SearchIndex {
 
     /// The figures of a report.
     static func claims(of document: DocumentID, _ state: borrowing State) throws -> [Claim] {
-        guard let slot = Schema.figure.slot else { return [] }
-        return try ClaimList(decoding: try state.database.documentValue(document, in: slot)).claims
+        try claimList(of: document, state).claims
+    }
+
+    /// How many of the figures asked for a person struck.
+    private static func struck(_ request: FiguresRequest, _ filter: FigureFilter, _ state: borrowing State) throws
+        -> Int
+    {
+        let term = Schema.struckFigure
+        guard try state.database.termExists(Schema.figure.term(term)) else { return 0 }
+        var unused = FigureFilter()
+        let compiled = try compile(request, having: [term], &unused, state)
+        let documents = try state.database.matchingDocumentIDs(compiled.query())
+        return try FigureReading(documents).struck(filter: filter, state.directory, in: state.database)
+    }
+
+    /// The figures of a report, with those that a person struck.
+    static func claimList(of document: DocumentID, _ state: borrowing State) throws -> ClaimList {
+        guard let slot = Schema.figure.slot else { return ClaimList() }
+        return try ClaimList(decoding: try state.database.documentValue(document, in: slot))
     }
 
     /// Takes from a request what narrows the figures, and compiles what narrows the reports: they have a figure of one of
     /// the kinds, or of any.
     private static func compile(
         _ request: FiguresRequest,
+        having figures: [String],
         _ filter: inout FigureFilter,
         _ state: borrowing State
     ) throws -> CompiledQuery {
@@ -70,8 +90,7 @@ extension SearchIndex {
         var compiler = try QueryCompiler(directory: state.directory, today: Timestamp.localToday())
         var compiled = try compiler.compile(search, in: state.database)
         filter.kinds = request.kinds
-        let kinds = request.kinds.isEmpty ? Claim.Kind.allCases : Claim.Kind.allCases.filter(request.kinds.contains)
-        compiled.filters.append((.other, .or(kinds.map { Query.term(Schema.figure.term($0.rawValue)) })))
+        compiled.filters.append((.other, .or(figures.map { Query.term(Schema.figure.term($0)) })))
         for facet in FacetKind.allCases {
             if let values = filters.values[facet], !values.isEmpty {
                 let choice = try compiler.choose(values, facet, column: nil, state.database)
