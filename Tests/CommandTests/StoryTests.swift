@@ -24,6 +24,41 @@ struct StoryTests {
         #expect(try store.run("story", "12.txt", "--format", "ndjson").lines.count { !$0.isEmpty } == 25)
     }
 
+    @Test("A report is named by the path of its file where that has one report")
+    func paths() throws {
+        let store = try ReportStore()
+        try store.write("a.txt", Self.wire)
+        try store.write("b.txt", Self.wire + " Nobody was hurt, said the mayor.")
+        try store.write(
+            "many.jsonl",
+            #"{"id": "m1", "text": "A ferry left."}"# + "\n" + #"{"id": "m2", "text": "A bus came."}"#
+        )
+        try store.build()
+        let (a, b) = (store.reports + "/a.txt", store.reports + "/b.txt")
+        #expect(try store.run("story", a).lines.first == "2 reports tell this story")
+        #expect(try store.run("diff", a, b).text.contains("Nobody was hurt"))
+        #expect([0, 1].contains(try store.run("similar", a).status))
+        for command in [["story"], ["diff", a], ["similar"]] {
+            try store.run(command + [store.reports + "/many.jsonl"]).expectError(64, "a file of 2 reports", "id or key")
+            try store.run(command + [store.reports + "/none.txt"]).expectError(66, "none.txt")
+        }
+    }
+
+    @Test("On a terminal signs mark what differs, in colour, so that copied text says it too")
+    func signs() throws {
+        let store = try ReportStore()
+        try store.write("a.txt", Self.wire)
+        try store.write("b.txt", Self.wire.replacing("burned until dawn", with: "stood in flames"))
+        try store.build()
+        let arguments = ["diff", "a.txt", "b.txt", "--index", store.index]
+        let plain = try SitrepProcess.run(arguments).text
+        let shown = try SitrepProcess.runOnTerminal(arguments, columns: 200).text
+        for text in [plain, shown.replacing(/\u{1B}\[[0-9;]*m/, with: "")] {
+            #expect(text.contains("[-burned until dawn.-] {+stood in flames.+}"), "\(text)")
+        }
+        #expect(shown.contains("\u{1B}[31m"))
+    }
+
     @Test("A file that is moved stays in its story, and one that takes its name makes no other of it")
     func moved() throws {
         let store = try ReportStore()

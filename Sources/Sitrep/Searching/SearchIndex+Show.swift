@@ -105,10 +105,18 @@ extension SearchIndex {
         return documents
     }
 
-    /// The report with an id, a key or the start of a key; throws where there is none.
+    /// The report with an id, a key or the start of a key, else the one of the file with this path; throws where there is
+    /// none, and where the file holds several.
     static func document(named name: String, _ state: borrowing State) throws -> DocumentID {
-        guard let document = try find(name, state) else { throw unknownReport(name) }
-        return document
+        let documents = try documents(named: name, state)
+        guard documents.count == 1 else {
+            throw SitrepError(
+                .usage,
+                "“\(name)” is a file of \(documents.count) reports",
+                hint: "name one by its id or key; sitrep show lists those of a file"
+            )
+        }
+        return documents[0]
     }
 
     /// The report with an id, a key or the start of a key; `nil` where there is none.

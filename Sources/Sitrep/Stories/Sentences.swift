@@ -1,7 +1,7 @@
 /// The sentences of a text with their pairs of words.
 struct Sentences {
     struct Sentence {
-        /// UTF-8 byte offsets, from the first word to the last character before the next sentence that is no blank.
+        /// UTF-8 byte offsets, with the quotation marks, brackets and stops that belong to it.
         var range: Range<Int>
         /// Hashes of its words, in order.
         var words: [UInt64]
@@ -10,7 +10,7 @@ struct Sentences {
     }
 
     let bytes: [UInt8]
-    private(set) var all: [Sentence] = []
+    var all: [Sentence] = []
 
     /// A run of fewer words after a full stop is an abbreviation's rest, not a sentence.
     private static let fewestWords = 4
@@ -23,10 +23,10 @@ struct Sentences {
         var start = 0
         while start < words.count {
             var end = start + 1
-            while end < words.count, !words[end].startsSentence { end += 1 }
+            while end < words.count, !isStart(words[end], after: words[end - 1]) { end += 1 }
             // What is too short goes with the sentence before it, but for a line of its own.
             if end - start < Self.fewestWords, let last = all.indices.last,
-                !hasBreak(before: words[start].range.lowerBound)
+                !hasBreak(between: words[start - 1], and: words[start])
             {
                 extend(last, with: words[start..<end])
             } else {
@@ -35,10 +35,7 @@ struct Sentences {
             }
             start = end
         }
-        for index in all.indices {
-            let next = index + 1 < all.count ? all[index + 1].range.lowerBound : bytes.count
-            all[index].range = all[index].range.lowerBound..<self.end(of: all[index].range.upperBound..<next)
-        }
+        bound()
     }
 
     /// The sentence as it stands, with one blank for each run of blanks.
@@ -55,25 +52,13 @@ struct Sentences {
         }
     }
 
-    /// Whether a line begins between the word at an offset and the one before it.
-    private func hasBreak(before offset: Int) -> Bool {
-        var at = offset - 1
-        while at >= 0, !Self.isWordByte(bytes[at]) {
-            if bytes[at] == UInt8(ascii: "\n") { return true }
-            at -= 1
-        }
-        return false
+    /// Whether a line begins between two words.
+    func hasBreak(between last: Words.Word, and word: Words.Word) -> Bool {
+        let gap = last.range.upperBound..<max(last.range.upperBound, word.range.lowerBound)
+        return bytes[gap].contains(UInt8(ascii: "\n"))
     }
 
-    /// Where a sentence ends whose last word ends at the start of `gap` and after whose end the next one begins: behind
-    /// its punctuation, before an opening mark of the next.
-    private func end(of gap: Range<Int>) -> Int {
-        var at = gap.lowerBound
-        while at < gap.upperBound, bytes[at] > 0x20 { at += 1 }
-        return at
-    }
-
-    private static func isWordByte(_ byte: UInt8) -> Bool {
+    static func isWordByte(_ byte: UInt8) -> Bool {
         byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
     }
 }

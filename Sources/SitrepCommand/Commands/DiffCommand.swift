@@ -14,10 +14,10 @@ struct DiffCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The id or key of the first report.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The first report: id, key or path of its file.", valueName: "id"))
     var first: String
 
-    @Argument(help: ArgumentHelp("The id or key of the second report.", valueName: "other-id"))
+    @Argument(help: ArgumentHelp("The second report, so named.", valueName: "other-id"))
     var second: String
 
     @Flag(help: "Show what both have word for word as well.")

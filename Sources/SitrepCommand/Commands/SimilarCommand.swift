@@ -15,7 +15,9 @@ struct SimilarCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("An id or key, as search shows it; the start of a key will do.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("An id, key or start of a key, or the path of a file with one report.", valueName: "id")
+    )
     var id: String
 
     @OptionGroup var hits: HitOptions

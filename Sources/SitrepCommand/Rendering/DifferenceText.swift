@@ -62,8 +62,8 @@ struct DifferenceText {
         let parts = runs.map { run in
             switch run.owner {
             case .both: plain(run.text)
-            case .first: style.isColored ? colored(run.text, .first) : "[-" + Printable.line(run.text) + "-]"
-            case .second: style.isColored ? colored(run.text, .second) : "{+" + Printable.line(run.text) + "+}"
+            case .first: colored("[-" + run.text + "-]", .first)
+            case .second: colored("{+" + run.text + "+}", .second)
             }
         }
         return parts.joined(separator: " ")
