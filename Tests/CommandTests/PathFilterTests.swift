@@ -17,8 +17,29 @@ struct PathFilterTests {
         let store = try store()
         #expect(try store.ids("--path", "notes/") == ["notes/a.txt", "notes/deep/b.txt"])
         #expect(try store.ids("--path", "deep/") == ["notes/deep/b.txt"])
-        #expect(try store.ids("--path", "reports/notes/") == [])
+        #expect(try store.ids("--path", "reports/notes/") == ["notes/a.txt", "notes/deep/b.txt"])
+        #expect(try store.ids("--path", "a.txt/") == [])
         #expect(try store.ids("--path", store.reports + "/notes/deep/") == ["notes/deep/b.txt"])
+    }
+
+    @Test("A name matches any part of the path, and a path matches behind any folder")
+    func anywhere() throws {
+        let store = try store()
+        let below = ["notes/a.txt", "notes/deep/b.txt"]
+        for pattern in ["notes", "notes/*", "./notes", "reports/notes", "reports/notes/**", "*ote?"] {
+            #expect(try store.ids("--path", pattern) == below, "\(pattern)")
+        }
+        #expect(try store.ids("--path", "*note*") == ["notes.txt"] + below)
+        #expect(try store.ids("--path", "deep") == ["notes/deep/b.txt"])
+        #expect(try store.ids("--path", "deep/b.txt") == ["notes/deep/b.txt"])
+        #expect(try store.ids("--path", "reports").count == 4)
+        #expect(try store.ids("--path", "b.txt") == ["notes/deep/b.txt"])
+        #expect(try store.ids("path:deep") == ["notes/deep/b.txt"])
+        // The folders above the source are not what a name means.
+        let above = store.reports.split(separator: "/").dropLast().last.map(String.init) ?? ""
+        #expect(try store.ids("--path", above) == [])
+        #expect(try store.ids("--path", "otes/a.txt") == [])
+        #expect(try store.ids("--not-path", "notes") == ["c", "notes.txt"])
     }
 
     @Test("--not-path and --not-language leave out")

@@ -35,9 +35,10 @@ struct GlobPattern: Sendable, Equatable {
         return matches(names[...])
     }
 
-    /// Whether the pattern picks out a file: by its own path, or where it is one for folders, by one that it lies in.
-    func selects(file relativePath: String) -> Bool {
-        guard foldersOnly else { return matches(relativePath, isFolder: false) }
+    /// Whether the pattern picks out a file by its own path or by that of any folder that it lies in.
+    func selectsAny(_ path: String) -> Bool { matches(path, isFolder: false) || selectsFolder(of: path) }
+
+    private func selectsFolder(of relativePath: String) -> Bool {
         let path = relativePath.utf8
         return path.indices.contains { slash in
             path[slash] == UInt8(ascii: "/") && slash > path.startIndex

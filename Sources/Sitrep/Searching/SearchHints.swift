@@ -18,10 +18,13 @@ enum SearchHints {
         where second.characters.lowerBound == first.characters.upperBound + 1 {
             names.append(first.text + " " + second.text)
         }
+        // Only the words give way to what is proposed; filters stay, also those of the query.
+        var asked = try SearchIndex.compile(request, state)
+        asked.clauses = []
         var hints: [String] = []
         for name in names.reversed() where hints.count < mostHints {
             for facet in FacetKind.allCases {
-                guard let hint = try hint(name, facet, state), !hints.contains(hint) else { continue }
+                guard let hint = try hint(name, facet, asked, state), !hints.contains(hint) else { continue }
                 hints.append(hint)
                 break
             }
@@ -32,12 +35,18 @@ enum SearchHints {
     private static func hint(
         _ name: String,
         _ facet: FacetKind,
+        _ asked: CompiledQuery,
         _ state: borrowing SearchIndex.State
-    ) throws(XapianError) -> String? {
+    ) throws -> String? {
+        // Values of one facet widen each other, and what is asked for already is no news.
+        guard asked.concepts[facet]?.isEmpty ?? true, !asked.hasFilter(.facet(facet)) else { return nil }
         let found = state.directory.resolve(name, in: facet)
         var best: (id: ConceptID, count: Int)?
         for id in found {
-            let count = try state.database.termFrequency(Schema.field(of: facet).term(id.rawValue))
+            let term = Schema.field(of: facet).term(id.rawValue)
+            guard try state.database.termExists(term) else { continue }
+            let query = Query.filter(.term(term), by: asked.query())
+            let count = try state.database.matchingDocumentIDs(query).count
             if count > best?.count ?? 0 { best = (id, count) }
         }
         guard let best else { return nil }

@@ -64,7 +64,14 @@ struct ReportFilterOptions: ParsableArguments {
     )
     var tags: [String] = []
 
-    @Option(name: .customLong("path"), help: ArgumentHelp("Files whose path matches (repeatable).", valueName: "glob"))
+    @Option(
+        name: .customLong("path"),
+        help: ArgumentHelp(
+            "Files of this name, or in a folder of it: gold, '*.txt', 'src/gold/*'; with a slash behind any folder "
+                + "(repeatable).",
+            valueName: "glob"
+        )
+    )
     var paths: [String] = []
 
     @Option(

@@ -9,7 +9,7 @@ enum PathFilter {
         let metadata = try SourceRecord.decode(try database.metadata(SourceRecord.metadataKey))
         let sources = Dictionary(uniqueKeysWithValues: metadata.sources.map { ($0.number, $0) })
         let patterns = try globs.map { glob throws(SitrepError) in
-            guard let pattern = GlobPattern(glob) else {
+            guard let pattern = PathPattern(glob) else {
                 throw SitrepError(.usage, "“\(glob)” is no pattern for paths", hint: "write one as *.txt or notes/")
             }
             return pattern
@@ -17,13 +17,54 @@ enum PathFilter {
         var terms: [Query] = []
         for (_, value) in try database.metadataEntries(prefix: FileKey.metadataPrefix) {
             let file = try FileRecord(decoding: value)
-            let absolute = sources[file.source]?.absolutePath(of: file) ?? file.relativePath
-            if patterns.contains(where: {
-                $0.selects(file: file.relativePath) || $0.selects(file: absolute)
-            }) {
+            let source = sources[file.source]
+            let absolute = source?.absolutePath(of: file) ?? file.relativePath
+            let name = source.map { Self.name(of: $0, absolute) } ?? ""
+            if patterns.contains(where: { $0.selects(file.relativePath, of: name, at: absolute) }) {
                 terms.append(.term(file.fileKey.term))
             }
         }
         return terms.isEmpty ? .matchNothing : .or(terms)
+    }
+
+    /// The last name of a source, or of the folder of one that is a file.
+    private static func name(of source: SourceRecord, _ file: String) -> String {
+        let folder = source.path == file ? FileName.folder(of: file) ?? "" : source.path
+        return FileName.last(folder)
+    }
+}
+
+/// A pattern by which a person chooses files, as in `.gitignore`: one without a slash is a name anywhere in the path, from
+/// that of the source on; one with a slash is a path behind any folder, and with a slash at its end alone any folder. A
+/// folder stands for all that lies in it.
+struct PathPattern {
+    private let pattern: GlobPattern
+    private let isName: Bool
+    private let isAbsolute: Bool
+    private let isFolder: Bool
+
+    /// `nil` for an empty pattern.
+    init?(_ glob: String) {
+        var text = Substring(glob)
+        while text.hasPrefix("./") { text = text.dropFirst(2) }
+        // As the shell's own folder is not known to the index.
+        if text.hasPrefix("../") { text = Substring(SystemPath.absolute(String(text))) }
+        let bare = text.utf8.reversed().drop { $0 == UInt8(ascii: "/") }
+        isName = !bare.contains(UInt8(ascii: "/"))
+        isFolder = text.hasSuffix("/")
+        isAbsolute = !isName && text.hasPrefix("/")
+        guard let pattern = GlobPattern(isName || isAbsolute ? String(text) : "**/" + text) else { return nil }
+        self.pattern = pattern
+    }
+
+    /// Whether it chooses a file.
+    ///
+    /// - Parameters:
+    ///   - relativePath: behind the source.
+    ///   - source: the name of the folder that is the source, or that holds it.
+    ///   - path: the absolute path.
+    func selects(_ relativePath: String, of source: String, at path: String) -> Bool {
+        if isName, !isFolder { return pattern.selectsAny(source + "/" + relativePath) }
+        return pattern.selectsAny(path) || isAbsolute && pattern.selectsAny(relativePath)
     }
 }
