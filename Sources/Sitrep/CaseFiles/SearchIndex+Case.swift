@@ -9,6 +9,20 @@ extension SearchIndex {
         }
     }
 
+    /// Whether something lies in the folder of the index, or would where it is not there yet.
+    public func isInside(_ path: String) -> Bool {
+        let path = SystemPath.absolute(path)
+        var parent: String? = path
+        while let folder = parent {
+            if let real = SystemPath.real(folder) {
+                let index = SystemPath.real(self.folder.path) ?? self.folder.path
+                return real == index || real.utf8.starts(with: (index + "/").utf8)
+            }
+            parent = folder == "/" ? nil : FileName.folder(of: folder)
+        }
+        return false
+    }
+
     /// Hands over all reports that a request finds, whole, the oldest first, undated ones last; ties by id.
     ///
     /// All are of one state of the index: where a writer changes it meanwhile, all begins anew. A query is never relaxed, and

@@ -47,23 +47,24 @@ final class CaseTables {
     /// Adds the figures that a report gives and what persons say of it.
     func writeRest(_ report: ReportDetails) throws {
         let key = report.wholeKey
+        let textStart = CaseText.head(report).utf8.count
         for figure in report.figures {
-            let span = figure.claim.span
+            let span = Self.span(of: figure, in: report, textStart: textStart)
             try write(
                 [.own(key), .text(report.id)] + CSVOutput.cells(figure) + [
                     .text(figure.claim.surface), .own(figure.claim.isInTitle ? "yes" : "no"),
-                    .number(span.lowerBound), .number(span.upperBound),
+                    .own(span.map { String($0.lowerBound) } ?? ""), .own(span.map { String($0.upperBound) } ?? ""),
                 ],
                 to: figures
             )
             figureCount += 1
         }
         if let said = report.marks {
-            for (field, value) in Self.fields(said) {
+            for statement in said.statements {
                 try write(
                     [
-                        .own(key), .text(report.id), .own(field), .text(value), .text(said.by ?? ""),
-                        .own(said.at ?? ""),
+                        .own(key), .text(report.id), .own(statement.field), .text(statement.value),
+                        .text(statement.author.by ?? ""), .own(statement.author.at ?? ""),
                     ],
                     to: marks
                 )
@@ -71,18 +72,12 @@ final class CaseTables {
         }
     }
 
-    /// What a person says, a field each, as the file of marks names them.
-    private static func fields(_ marks: ReportMarks) -> [(String, String)] {
-        var fields = marks.tags.map { ("tag", $0) }
-        if let note = marks.note { fields.append(("note", note)) }
-        if marks.isIrrelevant { fields.append(("irrelevant", "true")) }
-        for facet in FacetKind.allCases {
-            fields += (marks.set[facet] ?? []).map { ("set-" + facet.rawValue, $0) }
-            fields += (marks.dropped[facet] ?? []).map { ("drop-" + facet.rawValue, $0) }
-        }
-        if let date = marks.date { fields.append(date.text.map { ("set-date", $0) } ?? ("drop-date", "true")) }
-        if let title = marks.title { fields.append(("set-title", title)) }
-        return fields
+    /// Where a figure stands in the file of a report's text; `nil` for one of a title that is written otherwise there.
+    private static func span(of figure: Figure, in report: ReportDetails, textStart: Int) -> Range<Int>? {
+        let claim = figure.claim
+        if claim.isInTitle, CaseText.title(report) != report.title { return nil }
+        let start = claim.isInTitle ? CaseText.titleOffset : textStart
+        return start + claim.span.lowerBound..<start + claim.span.upperBound
     }
 
     private func write(_ cells: [CSVCell], to file: DraftFile) throws {

@@ -2,24 +2,40 @@ import Sitrep
 
 /// What people read of a case file.
 enum CaseText {
-    /// A report's cleaned text below a head.
-    static func page(_ report: ReportDetails) -> String {
+    /// A report's cleaned text below its head.
+    static func page(_ report: ReportDetails) -> String { head(report) + report.text + "\n" }
+
+    /// What stands behind `Title: `, as in the first line of a head.
+    static func title(_ report: ReportDetails) -> String { Printable.line(report.title) }
+
+    /// How many bytes of a head stand before the title.
+    static let titleOffset = "Title: ".utf8.count
+
+    /// Fields of a report, a line each, and an empty line.
+    static func head(_ report: ReportDetails) -> String {
         var lines: [String] = []
         func add(_ name: String, _ value: String?) {
             if let value, !value.isEmpty { lines.append("\(name): \(Printable.line(value))") }
         }
-        add("Title", report.title)
+        // First, and also where it is empty: offsets of figures in it count from there.
+        lines.append("Title: " + title(report))
         add("Date", report.published.text ?? "unknown")
         add("Source", report.source)
         add("Address", report.url)
         add("Id", report.id)
         add("Key", report.wholeKey)
         add("SHA-256 of the original", report.digest)
-        return lines.joined(separator: "\n") + "\n\n" + report.text + "\n"
+        return lines.joined(separator: "\n") + "\n\n"
     }
 
     /// What the case file is, and how it is verified.
-    static func readMe(_ contents: CaseContents, _ summary: CaseSummary) -> String {
+    ///
+    /// - Parameter reports: those of it in their order, each with the file of its text.
+    static func readMe(
+        _ contents: CaseContents,
+        _ summary: CaseSummary,
+        _ reports: [(report: ReportDetails, file: String)]
+    ) -> String {
         let query = contents.search.query
         let typed = query.isEmpty ? "(all reports that pass the filters)" : Printable.line(query)
         let command = SavedObject.command(["sitrep", "search"] + contents.search.arguments)
@@ -51,14 +67,19 @@ enum CaseText {
             texts/         the cleaned text of each report below its title, date, source and address
             reports.csv    a row a report: fields, places, actors and weapons, and where it comes from:
                            path, SHA-256 of the original, when it was first taken in
-            figures.csv    a row a figure that a report gives: how many of what, where, when, by whose word
-            marks.csv      what persons said of the reports: tags, notes and corrections
+            figures.csv    a row a figure that a report gives: how many of what, where, when, by whose word;
+                           each report's by itself, as it gives it
+            marks.csv      what persons said of the reports: tags, notes and corrections, with who and when
             manifest.json  the same provenance for programs, with the checksum of each text
             SHA256SUMS     the checksum of every other file
             .sitrepignore  keeps Sitrep from reading the case file as new reports
 
             Files are named by the key of their report and the beginning of its title. Tables are UTF-8 and
             CSV (RFC 4180); a cell that a spreadsheet would take for a formula has an apostrophe before it.
+
+            THE COLUMNS OF THE TABLES
+
+            \(columns)
 
             HOW TO VERIFY
 
@@ -67,6 +88,10 @@ enum CaseText {
 
             It names each file that has changed or is missing. Who was told the SHA-256 of SHA256SUMS itself
             can tell that nothing was exchanged together with its checksum.
+
+            THE REPORTS
+
+            \(reports.map { self.entry($0.report, $0.file) }.joined(separator: "\n"))
 
             """
     }

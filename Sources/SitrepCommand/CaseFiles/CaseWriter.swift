@@ -71,7 +71,7 @@ final class CaseWriter {
         summary.undated = contents.undated
         summary.irrelevant = contents.irrelevant
         summary.lost = originals.filter { $0.state != .verified }
-        let readMe = CaseText.readMe(contents, summary)
+        let readMe = CaseText.readMe(contents, summary, reports.map { ($0, Self.text(of: $0)) })
         try draft.write(Name.readMe, Array(readMe.utf8))
         let names = draft.digests.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let sums = names.map { "\(draft.digests[$0] ?? "")  \($0)\n" }.joined()

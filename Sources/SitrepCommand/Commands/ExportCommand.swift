@@ -85,6 +85,13 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func write(_ request: SearchRequest, _ searchIndex: SearchIndex) throws -> CaseSummary {
+        guard !searchIndex.isInside(folder) else {
+            throw SitrepError(
+                .usage,
+                "\(Printable.line(folder)) lies in the folder of the index, which holds nothing else",
+                hint: "name a folder elsewhere: --to ../NAME"
+            )
+        }
         var draft: FolderDraft? = try FolderDraft(path: folder)
         let path = draft?.path ?? folder
         var writer: CaseWriter?
