@@ -54,7 +54,10 @@ struct ArticleDraft {
         var article = Article(title: title, text: body, given: given, removed: removed)
         article.recordID = recordID
         article.url = url
-        article.credit = CreditLine.source(in: lines)
+        article.credit = CreditLine.source(
+            in: lines,
+            removed: self.removed.filter { $0.reason == "caption" }.map(\.text)
+        )
         article.source =
             source ?? header?.source ?? outlet ?? url.flatMap(WebAddress.host) ?? article.credit
         article.language =

@@ -130,6 +130,39 @@ struct BoilerplateTests {
         #expect(try readText("Depot hit\n\n\(Self.prose) AFP journalists heard it.")?.source == nil)
     }
 
+    @Test(
+        "An agency that no list knows is credited as the text has it",
+        arguments: [
+            ("[MERIDIAN WIRE] ", "", "MERIDIAN WIRE"), ("By MERIDIAN WIRE\n\n", "", "MERIDIAN WIRE"),
+            ("From Meridian Wire\n\n", "", "Meridian Wire"),
+            ("KYIV, Nov. 13 (Meridian News Agency) — ", "", "Meridian News Agency"),
+            ("By Jane Doe, Meridian Wire\n\n", "", "Meridian Wire"),
+            ("", "\n\nSource: Meridian Press Agency", "Meridian Press Agency"),
+            ("", "\n\n(Northern Wire Service)", "Northern Wire Service"),
+            ("", "\n\nДжерело: Агентство Меридіан", "Агентство Меридіан"),
+        ]
+    )
+    func unlisted(before: String, behind: String, agency: String) throws {
+        let article = try #require(try readText("Depot hit\n\n\(before)\(Self.prose)\(behind)\n"))
+        #expect(article.credit == agency)
+        #expect(article.source == agency)
+    }
+
+    @Test(
+        "Bylines, offices and sentences are no agencies",
+        arguments: [
+            "By Jane Doe", "By Jane Doe and John Roe", "By Staff Writer", "From our correspondent in Kyiv",
+            "By Our News Service", "By The News Agency", "By Bill Press", "Source: General Staff", "[UPDATED]",
+            "KYIV (Ukraine) — ", "Cutting The Barbed Wire", "They cut the barbed wire", "The men laid the Wire.",
+            "By Jane Doe, Defence Editor",
+            "Photo: Ministry of Defence", "By AFP Staff", "News Agency", "Автор: Олена Гринько",
+        ]
+    )
+    func noAgency(line: String) throws {
+        let article = try #require(try readText("Depot hit\n\n\(line)\n\n\(Self.prose)\n"))
+        #expect(article.credit == nil, "\(line)")
+    }
+
     @Test("Wrapped lines stay together, long lines are paragraphs")
     func paragraphs() throws {
         let long = Self.prose + " " + Self.prose

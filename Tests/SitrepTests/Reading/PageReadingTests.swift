@@ -29,6 +29,19 @@ struct PageReadingTests {
         </body></html>
         """
 
+    @Test("A credit beside the text names the agency, but not that of a picture")
+    func credit() throws {
+        for (line, agency) in [
+            ("Meridian Wire", "Meridian Wire"), ("Jane Doe / Meridian Wire", nil), ("Jane Doe", nil),
+        ] {
+            let page = Self.page.replacing(
+                "<div class=\"story\">",
+                with: "<div class=\"story\"><p class=\"credit\">\(line)</p>"
+            )
+            #expect(try readText(page, ending: ".html")?.credit == agency, "\(line)")
+        }
+    }
+
     @Test("The article's own text and nothing else")
     func article() throws {
         let article = try #require(try readText(Self.page, ending: ".html"))

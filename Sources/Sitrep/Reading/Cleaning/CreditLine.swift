@@ -7,7 +7,15 @@ enum CreditLine {
     ]
 
     /// The agency that a dateline (`KYIV (Reuters) -`), a line of its own or the end of a line (`/ Reuters`) names.
-    static func source(in lines: [ReportLine]) -> String? {
+    ///
+    /// An agency that no list knows is one where such a credit is called so, as `[MERIDIAN WIRE]`.
+    ///
+    /// - Parameter removed: what was taken out of a page before, as its credits.
+    static func source(in lines: [ReportLine], removed: [String] = []) -> String? {
+        known(in: lines) ?? UnlistedAgency.credited(in: lines.map(\.text), removed)
+    }
+
+    private static func known(in lines: [ReportLine]) -> String? {
         let texts = lines.lazy.map(\.text).filter { !$0.isEmpty }
         for line in texts.prefix(6) {
             // KYIV, Nov. 13 (Reuters) -
