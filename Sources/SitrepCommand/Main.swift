@@ -25,6 +25,7 @@ enum Main {
                 try search.run()
             } else {
                 try QueryArguments.checkCommand(arguments, among: SitrepRoot.commands)
+                try QueryArguments.checkSubcommand(arguments)
                 try OptionValues.check(arguments)
                 try MistakenOptions.check(arguments)
                 var command = try SitrepRoot.parseAsRoot(QueryArguments.rearranged(arguments))
@@ -37,7 +38,7 @@ enum Main {
             Output.error(error.message, hint: error.hint)
             Output.finish(status: error.exitStatus)
         } catch let error where isFromParser(error) {
-            finish(parsing: error)
+            finish(parsing: error, arguments)
         } catch {
             Output.error("\(error)", hint: "see what the system says of the files and the disk")
             Output.finish(status: 74)
@@ -58,11 +59,18 @@ enum Main {
     }
 
     /// Help and version go to stdout; a mistake on the command line is usage.
-    private static func finish(parsing error: any Error) -> Never {
+    private static func finish(parsing error: any Error, _ arguments: [String]) -> Never {
         let code = SitrepRoot.exitCode(for: error)
         if code.isSuccess {
             Output.write(SitrepRoot.fullMessage(for: error) + "\n")
             Output.finish(status: 0)
+        }
+        if let (name, near, command) = MistakenOptions.unknown(arguments),
+            !SitrepRoot.message(for: error).contains(name)
+        {
+            let meant = near.map { "did you mean \($0)? See: " } ?? "see: "
+            Output.error("there is no option \(name)", hint: "\(meant)\(command) --help")
+            Output.finish(status: 64)
         }
         let usage = SitrepRoot.fullMessage(for: error).split(separator: "\n").last { $0.contains("--help") }
         Output.error(

@@ -228,7 +228,6 @@ struct SavedTests {
         try saved("add", "a\nb", "x").expectError(64)
         try saved("add", "  ", "x").expectError(64)
         try saved("run").expectError(64, "--all")
-        try saved("run", "front", "--all").expectError(64)
         try saved("run", "front", "--new", "--limit", "1").expectError(64, "--limit")
         #expect(try saved("list").lines.count == 1)
         let words = try SitrepProcess.run(

@@ -24,7 +24,7 @@ public enum MarkedDate: Sendable, Equatable {
     ///
     /// - Throws: ``SitrepError`` `usage` for anything else.
     static func readAbsolute(_ text: String) throws(SitrepError) -> MarkedDate {
-        let date = try read(text)
+        let date = try read(text, today: Timestamp.localToday(), hint: "write 2024-11-13, 2024-11 or 2024")
         guard let other = try? read(text, today: .firstDay), other == date else {
             throw SitrepError(
                 .usage,
@@ -35,7 +35,11 @@ public enum MarkedDate: Sendable, Equatable {
         return date
     }
 
-    private static func read(_ text: String, today: CalendarDate) throws(SitrepError) -> MarkedDate {
+    private static func read(
+        _ text: String,
+        today: CalendarDate,
+        hint: String = "write 2024-11-13, 2024-11, 2024, today or yesterday"
+    ) throws(SitrepError) -> MarkedDate {
         var reason: String?
         do throws(DateMistake) {
             let span = try DateSpan.read(text, today: today)
@@ -46,7 +50,7 @@ public enum MarkedDate: Sendable, Equatable {
         throw SitrepError(
             .usage,
             "“\(text)” is no date" + (reason.map { ": " + $0 } ?? " of a day, a month or a year"),
-            hint: "write 2024-11-13, 2024-11, 2024, today or yesterday"
+            hint: hint
         )
     }
 

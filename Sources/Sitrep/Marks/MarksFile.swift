@@ -21,7 +21,7 @@ struct MarksFile: Sendable {
     /// - Throws: ``SitrepError``: `data` with the line where it cannot be understood, `io` where it cannot be read.
     func read() throws(SitrepError) -> Content {
         guard let bytes = try file.bytes() else { return Content() }
-        return Content(entries: try text(bytes).entries, digest: Self.digest(of: bytes))
+        return Content(entries: try text(bytes, in: file).entries, digest: Self.digest(of: bytes))
     }
 
     /// The digest of the file as it is; empty where there is none.
@@ -34,8 +34,10 @@ struct MarksFile: Sendable {
     /// - Throws: what ``read()`` does, and what `body` throws; then the file stays as it is.
     func change(_ body: (inout MarksText) throws -> Void) throws {
         let lock = try MarksLock(folder: folder.path)
+        var file = self.file
+        file.isChanging = true
         let before = try file.bytes()
-        var text = try text(before ?? [])
+        var text = try text(before ?? [], in: file)
         do {
             try body(&text)
         } catch let error as VocabularyError {
@@ -45,7 +47,7 @@ struct MarksFile: Sendable {
         _ = consume lock
     }
 
-    private func text(_ bytes: [UInt8]) throws(SitrepError) -> MarksText {
+    private func text(_ bytes: [UInt8], in file: EditedFile) throws(SitrepError) -> MarksText {
         try file.understood { () throws(VocabularyError) in try MarksText(bytes, path: path) }
     }
 }

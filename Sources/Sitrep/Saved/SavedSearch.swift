@@ -43,6 +43,9 @@ public struct SavedSearch: Sendable, Equatable {
         return request
     }
 
+    /// What tells what it asks for from anything else, whatever its name.
+    var digest: String { String(SHA256Digest.hex(arguments.joined(separator: "\0").utf8).prefix(16)) }
+
     /// The longest name, in bytes.
     public static let longestName = 200
 

@@ -23,7 +23,7 @@ public struct SavedSearches: Sendable {
     /// All searches, in the order of the file.
     ///
     /// - Throws: ``SitrepError``: `data` with the line where the file cannot be understood, `io` where it cannot be read.
-    public func all() throws(SitrepError) -> [SavedSearch] { try text(try file.bytes()).searches }
+    public func all() throws(SitrepError) -> [SavedSearch] { try text(try file.bytes(), in: file).searches }
 
     /// The search of a name.
     ///
@@ -84,10 +84,12 @@ public struct SavedSearches: Sendable {
         orElse: ([SavedSearch]) -> SitrepError
     ) throws(SitrepError) {
         let lock = try lock()
+        var file = self.file
+        file.isChanging = true
         // Before anything is changed: where it cannot be read, nothing is.
         var seen = try readSeen()
         let before = try file.bytes()
-        var text = try text(before)
+        var text = try text(before, in: file)
         let isChanged = try file.understood { () throws(VocabularyError) in try body(&text) }
         guard isChanged else { throw orElse(text.searches) }
         // First, so that no search ever has the memory of another.
@@ -102,7 +104,7 @@ public struct SavedSearches: Sendable {
 
     private var file: EditedFile { EditedFile(path: path, content: "saved searches", mostBytes: 16 << 20) }
 
-    private func text(_ bytes: [UInt8]?) throws(SitrepError) -> SavedText {
+    private func text(_ bytes: [UInt8]?, in file: EditedFile) throws(SitrepError) -> SavedText {
         try file.understood { () throws(VocabularyError) in try SavedText(bytes ?? [], path: path) }
     }
 
@@ -111,7 +113,16 @@ public struct SavedSearches: Sendable {
     /// Up to which moment a search has shown what was new; `nil` for one that has shown nothing yet.
     ///
     /// - Throws: ``SitrepError``: `data` where the file is damaged, `io` where it cannot be read.
-    public func seen(by name: String) throws(SitrepError) -> IndexMoment? { try readSeen()[name] }
+    public func seen(by name: String) throws(SitrepError) -> IndexMoment? { try readSeen()[name]?.moment }
+
+    /// Whether a search asks for something else than when it last showed what was new, as after a change by hand: what it
+    /// finds now and was in the index then was never shown.
+    ///
+    /// - Throws: as ``seen(by:)``.
+    public func isChanged(_ search: SavedSearch) throws(SitrepError) -> Bool {
+        guard let digest = try readSeen()[search.name]?.digest else { return false }
+        return digest != search.digest
+    }
 
     /// Notes that a search has shown what came in up to a moment. To be called when all of it has been written.
     ///
@@ -119,42 +130,57 @@ public struct SavedSearches: Sendable {
     ///   - moment: that of the index that was searched.
     ///   - before: what ``seen(by:)`` said when the search began. Where another process has noted more meanwhile, that
     ///     stays.
-    public func note(_ name: String, sawUpTo moment: IndexMoment, before: IndexMoment?) throws(SitrepError) {
+    public func note(_ search: SavedSearch, sawUpTo moment: IndexMoment, before: IndexMoment?) throws(SitrepError) {
         let lock = try lock()
         var seen = try readSeen()
-        let known = seen[name]
+        let known = seen[search.name]?.moment
         let hasMore = known != before && known?.begun == moment.begun && known?.revision ?? 0 > moment.revision
-        if !hasMore, known != moment {
-            seen[name] = moment
+        let new = Seen(moment: hasMore ? known ?? moment : moment, digest: search.digest)
+        if seen[search.name] != new {
+            seen[search.name] = new
             try writeSeen(seen)
         }
         _ = consume lock
     }
 
-    /// The first line of the file of what was seen; each other one has when the index was begun, its last run and a name,
-    /// with tabs between.
-    private static let seenHead = "sitrep-saved-seen 2"
+    /// Up to which moment a search has shown what was new, and what it asked for then.
+    private struct Seen: Equatable {
+        var moment: IndexMoment
+        /// `nil` where an earlier version did not keep it.
+        var digest: String?
+    }
 
-    private func writeSeen(_ seen: [String: IndexMoment]) throws(SitrepError) {
-        let lines = seen.sorted { $0.key < $1.key }.map { "\($0.value.begun)\t\($0.value.revision)\t\($0.key)\n" }
+    /// The first line of the file of what was seen; each other one has when the index was begun, its last run, the digest
+    /// of what the search asks for and its name, with tabs between.
+    private static let seenHead = "sitrep-saved-seen 3"
+    /// That of files without digests, which are read.
+    private static let oldHead = "sitrep-saved-seen 2"
+
+    private func writeSeen(_ seen: [String: Seen]) throws(SitrepError) {
+        let lines = seen.sorted { $0.key < $1.key }.map { name, seen in
+            "\(seen.moment.begun)\t\(seen.moment.revision)\t\(seen.digest ?? "-")\t\(name)\n"
+        }
         try Files.replace(seenPath, with: Array((Self.seenHead + "\n" + lines.joined()).utf8))
     }
 
-    private func readSeen() throws(SitrepError) -> [String: IndexMoment] {
+    private func readSeen() throws(SitrepError) -> [String: Seen] {
         guard let bytes = try Files.readIfThere(seenPath) else { return [:] }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-        var seen: [String: IndexMoment] = [:]
+        var seen: [String: Seen] = [:]
+        let fields = lines.first == Self.oldHead[...] ? 3 : 4
         for (number, line) in lines.enumerated() {
-            if number == 0, line == Self.seenHead { continue }
-            let parts = line.split(separator: "\t", maxSplits: 2)
-            guard number > 0, parts.count == 3, let begun = Int64(parts[0]), let run = Int(parts[1]), run >= 0 else {
+            if number == 0, line == Self.seenHead || line == Self.oldHead { continue }
+            let parts = line.split(separator: "\t", maxSplits: fields - 1)
+            guard number > 0, parts.count == fields, let begun = Int64(parts[0]), let run = Int(parts[1]), run >= 0
+            else {
                 throw SitrepError(
                     .data,
                     "\(seenPath), line \(number + 1) cannot be used",
                     hint: "take the \(number == 0 ? "file" : "line") away; all reports then count as new once"
                 )
             }
-            seen[String(parts[2])] = IndexMoment(begun: begun, revision: run)
+            let digest = fields == 4 && parts[2] != "-" ? String(parts[2]) : nil
+            seen[String(parts[fields - 1])] = Seen(moment: IndexMoment(begun: begun, revision: run), digest: digest)
         }
         return seen
     }

@@ -7,6 +7,9 @@ struct EditedFile: Sendable {
     /// Larger files are no such ones.
     let mostBytes: Int
 
+    /// Whether it is being changed, so that an error says that it was not.
+    var isChanging = false
+
     /// Its bytes; `nil` where there is none.
     ///
     /// - Throws: ``SitrepError``: `io` where it cannot be read, `data` where it is too large.
@@ -33,7 +36,7 @@ struct EditedFile: Sendable {
         return SitrepError(
             .data,
             "the \(content) in \(path)\(line) cannot be used: \(error.message)",
-            hint: error.hint + "; nothing was changed"
+            hint: error.hint + (isChanging ? "; nothing was changed" : "")
         )
     }
 

@@ -21,7 +21,10 @@ struct SavedRunCommand: ParsableCommand {
     @Argument(help: "The name of the search.")
     var name: String?
 
-    @Flag(help: "Run all saved searches, and name each that finds something.")
+    @Flag(
+        help:
+            "Without a name: run all saved searches, and name each that finds something. With one: each report, not one a story."
+    )
     var all = false
 
     @Flag(help: "Only reports that are new for the search.")
@@ -38,10 +41,10 @@ struct SavedRunCommand: ParsableCommand {
     @OptionGroup var index: IndexOption
     @OptionGroup var output: FormatOptions
 
-    @Option(help: "text, json, ndjson (a hit a line), csv or trec; with --all text or json (an array).")
+    @Option(help: "text, json, ndjson (a hit a line), csv or trec; without a name text or json (an array).")
     var format: HitFormat = .text
 
-    @Flag(help: "Show each report, not one a story.")
+    @Flag(help: ArgumentHelp("Show each report, not one a story.", visibility: .hidden))
     var ungrouped = false
 
     @Flag(help: "The paths of the files alone, each once.")
@@ -65,9 +68,7 @@ struct SavedRunCommand: ParsableCommand {
     var facets: Limit = .some(10)
 
     func validate() throws {
-        guard (name == nil) == all else {
-            throw ValidationError(all ? "--all runs all searches: leave the name out" : "name a search, or give --all")
-        }
+        guard name != nil || all else { throw ValidationError("name a search, or give --all") }
         guard offset ?? 0 >= 0 else { throw ValidationError("--offset must not be negative") }
         guard !new || (limit == nil && offset == nil) else {
             throw ValidationError("--new shows all that is new: leave --limit and --offset out")
@@ -75,8 +76,8 @@ struct SavedRunCommand: ParsableCommand {
         guard !(paths || endsWithNull) || format == .text else {
             throw ValidationError("--paths and --print0 write paths alone: leave --format out")
         }
-        guard !all || ((format == .text || format == .json) && !paths && !endsWithNull) else {
-            throw ValidationError("--all writes text or json")
+        guard name != nil || ((format == .text || format == .json) && !paths && !endsWithNull) else {
+            throw ValidationError("--all without a name writes text or json")
         }
     }
 
@@ -87,9 +88,11 @@ struct SavedRunCommand: ParsableCommand {
         let search = try saved.search(named: name)
         let seen = showsNews ? try saved.seen(by: name) : nil
         let moment = try searchIndex.moment()
+        let isChanged = showsNews ? try saved.isChanged(search) : false
         let total = try write(search, invocation(search, seen, moment), searchIndex)
         Output.complete()
-        if showsNews { try saved.note(name, sawUpTo: moment, before: seen) }
+        if isChanged { Self.tellChanged(search.name) }
+        if showsNews { try saved.note(search, sawUpTo: moment, before: seen) }
         if total == 0 { throw ExitCode(1) }
     }
 
@@ -116,14 +119,14 @@ struct SavedRunCommand: ParsableCommand {
         let searches = try saved.all()
         let moment = try searchIndex.moment()
         var shown: [SavedResults] = []
-        var notes: [(name: String, seen: IndexMoment?)] = []
+        var notes: [(search: SavedSearch, seen: IndexMoment?)] = []
         var failure: SitrepError?
         for search in searches {
             do {
                 let seen = showsNews ? try saved.seen(by: search.name) : nil
                 let invocation = invocation(search, seen, moment)
                 let results = try searchIndex.search(invocation.request)
-                if showsNews { notes.append((search.name, seen)) }
+                if showsNews { notes.append((search, seen)) }
                 guard results.total > 0 else { continue }
                 if format == .text {
                     if !shown.isEmpty { Output.write("\n") }
@@ -139,9 +142,21 @@ struct SavedRunCommand: ParsableCommand {
         }
         if format == .json { try JSONOutput.write(list: shown) }
         Output.complete()
-        for (name, seen) in notes { try saved.note(name, sawUpTo: moment, before: seen) }
+        for (search, seen) in notes {
+            if try saved.isChanged(search) { Self.tellChanged(search.name) }
+            try saved.note(search, sawUpTo: moment, before: seen)
+        }
         if let failure { throw ExitCode(failure.exitStatus) }
         if shown.isEmpty { throw ExitCode(1) }
+    }
+
+    /// Says that a search asks for something else than before.
+    private static func tellChanged(_ name: String) {
+        let name = Printable.line(name)
+        Output.note(
+            "sitrep: “\(name)” was changed since it last showed what was new: what was in the index then was never shown; "
+                + "to see all that it finds: sitrep saved run '\(name)'"
+        )
     }
 
     /// Whether what is new is asked for, and counts as seen then.
@@ -157,7 +172,7 @@ struct SavedRunCommand: ParsableCommand {
         invocation.runs = showsNews ? moment.newRuns(after: seen) : nil
         invocation.mayRelax = false
         invocation.write(as: format, output)
-        invocation.showsAll = ungrouped
+        invocation.showsAll = ungrouped || (all && name != nil)
         invocation.pathEnding = endsWithNull ? .null : paths ? .line : nil
         invocation.limit = new || since != nil ? (limit ?? .all) : limit
         invocation.offset = offset ?? 0

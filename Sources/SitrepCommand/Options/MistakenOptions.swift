@@ -26,6 +26,26 @@ enum MistakenOptions {
         )
     }
 
+    /// The first option that the command does not have, with the one that is spelt most like it: for messages of the
+    /// parser about something else, which comes of that.
+    static func unknown(_ arguments: [String]) -> (name: String, near: String?, command: String)? {
+        let typed = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") && $0 != "--" }
+        guard !typed.isEmpty, let command = command(arguments), let info = command.info.arguments else { return nil }
+        // Those of the root hold everywhere.
+        let names = info.flatMap(\.typedNames).filter { $0.hasPrefix("--") } + ["--help", "--version"]
+        for argument in typed {
+            let name = argument.split(separator: "=", maxSplits: 1).first.map(String.init) ?? argument
+            guard !names.contains(name) else { continue }
+            let letters = Array(name.dropFirst(2).unicodeScalars)
+            let most = letters.count < 5 ? 1 : 2
+            let near = names.compactMap { option in
+                EditDistance.typing(letters, Array(option.dropFirst(2).unicodeScalars), most: most).map { ($0, option) }
+            }
+            return (name, near.min { $0 < $1 }?.1, command.path)
+        }
+        return nil
+    }
+
     /// The command that is named first, as far down as names go.
     private static func command(_ arguments: [String]) -> (info: CommandInfo, path: String)? {
         guard var info = try? CommandInfo.decode(SitrepRoot._dumpHelp().utf8) else { return nil }

@@ -6,6 +6,8 @@ enum OptionValues {
     private struct Values: Sendable {
         let names: String
         let has: @Sendable (String) -> Bool
+        /// Those that one may be misspelt for; none where they are not words.
+        var words: [String] = []
     }
 
     private static let limit = Values(names: "a number, 0 or more, or all") { Limit(argument: $0) != nil }
@@ -20,6 +22,13 @@ enum OptionValues {
                 HalfLife(argument: $0) != nil
             },
         ],
+        "figures": [
+            "--kind": Values(
+                names: "one of\n" + columns(Claim.Kind.allCases.map(\.rawValue)),
+                has: { Claim.Kind(argument: $0) != nil },
+                words: Claim.Kind.allCases.map(\.rawValue)
+            )
+        ],
         "facets": [
             "--facets": limit, "--facets-depth": depth,
             "--by": Values(
@@ -27,6 +36,17 @@ enum OptionValues {
             ) { TableAxis($0) != nil },
         ],
     ]
+
+    /// Words in four columns.
+    private static func columns(_ words: [String]) -> String {
+        let width = (words.map(\.count).max() ?? 0) + 2
+        return stride(from: 0, to: words.count, by: 4).map { start in
+            "  "
+                + words[start..<min(start + 4, words.count)].map {
+                    $0 + String(repeating: " ", count: width - $0.count)
+                }.joined()
+        }.joined(separator: "\n")
+    }
 
     /// Refuses a value that its option does not take.
     ///
@@ -41,10 +61,12 @@ enum OptionValues {
             // Another option, which the parser misses a value before.
             if parts.count == 1, value.hasPrefix("-"), Int(value) == nil { continue }
             if values.has(value) { continue }
+            let near = QueryArguments.near(value, values.words)
             throw SitrepError(
                 .usage,
                 (Int(value) ?? 0) < 0 ? "\(parts[0]) \(value) is negative" : "\(parts[0]) cannot be “\(value)”",
-                hint: "\(parts[0]) takes \(values.names); see: sitrep \(command) --help"
+                hint: (near.map { "did you mean \($0)?\n" } ?? "")
+                    + "\(parts[0]) takes \(values.names)\(values.words.isEmpty ? "; " : "\n")see: sitrep \(command) --help"
             )
         }
     }

@@ -20,6 +20,9 @@ struct PictureOptions: ParsableArguments {
 
     func validate() throws {
         guard svg != "", png != "" else { throw ValidationError("a picture needs the name of a file") }
+        guard svg != "-", png != "-" else {
+            throw ValidationError("a picture goes into a file, for the answer goes to standard output: name one")
+        }
         let isShared = svg.flatMap { svg in png.map { Picture.areOneFile(svg, $0) } } ?? false
         guard !isShared else { throw ValidationError("--svg and --png need files of their own") }
     }

@@ -19,8 +19,8 @@ struct QueryLexerTests {
             ]
         )
         #expect(
-            try tokens("Title:\"x\" other:y REGION:z")
-                == [.field(.title), .quoted("x"), .word("other:y"), .field(.facet(.region)), .word("z")]
+            try tokens("Title:\"x\" Other:y REGION:z")
+                == [.field(.title), .quoted("x"), .word("Other:y"), .field(.facet(.region)), .word("z")]
         )
     }
 
@@ -89,7 +89,7 @@ struct QueryLexerTests {
 
     @Test(
         "Other words with colons are words",
-        arguments: ["12:30", "http://x.org", "note:this", "a:b", "he:said", "x:", "::", "wepon: x", "9:title:x"]
+        arguments: ["12:30", "http://x.org", "a:b", "he:said", "x:", "::", "wepon: x", "9:title:x"]
     )
     func plainColons(query: String) throws {
         #expect(try tokens(query).first == .word(String(query.split(separator: " ")[0])))

@@ -23,7 +23,7 @@ struct QueryParserTests {
         #expect(try parse("and or not") == .and(["and", "or", "not"].map { text($0) }))
         #expect(try parse("Kh-101 long-range") == .and([text("Kh-101"), text("long-range")]))
         #expect(
-            try parse("note:this http://x.org/a a:") == .and([text("note:this"), text("http://x.org/a"), text("a:")])
+            try parse("no:this http://x.org/a a:") == .and([text("no:this"), text("http://x.org/a"), text("a:")])
         )
     }
 

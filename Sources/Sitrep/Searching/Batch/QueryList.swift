@@ -45,10 +45,15 @@ public struct QueryList: Sendable, Equatable {
         } catch let failure as ReadFailure {
             throw SitrepError(
                 .notFound,
-                "the queries at \(path) cannot be read: \(failure.description)",
+                "the queries at \(path) \(Self.told(failure.description))",
                 hint: Self.forms
             )
         }
+    }
+
+    /// `cannot be …` as a failure says it itself.
+    private static func told(_ reason: String) -> String {
+        reason.hasPrefix("cannot be ") ? reason : "cannot be read: " + reason
     }
 
     /// Reads the bytes of a file.

@@ -167,17 +167,29 @@ struct QueryLexer {
     private mutating func field(_ name: String, _ column: Int) throws(SitrepError) -> Bool {
         let hasValue = at + 1 < characters.count && !Self.isBlank(characters[at + 1])
         guard let field = QueryField.named(name) else {
-            guard hasValue, let meant = QueryField.near(name) else { return false }
+            guard hasValue else { return false }
+            let meant = QueryField.near(name)
+            guard meant != nil || looksLikeField(name) else { return false }
+            let fields = QueryField.all.map(\.name).joined(separator: ", ")
             throw SitrepError(
                 .usage,
                 "there is no field “\(name)”, as at column \(column) of the query",
-                hint: "did you mean \(meant.name): ? To search for the words, put them in quotes"
+                hint: (meant.map { "did you mean \($0.name): ?" } ?? "The fields are: \(fields).")
+                    + " To search for the words, put them in quotes"
             )
         }
         guard hasValue else { throw field.withoutValue(column: column) }
         at += 1
         tokens.append(Placed(token: .field(field), column: column))
         return true
+    }
+
+    /// Whether a name before a colon was meant for a field: a word in small letters of English with a word right behind it,
+    /// which is no address.
+    private func looksLikeField(_ name: String) -> Bool {
+        let next = characters[at + 1]
+        return name.utf8.count > 2 && name.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+            && (next.isLetter || next.isNumber || Self.closing[next] != nil)
     }
 
     private func keyword(_ text: String, _ column: Int) throws(SitrepError) -> Token {
