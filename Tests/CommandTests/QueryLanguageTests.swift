@@ -86,7 +86,7 @@ struct QueryLanguageTests {
         try index.run("search", "region:\"\"").expectError(64, "column 1", "no value")
         try index.run("search", "drones NEAR region:kyiv").expectError(64, "column 13", "NEAR")
         try index.run("search", "drones NEAR/1000 kyiv").expectError(64, "column 8", "100")
-        #expect([0, 1].contains(try index.run("search", "12:30 http://example.org note:this").status))
+        #expect([0, 1].contains(try index.run("search", "12:30 http://example.org Note:this").status))
         let quoted = try index.search("region:\"Kyiv \\\"Oblast\\\"\"")
         #expect(try quoted.total == index.search("region:\"Kyiv Oblast\"").total)
     }
