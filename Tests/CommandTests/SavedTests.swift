@@ -3,21 +3,13 @@ import Testing
 
 @Suite("Saved searches")
 struct SavedTests {
-    private let store: ReportStore
+    private let front: SavedStore
+    private var store: ReportStore { front.reports }
 
-    init() throws {
-        store = try ReportStore()
-        try store.write("a.txt", "Drones hit a depot near Kursk on Monday, the governor of the region said.")
-        try store.write("b.txt", "Apples grow well in the southern valley this year, two growers said.")
-        try store.build()
-        try saved("add", "front", "drones", "--region", "Kursk", "--sort", "newest").expectDone()
-    }
+    init() throws { front = try SavedStore() }
 
     @discardableResult
-    private func saved(_ arguments: String...) throws -> Outcome {
-        // The option belongs behind the name of the command that has it.
-        try SitrepProcess.run(["saved"] + arguments.prefix(1) + ["--index", store.index] + arguments.dropFirst())
-    }
+    private func saved(_ arguments: String...) throws -> Outcome { try front.saved(arguments) }
 
     /// The ids that are new, which then count as seen; the status has to fit.
     private func new(_ name: String = "front") throws -> [String] {

@@ -93,7 +93,7 @@ extension ClaimSetting {
     ]
 
     private static let offices: [StaticString] = [
-        "ministry", "officials", "government", "force", "forces", "authorities", "command", "command", "defence",
+        "ministry", "officials", "government", "force", "forces", "authorities", "command", "defence",
         "defense", "staff", "leaders", "leadership", "administration", "diplomats", "посадовці", "влада", "власти",
     ]
 

@@ -17,8 +17,7 @@ enum UnlistedAgency {
     private static let articles: Set<String> = ["the", "a", "an", "our", "this", "that", "state", "local", "news"]
     private static let prefixes = [
         "By ", "BY ", "From ", "FROM ", "Source: ", "Credit: ", "Via ", "via ", "/ ", "— ", "– ", "- ", "© ",
-        "Джерело: ",
-        "Источник: ", "За даними ", "По данным ",
+        "Джерело: ", "Источник: ", "За даними ", "По данным ",
     ]
     private static let longestLine = 60
     /// Datelines and names in brackets stand in the first lines.
