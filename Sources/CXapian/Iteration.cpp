@@ -1,5 +1,7 @@
 #include "Support.hpp"
 
+#include <algorithm>
+
 cx_error *_Nullable cx_database_documents_with_term(
     const cx_database *_Nonnull database, cx_bytes term, cx_list *_Nullable *_Nonnull out) noexcept {
     return listing(out, [&](cx_list &list) {
@@ -38,13 +40,16 @@ cx_error *_Nullable cx_database_metadata_entries(
 }
 
 cx_error *_Nullable cx_database_values(
-    const cx_database *_Nonnull database, uint32_t slot, cx_list *_Nullable *_Nonnull out) noexcept {
+    const cx_database *_Nonnull database, uint32_t slot, uint32_t from, size_t limit,
+    cx_list *_Nullable *_Nonnull out) noexcept {
     return listing(out, [&](cx_list &list) {
-        const Xapian::doccount count = database->reader->get_value_freq(slot);
+        const size_t count = std::min<size_t>(database->reader->get_value_freq(slot), limit);
         list.numbers.reserve(count);
         list.ends.reserve(count);
         const auto end = database->reader->valuestream_end(slot);
-        for (auto value = database->reader->valuestream_begin(slot); value != end; ++value) {
+        auto value = database->reader->valuestream_begin(slot);
+        if (value != end) value.skip_to(from);
+        for (; value != end && list.ends.size() < limit; ++value) {
             list.add(*value);
             list.numbers.push_back(value.get_docid());
         }

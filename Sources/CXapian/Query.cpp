@@ -6,6 +6,28 @@
 #include <cstring>
 #include <iterator>
 
+Xapian::InvalidArgumentError malformed_query() {
+    return Xapian::InvalidArgumentError("The steps of the query do not fit together");
+}
+
+cx_bytes query_run(const cx_query &steps, cx_range range) {
+    if (range.offset > steps.bytes.count || range.count > steps.bytes.count - range.offset) throw malformed_query();
+    return {steps.bytes.start + range.offset, range.count};
+}
+
+std::vector<std::string> read_terms(const cx_query &steps, cx_range range) {
+    const cx_bytes bytes = query_run(steps, range);
+    std::vector<std::string> terms;
+    for (size_t at = 0; at < bytes.count;) {
+        const size_t length = bytes.start[at++];
+        // To Xapian the empty term is every document.
+        if (length == 0 || bytes.count - at < length) throw malformed_query();
+        terms.push_back(to_string({bytes.start + at, length}));
+        at += length;
+    }
+    return terms;
+}
+
 namespace {
 
 /// Builds a query from its steps, with the results so far on a stack of its own instead of the thread's.
@@ -16,27 +38,20 @@ class Builder {
     Xapian::Query build() {
         for (size_t index = 0; index < steps_.node_count; ++index) {
             const cx_query_node &node = steps_.nodes[index];
-            if (node.operands > stack_.size()) throw malformed();
+            if (node.operands > stack_.size()) throw malformed_query();
             const auto first = stack_.end() - static_cast<std::ptrdiff_t>(node.operands);
             Xapian::Query query = make(node, index, first, stack_.end());
             stack_.erase(first, stack_.end());
             stack_.push_back(std::move(query));
         }
-        if (stack_.size() != 1) throw malformed();
+        if (stack_.size() != 1) throw malformed_query();
         return stack_.back();
     }
 
   private:
     using Iterator = std::vector<Xapian::Query>::iterator;
 
-    static Xapian::InvalidArgumentError malformed() {
-        return Xapian::InvalidArgumentError("The steps of the query do not fit together");
-    }
-
-    cx_bytes run(cx_range range) const {
-        if (range.offset > steps_.bytes.count || range.count > steps_.bytes.count - range.offset) throw malformed();
-        return {steps_.bytes.start + range.offset, range.count};
-    }
+    cx_bytes run(cx_range range) const { return query_run(steps_, range); }
 
     Xapian::Query make(const cx_query_node &node, size_t index, Iterator first, Iterator last) const {
         using Xapian::Query;
@@ -61,7 +76,7 @@ class Builder {
             case CX_QUERY_PHRASE: return Query(Query::OP_PHRASE, first, last, node.number);
             case CX_QUERY_NEAR: return Query(Query::OP_NEAR, first, last, node.number);
             case CX_QUERY_SCALED:
-                if (std::distance(first, last) != 1) throw malformed();
+                if (std::distance(first, last) != 1) throw malformed_query();
                 return Query(node.factor, *first);
             case CX_QUERY_WILDCARD: return Query(Query::OP_WILDCARD, to_string(run(node.bytes)), node.number);
             case CX_QUERY_VALUE_FROM: return Query(Query::OP_VALUE_GE, node.number, to_string(run(node.bytes)));
@@ -71,7 +86,7 @@ class Builder {
                     Query::OP_VALUE_RANGE, node.number, to_string(run(node.bytes)), to_string(run(node.more)));
             case CX_QUERY_DOCUMENTS: {
                 if (node.first_id > steps_.id_count || node.id_count > steps_.id_count - node.first_id) {
-                    throw malformed();
+                    throw malformed_query();
                 }
                 const uint32_t *ids = steps_.ids + node.first_id;
                 auto wanted = std::make_shared<const std::vector<Xapian::docid>>(ids, ids + node.id_count);
@@ -86,11 +101,11 @@ class Builder {
                 return Query(source.release()->release());
             }
             case CX_QUERY_ANY_TERM: {
-                auto terms = std::make_shared<const std::vector<std::string>>(read_terms(run(node.bytes)));
+                auto terms = std::make_shared<const std::vector<std::string>>(read_terms(steps_, node.bytes));
                 AnyTerm::Weighting weighting;
                 if (node.factor > 0) {
                     const cx_bytes numbers = run(node.more);
-                    if (numbers.count != 4 * sizeof(double)) throw malformed();
+                    if (numbers.count != 4 * sizeof(double)) throw malformed_query();
                     weighting = {
                         node.factor, read_double(numbers.start), read_double(numbers.start + 8),
                         read_double(numbers.start + 16), read_double(numbers.start + 24)};
@@ -98,13 +113,13 @@ class Builder {
                 return Query((new AnyTerm(std::move(terms), weighting))->release());
             }
         }
-        throw malformed();
+        throw malformed_query();
     }
 
     static void read_weights(cx_bytes bytes, Xapian::ValueMapPostingSource &source) {
         for (size_t at = 0; at < bytes.count;) {
             const size_t length = bytes.start[at++];
-            if (bytes.count - at < length + sizeof(double)) throw malformed();
+            if (bytes.count - at < length + sizeof(double)) throw malformed_query();
             source.add_mapping(to_string({bytes.start + at, length}), read_double(bytes.start + at + length));
             at += length + sizeof(double);
         }
@@ -117,18 +132,6 @@ class Builder {
         static_assert(sizeof result == sizeof bits);
         std::memcpy(&result, &bits, sizeof result);
         return result;
-    }
-
-    static std::vector<std::string> read_terms(cx_bytes bytes) {
-        std::vector<std::string> terms;
-        for (size_t at = 0; at < bytes.count;) {
-            const size_t length = bytes.start[at++];
-            // To Xapian the empty term is every document.
-            if (length == 0 || bytes.count - at < length) throw malformed();
-            terms.push_back(to_string({bytes.start + at, length}));
-            at += length;
-        }
-        return terms;
     }
 
     const cx_query &steps_;

@@ -6,4 +6,13 @@
 /// Builds the query that `steps` describes, to be run against `database`.
 Xapian::Query make_query(const cx_query &steps, const Xapian::Database &database);
 
+/// What steps that do not fit together are.
+Xapian::InvalidArgumentError malformed_query();
+
+/// A run of the query's byte pool; throws where it reaches beyond that.
+cx_bytes query_run(const cx_query &steps, cx_range range);
+
+/// The terms of a `CX_QUERY_ANY_TERM`, as they stand in the byte pool of the query.
+std::vector<std::string> read_terms(const cx_query &steps, cx_range range);
+
 #endif

@@ -1,4 +1,5 @@
 #include "FacetCounts.hpp"
+#include "MatchingSet.hpp"
 #include "Query.hpp"
 
 #include <algorithm>
@@ -48,16 +49,6 @@ void add_matches(cx_result &result, const Xapian::MSet &found, const cx_search_o
         }
     }
 }
-
-/// Collects ids as the matcher finds them, which is ascending in a single database.
-class Collector final : public Xapian::MatchSpy {
-  public:
-    explicit Collector(std::vector<uint64_t> &ids) : ids_(ids) {}
-    void operator()(const Xapian::Document &document, double) override { ids_.push_back(document.get_docid()); }
-
-  private:
-    std::vector<uint64_t> &ids_;
-};
 
 }  // namespace
 
@@ -117,17 +108,19 @@ cx_error *_Nullable cx_matching_documents(
     cx_list *_Nullable *_Nonnull out) noexcept {
     return listing(out, [&](cx_list &list) {
         const Xapian::Database &reader = *database->reader;
+        if (reader.size() == 1) {
+            const Bitmap found = MatchingSet(*query, reader).find();
+            for (size_t word = 0; word < found.size(); ++word) {
+                for (uint64_t bits = found[word]; bits != 0; bits &= bits - 1) {
+                    list.numbers.push_back(word * 64 + static_cast<uint64_t>(__builtin_ctzll(bits)));
+                }
+            }
+            return;
+        }
         const Xapian::doccount all = reader.get_doccount();
-        Collector collector(list.numbers);
         Xapian::Enquire enquire(reader);
         enquire.set_query(make_query(*query, reader));
         enquire.set_weighting_scheme(Xapian::BoolWeight());
-        if (reader.size() == 1) {
-            enquire.add_matchspy(&collector);
-            enquire.get_mset(0, 0, all);
-            return;
-        }
-        // In a combined database a spy sees the ids of the shards, not those of the whole.
         const Xapian::MSet found = enquire.get_mset(0, all, all);
         list.numbers.reserve(found.size());
         for (auto match = found.begin(); match != found.end(); ++match) list.numbers.push_back(*match);

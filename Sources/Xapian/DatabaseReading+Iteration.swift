@@ -97,9 +97,15 @@ extension DatabaseReading where Self: ~Copyable {
         return (0..<list.stringCount / 2).map { (list.string(2 * $0), list.string(2 * $0 + 1)) }
     }
 
-    /// The values in a slot, of all documents that have one, in the order of their ids.
-    public func values(in slot: Slot) throws(XapianError) -> [(id: DocumentID, value: [UInt8])] {
-        let list = try unsafe ListReader { out in unsafe cx_database_values(raw, slot.rawValue, out) }
+    /// At most `limit` values in a slot, of documents with ids from `first` on, in the order of these.
+    public func values(
+        in slot: Slot,
+        from first: DocumentID = DocumentID(1),
+        limit: Int = .max
+    ) throws(XapianError) -> [(id: DocumentID, value: [UInt8])] {
+        let list = try unsafe ListReader { out in
+            unsafe cx_database_values(raw, slot.rawValue, first.rawValue, max(0, limit), out)
+        }
         return (0..<list.stringCount).map {
             (DocumentID(UInt32(truncatingIfNeeded: list.number($0))), list.string($0))
         }

@@ -57,6 +57,11 @@ struct ListReader: ~Copyable {
     /// All strings, copied.
     func strings() -> [[UInt8]] { (0..<stringCount).map { string($0) } }
 
+    /// All numbers, copied.
+    func numbers() -> [UInt64] {
+        unsafe Array(UnsafeBufferPointer(start: view.numbers, count: view.number_count))
+    }
+
     /// All numbers as document ids.
     func documentIDs() -> [DocumentID] {
         (0..<numberCount).map { DocumentID(UInt32(truncatingIfNeeded: number($0))) }

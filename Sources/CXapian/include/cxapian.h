@@ -217,9 +217,10 @@ cx_error *_Nullable cx_database_near_terms(
 cx_error *_Nullable cx_database_metadata_entries(
     const cx_database *_Nonnull database, cx_bytes prefix, cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
-/// Strings: the values of a slot. Numbers: the ids of their documents, ascending.
+/// Strings: at most `limit` values of a slot, of documents with ids from `from` on. Numbers: the ids of these, ascending.
 cx_error *_Nullable cx_database_values(
-    const cx_database *_Nonnull database, uint32_t slot, cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
+    const cx_database *_Nonnull database, uint32_t slot, uint32_t from, size_t limit,
+    cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
 /// Strings: the terms of a document in byte order. Numbers, for each: its frequency within the document, how many
 /// positions follow, the positions. `with_positions` false gives none of the latter.
@@ -528,6 +529,13 @@ cx_error *_Nullable cx_term_counts(
 
 /// Numbers: the ids of all matches, ascending.
 cx_error *_Nullable cx_matching_documents(
+    const cx_database *_Nonnull database, const cx_query *_Nonnull query,
+    cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
+
+/// Numbers: all matches as a bitmap, bit `id % 64` of number `id / 64`; one number more than the last id divided by 64.
+/// Much faster than the matcher where posting lists tell what matches, which is everything but phrases, nearness,
+/// wildcards and values.
+cx_error *_Nullable cx_matching_set(
     const cx_database *_Nonnull database, const cx_query *_Nonnull query,
     cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
 

@@ -127,6 +127,19 @@ enum Files {
         if let parent = FileName.folder(of: path) { try sync(folder: parent) }
     }
 
+    /// Makes a new file, open for writing, where nothing is.
+    static func create(_ path: String) throws(SitrepError) -> Int32 {
+        let file = descriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+        guard file >= 0 else { throw failure("cannot write \(path)") }
+        return file
+    }
+
+    /// Writes bytes over the first ones of an open file.
+    static func writeStart(_ bytes: [UInt8], to file: Int32, _ path: String) throws(SitrepError) {
+        guard lseek(file, 0, SEEK_SET) == 0 else { throw failure("cannot write \(path)") }
+        try write(bytes, to: file, path)
+    }
+
     /// Writes all bytes to an open file.
     static func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws(SitrepError) {
         var written = 0

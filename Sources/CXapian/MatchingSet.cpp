@@ -1,0 +1,265 @@
+#include "MatchingSet.hpp"
+
+#include "Query.hpp"
+
+#include <algorithm>
+
+namespace {
+
+void set(Bitmap &bits, Xapian::docid id) {
+    if (id / 64 >= bits.size()) throw Xapian::DatabaseCorruptError("A posting lies beyond the last document");
+    bits[id / 64] |= uint64_t{1} << (id % 64);
+}
+
+uint64_t count(const Bitmap &bits) {
+    uint64_t result = 0;
+    for (const uint64_t word : bits) result += static_cast<uint64_t>(__builtin_popcountll(word));
+    return result;
+}
+
+/// Sets the bits of what the matcher finds.
+class Marker final : public Xapian::MatchSpy {
+  public:
+    explicit Marker(Bitmap &bits) : bits_(bits) {}
+    void operator()(const Xapian::Document &document, double) override { set(bits_, document.get_docid()); }
+
+  private:
+    Bitmap &bits_;
+};
+
+/// A posting list is skipped through where it has this many times as many postings as there are documents to look for:
+/// finding a place takes as long as reading some dozens of postings.
+constexpr uint64_t skipping_ratio = 32;
+
+}  // namespace
+
+MatchingSet::MatchingSet(const cx_query &steps, const Xapian::Database &database)
+    : steps_(steps), database_(database), words_(static_cast<size_t>(database.get_lastdocid()) / 64 + 1) {
+    std::vector<size_t> stack;
+    starts_.reserve(steps.node_count);
+    for (size_t index = 0; index < steps.node_count; ++index) {
+        const size_t operands = steps.nodes[index].operands;
+        if (operands > stack.size()) throw malformed_query();
+        starts_.push_back(operands == 0 ? index : stack[stack.size() - operands]);
+        stack.resize(stack.size() - operands);
+        stack.push_back(starts_.back());
+    }
+    if (stack.size() != 1) throw malformed_query();
+}
+
+Bitmap MatchingSet::find() {
+    Bitmap result = empty();
+    add(steps_.node_count - 1, result);
+    return result;
+}
+
+std::vector<size_t> MatchingSet::operands(size_t index) const {
+    std::vector<size_t> result(steps_.nodes[index].operands);
+    size_t end = index;
+    for (size_t place = result.size(); place-- > 0;) {
+        if (end == 0) throw malformed_query();
+        result[place] = end - 1;
+        end = starts_[end - 1];
+    }
+    return result;
+}
+
+std::string MatchingSet::text(cx_range range) const { return to_string(query_run(steps_, range)); }
+
+void MatchingSet::add(size_t index, Bitmap &into) {
+    const cx_query_node &node = steps_.nodes[index];
+    switch (node.kind) {
+        case CX_QUERY_NOTHING: return;
+        case CX_QUERY_ALL:
+        case CX_QUERY_CONSTANT: {
+            const Bitmap &all = present();
+            for (size_t word = 0; word < into.size(); ++word) into[word] |= all[word];
+            return;
+        }
+        case CX_QUERY_TERM: add_term(text(node.bytes), into); return;
+        case CX_QUERY_OR:
+        case CX_QUERY_SYNONYM:
+        case CX_QUERY_MAXIMUM:
+            for (const size_t part : operands(index)) add(part, into);
+            return;
+        case CX_QUERY_AND:
+        case CX_QUERY_FILTER: {
+            const Bitmap found = all_of(operands(index));
+            for (size_t word = 0; word < into.size(); ++word) into[word] |= found[word];
+            return;
+        }
+        case CX_QUERY_AND_MAYBE:
+        case CX_QUERY_SCALED: {
+            const std::vector<size_t> parts = operands(index);
+            if (parts.empty()) throw malformed_query();
+            add(parts.front(), into);
+            return;
+        }
+        case CX_QUERY_AND_NOT: {
+            const std::vector<size_t> parts = operands(index);
+            if (parts.empty()) throw malformed_query();
+            Bitmap found = empty();
+            Bitmap without = empty();
+            add(parts.front(), found);
+            for (size_t part = 1; part < parts.size(); ++part) add(parts[part], without);
+            for (size_t word = 0; word < into.size(); ++word) into[word] |= found[word] & ~without[word];
+            return;
+        }
+        case CX_QUERY_DOCUMENTS: add_documents(node, into); return;
+        case CX_QUERY_ANY_TERM:
+            for (const std::string &term : read_terms(steps_, node.bytes)) add_term(term, into);
+            return;
+        case CX_QUERY_PHRASE:
+        case CX_QUERY_NEAR:
+        case CX_QUERY_WILDCARD:
+        case CX_QUERY_VALUE_FROM:
+        case CX_QUERY_VALUE_THROUGH:
+        case CX_QUERY_VALUE_RANGE:
+        case CX_QUERY_VALUE_WEIGHTS: add_matched(index, into); return;
+    }
+    throw malformed_query();
+}
+
+void MatchingSet::keep(size_t index, Bitmap &from) {
+    const cx_query_node &node = steps_.nodes[index];
+    switch (node.kind) {
+        case CX_QUERY_ALL:
+        case CX_QUERY_CONSTANT: return;
+        case CX_QUERY_TERM: keep_term(text(node.bytes), from); return;
+        case CX_QUERY_AND:
+        case CX_QUERY_FILTER:
+            for (const size_t part : operands(index)) keep(part, from);
+            if (node.operands == 0) std::fill(from.begin(), from.end(), 0);
+            return;
+        default: break;
+    }
+    Bitmap found = empty();
+    add(index, found);
+    for (size_t word = 0; word < from.size(); ++word) from[word] &= found[word];
+}
+
+Bitmap MatchingSet::all_of(std::vector<size_t> parts) {
+    Bitmap result = empty();
+    if (parts.empty()) return result;
+    // The rarest first, so that the others need not be read whole.
+    std::vector<std::pair<Xapian::doccount, size_t>> order;
+    for (const size_t part : parts) order.emplace_back(most(part), part);
+    std::sort(order.begin(), order.end());
+    add(order.front().second, result);
+    for (size_t place = 1; place < order.size(); ++place) keep(order[place].second, result);
+    return result;
+}
+
+Xapian::doccount MatchingSet::most(size_t index) const {
+    const cx_query_node &node = steps_.nodes[index];
+    const Xapian::doccount all = database_.get_doccount();
+    switch (node.kind) {
+        case CX_QUERY_NOTHING: return 0;
+        case CX_QUERY_TERM: return database_.get_termfreq(text(node.bytes));
+        case CX_QUERY_DOCUMENTS: return static_cast<Xapian::doccount>(std::min<size_t>(node.id_count, all));
+        case CX_QUERY_OR:
+        case CX_QUERY_SYNONYM:
+        case CX_QUERY_MAXIMUM: {
+            uint64_t sum = 0;
+            for (const size_t part : operands(index)) sum += most(part);
+            return static_cast<Xapian::doccount>(std::min<uint64_t>(sum, all));
+        }
+        case CX_QUERY_AND:
+        case CX_QUERY_FILTER: {
+            Xapian::doccount least = all;
+            for (const size_t part : operands(index)) least = std::min(least, most(part));
+            return least;
+        }
+        case CX_QUERY_AND_NOT:
+        case CX_QUERY_AND_MAYBE:
+        case CX_QUERY_SCALED: return node.operands == 0 ? 0 : most(operands(index).front());
+        // What the matcher is asked for comes last: it reads everything, whatever is left.
+        default: return all;
+    }
+}
+
+void MatchingSet::add_term(const std::string &term, Bitmap &into) const {
+    // To Xapian the empty term is every document.
+    if (term.empty()) throw Xapian::InvalidArgumentError("A term in a query must not be empty");
+    const auto end = database_.postlist_end(term);
+    for (auto posting = database_.postlist_begin(term); posting != end; ++posting) set(into, *posting);
+}
+
+void MatchingSet::keep_term(const std::string &term, Bitmap &from) const {
+    if (term.empty()) throw Xapian::InvalidArgumentError("A term in a query must not be empty");
+    const uint64_t left = count(from);
+    if (left == 0) return;
+    if (database_.get_termfreq(term) < left * skipping_ratio) {
+        Bitmap found = empty();
+        add_term(term, found);
+        for (size_t word = 0; word < from.size(); ++word) from[word] &= found[word];
+        return;
+    }
+    const auto end = database_.postlist_end(term);
+    auto posting = database_.postlist_begin(term);
+    for (size_t word = 0; word < from.size(); ++word) {
+        for (uint64_t bits = from[word]; bits != 0; bits &= bits - 1) {
+            const auto bit = static_cast<unsigned>(__builtin_ctzll(bits));
+            const auto id = static_cast<Xapian::docid>(word * 64 + bit);
+            if (posting != end && *posting < id) posting.skip_to(id);
+            if (posting == end || *posting != id) from[word] &= ~(uint64_t{1} << bit);
+        }
+    }
+}
+
+void MatchingSet::add_documents(const cx_query_node &node, Bitmap &into) {
+    if (node.first_id > steps_.id_count || node.id_count > steps_.id_count - node.first_id) throw malformed_query();
+    const Bitmap &all = present();
+    for (size_t index = 0; index < node.id_count; ++index) {
+        const uint32_t id = steps_.ids[node.first_id + index];
+        if (id / 64 < all.size()) into[id / 64] |= all[id / 64] & (uint64_t{1} << (id % 64));
+    }
+}
+
+void MatchingSet::add_matched(size_t index, Bitmap &into) const {
+    cx_query part = steps_;
+    part.nodes = steps_.nodes + starts_[index];
+    part.node_count = index + 1 - starts_[index];
+    Marker marker(into);
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(make_query(part, database_));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.add_matchspy(&marker);
+    enquire.get_mset(0, 0, database_.get_doccount());
+}
+
+const Bitmap &MatchingSet::present() {
+    if (!present_.empty()) return present_;
+    present_ = empty();
+    const Xapian::docid last = database_.get_lastdocid();
+    if (database_.get_doccount() == last) {
+        // None was ever deleted.
+        std::fill(present_.begin(), present_.end(), ~uint64_t{0});
+        present_.front() &= ~uint64_t{1};
+        if (last % 64 != 63) present_.back() &= (uint64_t{1} << (last % 64 + 1)) - 1;
+        return present_;
+    }
+    const auto end = database_.postlist_end(std::string());
+    for (auto posting = database_.postlist_begin(std::string()); posting != end; ++posting) set(present_, *posting);
+    return present_;
+}
+
+cx_error *_Nullable cx_matching_set(
+    const cx_database *_Nonnull database, const cx_query *_Nonnull query,
+    cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) {
+        const Xapian::Database &reader = *database->reader;
+        if (reader.size() == 1) {
+            list.numbers = MatchingSet(*query, reader).find();
+            return;
+        }
+        // In a combined database the matcher gives the ids of the whole.
+        list.numbers.assign(static_cast<size_t>(reader.get_lastdocid()) / 64 + 1, 0);
+        if (reader.size() == 0) return;
+        Xapian::Enquire enquire(reader);
+        enquire.set_query(make_query(*query, reader));
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        const Xapian::MSet found = enquire.get_mset(0, reader.get_doccount(), reader.get_doccount());
+        for (auto match = found.begin(); match != found.end(); ++match) set(list.numbers, *match);
+    });
+}

@@ -1,0 +1,51 @@
+#ifndef SITREP_CXAPIAN_MATCHING_SET_HPP
+#define SITREP_CXAPIAN_MATCHING_SET_HPP
+
+#include "Support.hpp"
+
+/// A bit for each document id of a database: bit `id % 64` of word `id / 64`.
+using Bitmap = std::vector<uint64_t>;
+
+/// Finds what a query matches in a single database, without ranking and outside of Xapian's matcher.
+///
+/// Posting lists are read straight into bits; a list that is far longer than the matches that are left is skipped
+/// through instead. What only the matcher can tell, such as phrases, it is asked for, part by part.
+class MatchingSet {
+  public:
+    /// Throws for steps that do not fit together.
+    MatchingSet(const cx_query &steps, const Xapian::Database &database);
+
+    /// The bits of all matches.
+    Bitmap find();
+
+  private:
+    /// Adds the matches of the part of the query that ends with node `index` to `into`.
+    void add(size_t index, Bitmap &into);
+    /// Takes out of `from` what the part does not match.
+    void keep(size_t index, Bitmap &from);
+    /// The matches of all of `parts`.
+    Bitmap all_of(std::vector<size_t> parts);
+    void add_term(const std::string &term, Bitmap &into) const;
+    void keep_term(const std::string &term, Bitmap &from) const;
+    void add_documents(const cx_query_node &node, Bitmap &into);
+    /// Asks the matcher for the part that ends with node `index`.
+    void add_matched(size_t index, Bitmap &into) const;
+
+    const Bitmap &present();
+    Bitmap empty() const { return Bitmap(words_, 0); }
+    std::string text(cx_range range) const;
+    /// The nodes that the operands of node `index` end with, in order.
+    std::vector<size_t> operands(size_t index) const;
+    /// How many documents a part matches at most.
+    Xapian::doccount most(size_t index) const;
+
+    const cx_query &steps_;
+    const Xapian::Database &database_;
+    size_t words_;
+    /// For each node, where the part that ends with it begins.
+    std::vector<size_t> starts_;
+    /// Every document there is; found when it is first asked for.
+    Bitmap present_;
+};
+
+#endif

@@ -1,0 +1,48 @@
+internal import CXapian
+
+/// A set of documents as bits, by id.
+///
+/// Memory is an eighth of a byte for every id up to the highest, whether its document is in the set or not.
+public struct DocumentBitmap: Sendable, Equatable {
+    /// Bit `id % 64` of word `id / 64`.
+    public private(set) var words: [UInt64]
+
+    /// The documents whose bits are set in `words`.
+    public init(words: [UInt64]) { self.words = words }
+
+    /// How many documents are in the set. Linear in the words.
+    public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+    /// Whether a document is in the set.
+    public func contains(_ id: DocumentID) -> Bool {
+        let word = Int(id.rawValue) / 64
+        return word < words.count && words[word] >> (id.rawValue % 64) & 1 != 0
+    }
+
+    /// The ids in the set, ascending.
+    public var documentIDs: [DocumentID] {
+        var ids: [DocumentID] = []
+        ids.reserveCapacity(count)
+        for (number, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                ids.append(DocumentID(UInt32(truncatingIfNeeded: number * 64 + rest.trailingZeroBitCount)))
+                rest &= rest - 1
+            }
+        }
+        return ids
+    }
+}
+
+extension DatabaseReading where Self: ~Copyable {
+    /// All documents that a query matches, without ranking.
+    ///
+    /// What posting lists tell is read from them, some ten nanoseconds a posting; phrases, nearness, wildcards and values
+    /// take Xapian's matcher. Throws as ``search(_:_:)`` does.
+    public func matchingSet(_ query: Query) throws(XapianError) -> DocumentBitmap {
+        let steps = try QuerySteps(query, weighs: false)
+        return try unsafe steps.withCQuery { query throws(XapianError) in
+            DocumentBitmap(words: try unsafe ListReader { out in unsafe cx_matching_set(raw, query, out) }.numbers())
+        }
+    }
+}
