@@ -10,7 +10,7 @@ struct MatchingSetTests {
     init() throws {
         folder = try TemporaryFolder()
         path = folder.database()
-        var random = SeededGenerator(seed: 7)
+        var random = SeededGenerator(state: 7)
         // Word n is in one of n + 1 documents, so that some lists are read and others skipped through.
         let texts = (0..<700).map { _ in
             Self.words.indices.filter { Int.random(in: 0...$0 * 4, using: &random) == 0 }.map { Self.words[$0] }
@@ -55,7 +55,7 @@ struct MatchingSetTests {
 
     @Test("Random queries", arguments: 0..<4)
     func equality(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SeededGenerator(state: UInt64(seed))
         let database = try Database(path: path)
         var options = SearchOptions()
         options.limit = .max
