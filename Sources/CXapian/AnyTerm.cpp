@@ -51,7 +51,7 @@ void AnyTerm::init(const Xapian::Database &shard) {
                 present_[id] = true;
                 ++count_;
             }
-            if (weighs) frequencies_[id] += posting.get_wdf();
+            if (weighs) frequencies_[id] = std::max(frequencies_[id], posting.get_wdf());
         }
     }
     if (weighs) set_maxweight(weighting_.weight * (weighting_.k1 + 1));

@@ -3,7 +3,7 @@
 
 #include "Support.hpp"
 
-/// A posting source of the documents with any of many terms, which count as one word.
+/// A posting source of the documents with any of many terms, which count as one word: the most frequent of a document.
 ///
 /// Reads all postings once, before the search: for hundreds of terms a tenth of the time in which Xapian's tree of ORs
 /// hands each posting up from level to level.
@@ -44,7 +44,7 @@ class AnyTerm final : public Xapian::PostingSource {
     Xapian::Database shard_;
     /// Whether a document has a term, by its id.
     std::vector<bool> present_;
-    /// How often it has them all together; empty without a weight.
+    /// How often it has the most frequent of them; empty without a weight.
     std::vector<Xapian::termcount> frequencies_;
     Xapian::doccount count_ = 0;
     Xapian::docid id_ = 0;

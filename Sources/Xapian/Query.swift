@@ -48,9 +48,9 @@ public indirect enum Query: Sendable, Equatable {
     /// The documents that have a value in the slot, each with the weight of its value or `otherwise`; no weight is
     /// negative, and no listed value is longer than 255 bytes (`Xapian::ValueMapPostingSource`).
     case valueWeights(Slot, [[UInt8]: Double], otherwise: Double)
-    /// What has any of many terms, which count as one word; `nil` weighs nothing. Reads all of their postings once, before
-    /// the search, which for hundreds of terms takes a tenth of the time of ``synonym(_:)``, however few documents
-    /// match the rest of the query. Terms longer than 255 bytes are an error. Not for remote databases.
+    /// What has any of many terms, with the weight of that which is most frequent in the document; `nil` weighs nothing. It
+    /// is what ``maximum(_:)`` of them is, each with this weight, but reads all of their postings once, before the search:
+    /// for hundreds of terms in a tenth of the time, however few documents match the rest of the query. Terms longer than 255 bytes are an error. Not for remote databases.
     case anyTerm([[UInt8]], WordWeight?)
 
     /// How a word weighs: BM25 with the word's own weight in place of Xapian's.

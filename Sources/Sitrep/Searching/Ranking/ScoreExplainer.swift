@@ -55,13 +55,13 @@ struct ScoreExplainer {
             for term in word.terms {
                 for (place, frequency) in try state.database.frequencies(of: term, in: ids).enumerated()
                 where frequency > 0 {
-                    frequencies[place] += frequency
+                    frequencies[place] = max(frequencies[place], frequency)
                     if word.hasRelated, typed[term] == nil { related[place].append(Self.stem(term)) }
                 }
             }
             for (place, id) in ids.enumerated() {
                 guard let score = scores[id], score > 0 else { continue }
-                let inTitle = word.terms.reduce(0) { $0 + (titles[place][$1] ?? 0) } * Schema.title.boost
+                let inTitle = (word.terms.map { titles[place][$0] ?? 0 }.max() ?? 0) * Schema.title.boost
                 parts[order[place]].append(
                     .word(
                         part(
@@ -114,7 +114,6 @@ struct ScoreExplainer {
             related: related,
             frequency: frequency,
             titleFrequency: inTitle,
-            // What Xapian takes for the number of reports that have any of several terms is its own estimate.
             idf: saturation > 0 ? score / (word.factor * saturation) : 0,
             boost: word.boost,
             weight: weight,

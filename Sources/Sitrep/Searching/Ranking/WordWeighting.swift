@@ -161,28 +161,61 @@ struct WordWeighting {
         return units.map { $0 > first ? first / $0 : 1 }
     }
 
-    /// The terms of a query that ranks as one word; `nil` for any other.
+    /// The terms of a query that ranks as one word, each once; `nil` for any other.
     private static func terms(_ query: Query) -> [[UInt8]]? {
         switch query {
         case .term(let term): return [term]
         case .synonym(let queries):
-            var terms: [[UInt8]] = []
-            for case .term(let term) in queries { terms.append(term) }
-            return terms.count == queries.count && !terms.isEmpty ? terms : nil
+            var known: Set<[UInt8]> = []
+            var all: [[UInt8]] = []
+            for query in queries {
+                // A spelling that counts only where something else is true.
+                var member = query
+                if case .filter(let inner, by: _) = query { member = inner }
+                guard let terms = terms(member) else { return nil }
+                all += terms.filter { known.insert($0).inserted }
+            }
+            return all.isEmpty ? nil : all
         default: return nil
         }
     }
 
-    /// More terms than this are read at once and weigh by the model's own estimate of how many reports have any.
+    /// More terms than this are read at once.
     static let manyTerms = 100
 
+    /// A word's query with the weight of the word in place of those of its terms.
+    ///
+    /// Of several terms the one that brings the most counts. Xapian's synonyms would count all of them together, but
+    /// with a weight that each shard of a database estimates from the terms that it has: a score would depend on how the
+    /// reports are spread.
     private func word(
         _ query: Query,
         _ terms: [[UInt8]],
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> Query {
-        guard terms.count > Self.manyTerms else { return query }
-        return .anyTerm(terms, model.weight(try counts(terms, database).reports))
+        if case .term = query { return query }
+        let frequency = try counts(terms, database).reports
+        if terms.count > Self.manyTerms, query.alternatives != nil { return .anyTerm(terms, model.weight(frequency)) }
+        return try sharing(model.idf(frequency), query, database)
+    }
+
+    /// A word's query with the idf of the word in place of that of each term.
+    private func sharing(
+        _ idf: Double,
+        _ query: Query,
+        _ database: borrowing some DatabaseReading & ~Copyable
+    ) throws(XapianError) -> Query {
+        switch query {
+        case .term(let term):
+            return .scaled(query, by: idf / model.idf(Double(try database.termFrequency(term))))
+        case .filter(let inner, let condition):
+            return .filter(try sharing(idf, inner, database), by: condition)
+        case .synonym(let queries):
+            var members: [Query] = []
+            for member in queries { members.append(try sharing(idf, member, database)) }
+            return members.count == 1 ? members[0] : .maximum(members)
+        default: return query
+        }
     }
 
     private func boost(
