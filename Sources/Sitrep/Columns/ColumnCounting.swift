@@ -14,11 +14,11 @@ struct ColumnCounting {
 
     /// - Parameters:
     ///   - matches: the documents to be counted.
-    ///   - changed: all documents that were written after the file.
-    init(_ matches: DocumentBitmap, file: ColumnFile, changed: ChangedDocuments) {
-        self.file = file
+    ///   - columns: the columns of the state that `matches` are of.
+    init(_ matches: DocumentBitmap, _ columns: ColumnAccess.Columns) {
+        file = columns.file
         total = matches.count
-        (base, self.changed) = changed.taken(from: matches.words)
+        (base, changed) = columns.changed.taken(from: matches.words)
     }
 
     /// The counts of some slots; `nil` where one of them has no column.

@@ -37,6 +37,7 @@ extension ColumnFile {
         }
         let header = ColumnLayout.Header(
             revision: UInt64(revision),
+            database: token(try database.uuid),
             lastDocument: UInt64(last),
             columnCount: UInt64(columns.count),
             length: output.offset

@@ -7,6 +7,8 @@ internal import Xapian
 final class ColumnFile {
     /// The revision of the index whose values these are.
     let revision: Int
+    /// What tells the database that these are the values of, see ``token(_:)``.
+    let database: UInt64
     /// Documents with higher ids are not in it.
     let lastDocument: UInt32
     private let storage: ImageStorage
@@ -16,8 +18,17 @@ final class ColumnFile {
     struct Damaged: Error {}
 
     /// - Throws: ``VocabularyError`` where it cannot be read, ``Damaged``.
-    init(path: String) throws {
-        storage = try ImageStorage.map(path: path)
+    convenience init(path: String) throws { try self.init(ImageStorage.map(path: path)) }
+
+    /// A file that is in memory.
+    ///
+    /// - Parameter checksTable: whether the checksum has to be right.
+    convenience init(bytes: [UInt8], checksTable: Bool) throws {
+        try self.init(ImageStorage.copy(of: bytes), checksTable: checksTable)
+    }
+
+    private init(_ storage: ImageStorage, checksTable: Bool = true) throws {
+        self.storage = storage
         let bytes = storage.bytes
         func number(_ place: Int) -> UInt64 {
             UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place * 8, as: UInt64.self))
@@ -28,11 +39,13 @@ final class ColumnFile {
             count <= (bytes.count - ColumnLayout.headerSize) / ColumnLayout.lineSize
         else { throw Damaged() }
         self.revision = revision
+        database = number(5)
         lastDocument = last
         let tableEnd = ColumnLayout.headerSize + count * ColumnLayout.lineSize
         // The checksum stands between what it covers.
         let covered = Array(bytes[..<(ColumnLayout.headerSize - 8)]) + Array(bytes[ColumnLayout.headerSize..<tableEnd])
-        guard number(5) == covered.withUnsafeBytes({ ImageHash.token($0) }) else { throw Damaged() }
+        let isWhole = number(6) == covered.withUnsafeBytes { ImageHash.token($0) }
+        guard isWhole || !checksTable else { throw Damaged() }
         for line in 0..<count {
             let start = ColumnLayout.headerSize + line * ColumnLayout.lineSize
             let column = try Column(
@@ -43,6 +56,9 @@ final class ColumnFile {
             columns[column.slot] = column
         }
     }
+
+    /// A digest of a database's UUID.
+    static func token(_ uuid: String) -> UInt64 { Array(uuid.utf8).withUnsafeBytes { ImageHash.token($0) } }
 
     /// The column of a slot; `nil` for one that has none.
     func column(_ slot: Slot) -> Column? { columns[slot] }

@@ -15,13 +15,15 @@
 ///   and their ids, ascending (4 bytes each).
 enum ColumnLayout {
     static let magic: UInt64 = 0x314C_4F43_5449_53FF  // "ÿSITCOL1"
-    static let headerSize = 48
+    static let headerSize = 56
     static let lineSize = 96
 
     /// The head of the file.
     struct Header {
         /// The revision of the index whose values these are.
         var revision: UInt64
+        /// A digest of the database's UUID.
+        var database: UInt64
         /// The highest document id.
         var lastDocument: UInt64
         var columnCount: UInt64
@@ -31,7 +33,7 @@ enum ColumnLayout {
         /// - Parameter table: the bytes of the table, which the checksum covers too.
         func encoded(table: [UInt8]) -> [UInt8] {
             var bytes: [UInt8] = []
-            for number in [magic, revision, lastDocument, columnCount, length] { bytes.append(number) }
+            for number in [magic, revision, lastDocument, columnCount, length, database] { bytes.append(number) }
             let checksum = (bytes + table).withUnsafeBytes { ImageHash.token($0) }
             bytes.append(checksum)
             return bytes

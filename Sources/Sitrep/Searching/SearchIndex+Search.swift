@@ -109,7 +109,7 @@ extension SearchIndex {
                 of: compiled,
                 relaxed: found.relaxed,
                 counted: found.counted,
-                in: state.database
+                in: state
             )
             let expansion = found.feedback?.shownWords ?? []
             var spelling = try QuerySuggestion()

@@ -15,6 +15,7 @@ public final class SearchIndex {
         var database: Database
         var metadata: IndexMetadata
         var directory: ConceptDirectory
+        var columns: ColumnAccess
     }
 
     /// So often a call begins anew before it gives up.
@@ -57,7 +58,8 @@ public final class SearchIndex {
                     generation: generation,
                     database: database,
                     metadata: metadata,
-                    directory: directory
+                    directory: directory,
+                    columns: ColumnAccess(generation, revision: metadata.revision)
                 )
             } catch {
                 // A writer may have put a new generation in place and removed the old one meanwhile.

@@ -40,7 +40,10 @@ struct ColumnCountingTests {
                 let all = matches.documentIDs
                 // Some of the matches, and some that are none, count by their values.
                 let changed = number.isMultiple(of: 2) ? [] : all.filter { $0.rawValue % 7 == 1 } + [DocumentID(2)]
-                var counting = ColumnCounting(matches, file: file, changed: ChangedDocuments(changed))
+                var counting = ColumnCounting(
+                    matches,
+                    ColumnAccess.Columns(file: file, changed: ChangedDocuments(changed))
+                )
                 let found = try counting.counts(of: Self.slots, in: state.database)
                 let expected = try state.database.facetCounts(query, slots: Self.slots)
                 #expect(found?.total == expected.total)

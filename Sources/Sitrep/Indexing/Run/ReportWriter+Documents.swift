@@ -25,6 +25,7 @@ extension ReportWriter {
         try releaseEdges(of: report.document)
         stories.remove(report.document, label: try StoryMembers.label(of: report.document, in: writer.database))
         try writer.database.delete(report.document)
+        writer.noteChange(of: report.document)
         try writer.database.setMetadata([], for: StoredText.metadataKey(reportKey: report.record.key))
         hasChanges = true
     }
@@ -69,11 +70,14 @@ extension ReportWriter {
             }
             try keepStory(of: before, in: &document, report)
             try writer.database.replace(before.document, with: document)
+            writer.noteChange(of: before.document)
             if before.record.key != report.key {
                 try writer.database.setMetadata([], for: StoredText.metadataKey(reportKey: before.record.key))
             }
         } else {
-            stories.write(try writer.database.add(document), label: nil)
+            let added = try writer.database.add(document)
+            writer.noteChange(of: added)
+            stories.write(added, label: nil)
         }
         let text = StoredText(
             text: report.article.text,

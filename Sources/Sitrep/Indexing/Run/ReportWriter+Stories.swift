@@ -25,6 +25,7 @@ extension ReportWriter {
     private mutating func write(_ story: StorySettling.Story) throws {
         for document in story.relabelled {
             try writer.database.setValue(Array((story.label ?? "").utf8), of: document, in: Schema.storySlot)
+            writer.noteChange(of: document)
         }
         for label in story.swallowed {
             try writer.database.setMetadata([], for: StoryMembers.metadataKey(label: label))

@@ -6,6 +6,9 @@ struct Generation: Equatable {
     /// The database's folder, as the system wants its name.
     var databasePath: [UInt8] { PathBytes.bytes(of: path + "/database") }
 
+    /// The counted values by document, see ``ColumnLayout``.
+    var columnsPath: String { path + "/columns" }
+
     /// The vocabulary with this digest, beside the database.
     func vocabularyPath(digest: String) -> String { "\(path)/vocabulary-\(digest).image" }
 

@@ -25,6 +25,8 @@ final class IndexWriter {
     private var isPublished = false
     /// Documents written since the last commit of a new generation.
     private var uncommitted = 0
+    /// The documents of the present generation that were written or taken out.
+    private var changed: Set<DocumentID> = []
 
     /// After so many documents a new generation is committed, which bounds the memory that they take.
     private static let documentsPerCommit = 2_000
@@ -68,14 +70,24 @@ final class IndexWriter {
         }
     }
 
+    /// To be called for each document of the index that is written, changed or taken out.
+    func noteChange(of document: DocumentID) {
+        if mode == .inPlace { changed.insert(document) }
+    }
+
     /// Makes everything that was written the index's present state.
     func publish(metadata: IndexMetadata, vocabulary: Vocabulary) throws {
         try IndexVocabulary.store(vocabulary, in: generation)
         try metadata.write(to: &database)
+        let columns = GenerationColumns(generation, revision: metadata.revision)
         if mode == .inPlace {
+            try columns.note(ChangedDocuments(changed), in: &database)
             try database.commitTransaction()
+            columns.refresh(from: database)
         } else {
+            try ChangedDocuments.forget(in: &database)
             try database.commit()
+            try columns.write(from: database)
             let complete = folder.generation(named: generationName)
             try Files.rename(generation.path, to: complete.path)
             generation = complete

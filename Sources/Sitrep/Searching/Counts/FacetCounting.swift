@@ -92,7 +92,7 @@ struct FacetCounting {
         of compiled: CompiledQuery,
         relaxed: Query?,
         counted: FacetCountsResult,
-        in database: borrowing some DatabaseReading & ~Copyable
+        in state: borrowing SearchIndex.State
     ) throws(XapianError) -> FacetCounts {
         var result = FacetCounts()
         guard selection.limit != 0 else { return result }
@@ -102,7 +102,7 @@ struct FacetCounting {
             var missing: Int
             if compiled.hasFilter(column.kind) {
                 let query = compiled.query(omitting: column.kind, relaxed: relaxed)
-                let own = try database.facetCounts(query, slots: [column.slot])
+                let own = try state.counts(query, slots: [column.slot])
                 (values, missing) = (own.counts[0], own.total - own.countedDocuments[0])
             } else {
                 (values, missing) = (counted.counts[next], counted.total - counted.countedDocuments[next])
@@ -113,7 +113,7 @@ struct FacetCounting {
                 missing += values.filter { $0.value.count < FacetBuckets.monthLength }.reduce(0) { $0 + $1.count }
             }
             var (shown, all) = choose(values, column, compiled)
-            try countStories(of: &shown, column, compiled, relaxed, database)
+            try countStories(of: &shown, column, compiled, relaxed, state)
             result[column.facet] = shown.map(\.count)
             result.hidden[column.facet] = all - shown.count
             result.missing[column.facet] = missing
@@ -150,13 +150,13 @@ struct FacetCounting {
         _ column: Column,
         _ compiled: CompiledQuery,
         _ relaxed: Query?,
-        _ database: borrowing some DatabaseReading & ~Copyable
+        _ state: borrowing SearchIndex.State
     ) throws(XapianError) {
         guard column.facet == .source else { return }
         for index in buckets.indices where buckets[index].entries.count > 1 {
             let outlet = Schema.source.term(PlainName.of(buckets[index].count.value))
             let query = Query.filter(compiled.query(omitting: column.kind, relaxed: relaxed), by: .term(outlet))
-            let counted = try database.facetCounts(query, slots: [Self.stories])
+            let counted = try state.counts(query, slots: [Self.stories])
             buckets[index].count.stories = counted.counts.first?.first?.groups ?? 0
         }
     }

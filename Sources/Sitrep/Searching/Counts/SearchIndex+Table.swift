@@ -13,7 +13,7 @@ extension SearchIndex {
         try withState { state in
             let compiled = try Self.compile(request, state)
             let query = compiled.query()
-            let counted = try state.database.facetCounts(query, slots: axes.map(\.countedSlot))
+            let counted = try state.counts(query, slots: axes.map(\.countedSlot))
             var dimensions: [TableDimension] = []
             var result: [CrossTable.Axis] = []
             for (number, axis) in axes.enumerated() {

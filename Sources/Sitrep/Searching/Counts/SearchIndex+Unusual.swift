@@ -33,7 +33,7 @@ extension SearchIndex {
                 Schema.field(of: facet).slot.map { CountedSlot(slot: $0, format: .packed) }
             }
             let source = Schema.source.slot.map { [CountedSlot(slot: $0, format: .whole)] } ?? []
-            let counted = try state.database.facetCounts(query, slots: slots + source)
+            let counted = try state.counts(query, slots: slots + source)
             for (facet, values) in zip(FacetKind.allCases, counted.counts) {
                 result.values[facet] = try finder.values(values, facet, of: matches.count, in: state.database)
             }

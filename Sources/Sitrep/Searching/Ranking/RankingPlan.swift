@@ -36,21 +36,21 @@ struct RankingPlan {
     /// A query with the weights that its matches are ranked by.
     func ranked(
         _ query: Query,
-        in database: borrowing some DatabaseReading & ~Copyable
+        in state: borrowing SearchIndex.State
     ) throws(XapianError) -> RankedQuery {
         guard isByRelevance else { return RankedQuery(matching: query, weighted: query) }
         let weighting = WordWeighting(model: model)
-        var result = RankedQuery(matching: query, weighted: try weighting.weighted(query, in: database))
+        var result = RankedQuery(matching: query, weighted: try weighting.weighted(query, in: state.database))
         result.groups = groups
         var gains = groups.map { Query.filter(.constant($0.bonus), by: $0.about) }
         if let halfLife {
-            let most = try weighting.unit(of: query, in: database)
+            let most = try weighting.unit(of: query, in: state.database)
             let recency = try RecencyWeights(
                 most: most,
                 halfLife: halfLife,
                 today: today,
                 query: query,
-                in: database
+                in: state
             )
             gains.append(recency.query)
             result.recency = recency

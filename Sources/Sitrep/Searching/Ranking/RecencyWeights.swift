@@ -25,14 +25,14 @@ struct RecencyWeights {
         halfLife: Int,
         today: CalendarDate,
         query: Query,
-        in database: borrowing some DatabaseReading & ~Copyable
+        in state: borrowing SearchIndex.State
     ) throws(XapianError) {
         guard let slot = Schema.date.slot else {
             gains = [:]
             undated = 0
             return
         }
-        let days = try database.facetCounts(query, slots: [CountedSlot(slot: slot, format: .whole)]).counts.first ?? []
+        let days = try state.counts(query, slots: [CountedSlot(slot: slot, format: .whole)]).counts.first ?? []
         var gains: [[UInt8]: Double] = [:]
         var sum = 0.0
         var reports = 0

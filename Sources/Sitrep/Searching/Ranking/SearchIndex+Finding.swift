@@ -44,7 +44,7 @@ extension SearchIndex {
         _ plan: RankingPlan,
         _ state: borrowing State
     ) throws -> Found {
-        let ranked = try plan.ranked(query, in: state.database)
+        let ranked = try plan.ranked(query, in: state)
         let expands = request.expands && plan.isByRelevance && compiled.isRanked
         var options = options
         if expands {
@@ -53,11 +53,41 @@ extension SearchIndex {
             options.limit = max(Feedback.depth, request.offset.saturatedSum(options.limit))
             options.fetchesData = false
         }
+        var found = try search(query, ranked, options, state)
+        if expands {
+            try expand(&found, compiled, plan.model, state)
+            let end = min(found.matches.count, request.offset.saturatedSum(request.limit ?? .max))
+            found.matches = Array(found.matches[min(request.offset, end)..<end])
+        }
+        return found
+    }
+
+    /// Finds, counts and ranks: counts from the columns, where these are of use, and then ranks alone, else both in one
+    /// pass of the matcher.
+    private static func search(
+        _ query: Query,
+        _ ranked: RankedQuery,
+        _ options: SearchOptions,
+        _ state: borrowing State
+    ) throws -> Found {
+        if let columns = try state.columns.columns(of: state.database),
+            let counted = try state.counts(
+                of: options.countedSlots,
+                over: try state.database.matchingSet(query),
+                columns
+            )
+        {
+            var options = options
+            options.countedSlots = []
+            options.checkAtLeast = nil
+            let outcome = try state.database.search(ranked.weighted, options)
+            return Found(matches: outcome.matches, total: counted.total, counted: counted, ranked: ranked)
+        }
         let outcome = try state.database.search(ranked.weighted, options)
         // How many matches there were before some were collapsed is an estimate, also where all were looked at; the count
         // of all reports, which is the last where there is one, is not.
         let total = options.collapseSlot == nil ? outcome.estimated : outcome.countedDocuments.last ?? 0
-        var found = Found(
+        return Found(
             matches: outcome.matches,
             total: total,
             counted: FacetCountsResult(
@@ -67,12 +97,6 @@ extension SearchIndex {
             ),
             ranked: ranked
         )
-        if expands {
-            try expand(&found, compiled, plan.model, state)
-            let end = min(found.matches.count, request.offset.saturatedSum(request.limit ?? .max))
-            found.matches = Array(found.matches[min(request.offset, end)..<end])
-        }
-        return found
     }
 
     /// Ranks the best matches anew by the words of the very best. Gains are positive, so that what lies below stays below.

@@ -39,9 +39,9 @@ struct PeriodCounting {
     /// goes over several days.
     func count(
         _ query: Query,
-        in database: borrowing some DatabaseReading & ~Copyable
+        in state: borrowing SearchIndex.State
     ) throws(XapianError) -> Result {
-        let found = try database.facetCounts(query, slots: [slot, FacetCounting.stories])
+        let found = try state.counts(query, slots: [slot, FacetCounting.stories])
         var result = Result()
         result.total = found.total
         result.stories = found.counts.last?.first?.groups ?? 0
@@ -66,7 +66,7 @@ struct PeriodCounting {
         // A story may have reports on several days of a week.
         for (week, days) in days where days.count > 1 {
             let terms = days.map { Query.term(Schema.date.term($0.value)) }
-            let told = try database.facetCounts(.filter(query, by: .or(terms)), slots: [FacetCounting.stories])
+            let told = try state.counts(.filter(query, by: .or(terms)), slots: [FacetCounting.stories])
             result.counts[week]?.stories = told.counts.first?.first?.groups ?? 0
         }
         return result

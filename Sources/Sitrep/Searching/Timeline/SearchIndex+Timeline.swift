@@ -21,7 +21,7 @@ extension SearchIndex {
             let compiled = try Self.compile(request, state)
             let query = compiled.query()
             let counting = PeriodCounting(precision: precision, dates: dates)
-            let found = try counting.count(query, in: state.database)
+            let found = try counting.count(query, in: state)
             let counts = found.counts.mapValues(\.reports)
             var periods = Timeline.periods(counts, by: precision, in: compiled.spans[counting.kind])
             for index in periods.indices where periods[index].length == 1 {
@@ -58,7 +58,7 @@ extension SearchIndex {
         _ state: borrowing State
     ) throws {
         let query = compiled.query()
-        let values = try state.database.facetCounts(query, slots: [facet.countedSlot]).counts.first ?? []
+        let values = try state.counts(query, slots: [facet.countedSlot]).counts.first ?? []
         let buckets = facet.buckets(values, request, compiled, state.directory)
         let shown = FacetSelection(limit: request.facetValues, order: request.facetOrder).shown(buckets)
         guard (shown.count + 2) * max(1, timeline.periods.count) <= mostCells else {
@@ -70,7 +70,7 @@ extension SearchIndex {
         }
         let firstDays = timeline.periods.map { $0.length == 1 ? $0.days.lowerBound : nil }
         func addRow(_ kind: Timeline.Row.Kind, _ query: Query) throws {
-            let found = try counting.count(query, in: state.database)
+            let found = try counting.count(query, in: state)
             guard found.total > 0 else { return }
             timeline.rows.append(
                 Timeline.Row(

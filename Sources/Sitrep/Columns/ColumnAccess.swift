@@ -1,0 +1,78 @@
+internal import Xapian
+
+/// The columns of one state of an index, opened when they are first asked for.
+///
+/// For one thread at a time, as the database.
+final class ColumnAccess {
+    private let path: String
+    private let revision: Int
+    private var state = State.unopened
+
+    private enum State {
+        case unopened
+        case usable(Columns)
+        case unusable
+    }
+
+    /// Columns, and what changed since they were written.
+    struct Columns {
+        let file: ColumnFile
+        let changed: ChangedDocuments
+    }
+
+    /// - Parameter revision: that of the state.
+    init(_ generation: Generation, revision: Int) {
+        path = generation.columnsPath
+        self.revision = revision
+    }
+
+    /// The columns; `nil` where the file is missing, damaged, that of another database, newer than the state, or so old
+    /// that it is not known what changed since.
+    func columns(of database: borrowing Database) throws(XapianError) -> Columns? {
+        switch state {
+        case .usable(let columns): return columns
+        case .unusable: return nil
+        case .unopened: break
+        }
+        state = .unusable
+        guard let file = try? ColumnFile(path: path), file.database == ColumnFile.token(try database.uuid),
+            let changed = try ChangedDocuments(after: file.revision, through: revision, in: database)
+        else { return nil }
+        let columns = Columns(file: file, changed: changed)
+        state = .usable(columns)
+        return columns
+    }
+
+    /// The file turned out to be damaged: from now on the state does without.
+    func abandon() { state = .unusable }
+}
+
+extension SearchIndex.State {
+    /// Counts the values of slots over all matches of a query, as `facetCounts(_:slots:)` does; from the columns where
+    /// they are of use.
+    func counts(_ query: Query, slots: [CountedSlot]) throws(XapianError) -> FacetCountsResult {
+        if let columns = try columns.columns(of: database),
+            let result = try counts(of: slots, over: try database.matchingSet(query), columns)
+        {
+            return result
+        }
+        return try database.facetCounts(query, slots: slots)
+    }
+
+    /// The counts over a set of documents; `nil` where the columns do not have them.
+    func counts(
+        of slots: [CountedSlot],
+        over matches: DocumentBitmap,
+        _ columns: ColumnAccess.Columns
+    ) throws(XapianError) -> FacetCountsResult? {
+        var counting = ColumnCounting(matches, columns)
+        do {
+            return try counting.counts(of: slots, in: database)
+        } catch let error as XapianError {
+            throw error
+        } catch {
+            self.columns.abandon()
+            return nil
+        }
+    }
+}
