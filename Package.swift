@@ -33,9 +33,15 @@ let package = Package(
             dependencies: ["XapianCore"],
             cxxSettings: strictCXX
         ),
+        // Writes a whole new database in Xapian's format, without Xapian.
+        .target(
+            name: "CGlass",
+            dependencies: ["ZlibCore"],
+            cxxSettings: strictCXX
+        ),
         .target(
             name: "Xapian",
-            dependencies: ["CXapian"],
+            dependencies: ["CXapian", "CGlass"],
             swiftSettings: strict + [.strictMemorySafety()]
         ),
         // The reading libraries, each behind a narrow C function or two.
