@@ -26,6 +26,9 @@ struct IgnoreRules: Sendable {
         if !patterns.isEmpty { rules.append(Rules(folder: folder, patterns: patterns)) }
     }
 
+    /// Whether nothing is left out.
+    var isEmpty: Bool { rules.allSatisfy(\.patterns.isEmpty) }
+
     /// Whether a path, relative to the source, is left out.
     func exclude(_ relativePath: String, isFolder: Bool) -> Bool {
         rules.contains { rules in

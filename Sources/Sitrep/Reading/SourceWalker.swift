@@ -33,6 +33,23 @@ public struct SourceWalker: Sendable {
         meeting: (String) -> Void = { _ in },
         visit: (WalkedItem) throws -> Void
     ) throws {
+        try walk(source, entering: entering, meeting: meeting, recognizing: { _ in nil }, visit: visit)
+    }
+
+    /// Tells of a file, by the bytes of its name and its state, whether its visitor need not see it.
+    typealias FileRecognizer = (_ name: UnsafeRawBufferPointer, _ status: FileStatus) -> Bool
+
+    /// The same, without a visit to those files of a source that is a folder which are recognized.
+    ///
+    /// - Parameter recognizing: asked with each folder's path from the source on; `nil` where it knows no file. It is not
+    ///   asked about what lies behind symbolic links to files.
+    func walk(
+        _ source: String,
+        entering: (String) -> Bool = { _ in true },
+        meeting: (String) -> Void = { _ in },
+        recognizing: (String) -> FileRecognizer?,
+        visit: (WalkedItem) throws -> Void
+    ) throws {
         let path = SystemPath.absolute(source)
         let kind: FileKind
         let status: FileStatus
@@ -48,8 +65,15 @@ public struct SourceWalker: Sendable {
         case .folder:
             try withoutActuallyEscaping(entering) { entering in
                 try withoutActuallyEscaping(meeting) { meeting in
-                    var walk = FolderWalk(root: path, entering: entering, meeting: meeting)
-                    try walk.run(rules: rules, visit: visit)
+                    try withoutActuallyEscaping(recognizing) { recognizing in
+                        var walk = FolderWalk(
+                            root: path,
+                            entering: entering,
+                            meeting: meeting,
+                            recognizing: recognizing
+                        )
+                        try walk.run(rules: rules, visit: visit)
+                    }
                 }
             }
         case .file where rules.exclude(name, isFolder: false):
@@ -76,18 +100,28 @@ private struct FolderWalk {
     private let realRoot: String?
     private let entering: (String) -> Bool
     private let meeting: (String) -> Void
+    private let recognizing: (String) -> SourceWalker.FileRecognizer?
+    /// What was met so far, for links that come later; most sources have none.
+    private var found: [FileIdentity] = []
+    /// The same as a set, once there are links.
     private var met: Set<FileIdentity> = []
     private var links: [Link] = []
 
-    init(root: String, entering: @escaping (String) -> Bool, meeting: @escaping (String) -> Void) {
+    init(
+        root: String,
+        entering: @escaping (String) -> Bool,
+        meeting: @escaping (String) -> Void,
+        recognizing: @escaping (String) -> SourceWalker.FileRecognizer?
+    ) {
         self.root = root
         self.entering = entering
         self.meeting = meeting
+        self.recognizing = recognizing
         realRoot = SystemPath.real(root)
     }
 
     mutating func run(rules: IgnoreRules, visit: (WalkedItem) throws -> Void) throws {
-        if let identity = FileIdentity(path: root) { met.insert(identity) }
+        if let identity = FileIdentity(path: root) { found.append(identity) }
         try enter("", rules: rules, visit: visit)
         // A followed link may lead to further links.
         while !links.isEmpty {
@@ -103,29 +137,44 @@ private struct FolderWalk {
 
     private mutating func enter(_ folder: String, rules: IgnoreRules, visit: (WalkedItem) throws -> Void) throws {
         guard entering(path(folder)) else { return }
-        let names: [String]
+        let listing: FolderListing
         var rules = rules
         do {
-            names = try SystemPath.names(inFolder: path(folder))
-            if names.contains(IgnoreRules.fileName) { try addIgnoreFile(in: folder, to: &rules) }
+            listing = try FolderListing(path: path(folder))
+            if listing.hasIgnoreFile { try addIgnoreFile(in: folder, to: &rules) }
         } catch let failure as ReadFailure {
             return try visit(.failure(failure, isFolder: true))
         }
-        for name in names where !name.utf8.starts(with: ".".utf8) {
-            let relativePath = folder.isEmpty ? name : folder + "/" + name
-            do {
-                let (kind, info) = try InputFile.lookUp(path: path(relativePath), followingLinks: false)
-                guard !rules.exclude(relativePath, isFolder: kind == .folder) else { continue }
-                if kind == .link {
-                    meeting(path(relativePath))
-                    links.append(Link(relativePath: relativePath, rules: rules))
-                } else {
-                    met.insert(FileIdentity(info))
-                    try meet(relativePath, kind: kind, info: info, rules: rules, visit: visit)
-                }
-            } catch let failure as ReadFailure {
-                try visit(.failure(failure, isFolder: true))
+        let recognizes = recognizing(folder)
+        let excludesNothing = rules.isEmpty
+        for entry in listing.entries {
+            // The usual file of a second run: no string is made for it.
+            if excludesNothing, entry.kind == .file, let recognizes,
+                listing.withName(entry, { recognizes($0, entry.status) })
+            {
+                found.append(entry.identity)
+                continue
             }
+            let name = listing.name(entry)
+            let relativePath = folder.isEmpty ? name : folder + "/" + name
+            guard let kind = entry.kind else {
+                let reason = "cannot be reached: \(SystemError.describe(entry.error))"
+                try visit(.failure(ReadFailure(path: path(relativePath), reason: reason), isFolder: true))
+                continue
+            }
+            guard !rules.exclude(relativePath, isFolder: kind == .folder) else { continue }
+            if kind == .link {
+                meeting(path(relativePath))
+                links.append(Link(relativePath: relativePath, rules: rules))
+                continue
+            }
+            found.append(entry.identity)
+            if !excludesNothing, kind == .file, let recognizes,
+                listing.withName(entry, { recognizes($0, entry.status) })
+            {
+                continue
+            }
+            try meet(relativePath, kind: kind, status: entry.status, rules: rules, visit: visit)
         }
     }
 
@@ -145,7 +194,7 @@ private struct FolderWalk {
     private mutating func meet(
         _ relativePath: String,
         kind: FileKind,
-        info: stat,
+        status: FileStatus,
         rules: IgnoreRules,
         visit: (WalkedItem) throws -> Void
     ) throws {
@@ -153,7 +202,6 @@ private struct FolderWalk {
         if kind == .folder {
             try enter(relativePath, rules: rules, visit: visit)
         } else if kind == .file, ReportFormat(path: relativePath) != nil {
-            let status = FileStatus(info)
             try visit(
                 .file(WalkedFile(path: path, relativePath: relativePath, status: status, isNamedItself: false))
             )
@@ -165,12 +213,14 @@ private struct FolderWalk {
     private mutating func follow(_ link: Link, visit: (WalkedItem) throws -> Void) throws {
         do {
             let (kind, info) = try InputFile.lookUp(path: path(link.relativePath))
+            met.formUnion(found)
+            found.removeAll()
             guard let realRoot, let target = SystemPath.real(path(link.relativePath)),
                 realRoot == "/" || target.utf8.starts(with: (realRoot + "/").utf8),
                 !link.rules.exclude(link.relativePath, isFolder: kind == .folder),
                 met.insert(FileIdentity(info)).inserted
             else { return }
-            try meet(link.relativePath, kind: kind, info: info, rules: link.rules, visit: visit)
+            try meet(link.relativePath, kind: kind, status: FileStatus(info), rules: link.rules, visit: visit)
         } catch var failure as ReadFailure {
             failure.reason = "a symbolic link to nowhere: \(failure.reason)"
             try visit(.failure(failure, isFolder: true))

@@ -13,8 +13,6 @@ struct ChangeScan {
     }
 
     var jobs: [Job] = []
-    /// Files that are as they were.
-    var unchanged: [FileRecord] = []
     /// Files of which only the status changed; their reports stay untouched.
     var touched: [FileRecord] = []
     /// Files that are no longer there.
@@ -23,8 +21,22 @@ struct ChangeScan {
     var failures: [ReadFailure] = []
     /// Folders and sources of which nothing is known now.
     private(set) var unreachable: [String] = []
+    /// The sources of which many files had to be read to tell that they are as they were, though every file was met.
+    private(set) var settled: Set<Int> = []
     /// The folder of the index itself, which is never read as a source.
-    var indexPath = ""
+    let indexPath: String
+    /// What the index remembers; `nil` where it remembers nothing, and every file is read.
+    private let known: KnownFiles?
+    private let sightings: FileSightings?
+
+    init(known: KnownFiles?, indexPath: String) {
+        self.known = known
+        self.indexPath = indexPath
+        sightings = known.map { FileSightings($0.table) }
+    }
+
+    /// Reports of the files that are as they were.
+    var unchangedReports: Int { sightings?.unchangedReports ?? 0 }
 
     /// The bytes of the files to read that are new or changed; those that only failed before are not counted.
     var bytes: Int {
@@ -33,35 +45,40 @@ struct ChangeScan {
 
     /// Walks a source and compares it with what the index remembers.
     ///
-    /// - Parameters:
-    ///   - known: the source's files as the index knows them.
-    ///   - device: the device that holds the source now; 0 when it cannot be reached.
-    ///   - readsAll: reads every file, changed or not.
-    mutating func scan(
-        _ source: SourceRecord,
-        known: [FileKey: FileRecord],
-        device: UInt64,
-        readsAll: Bool
-    ) throws {
-        var seen: Set<FileKey> = []
+    /// - Parameter device: the device that holds the source now; 0 when it cannot be reached.
+    mutating func scan(_ source: SourceRecord, device: UInt64) throws {
         var lost: [String] = []
-        try SourceWalker(excluding: source.excluded).walk(source.path) { item in
-            switch item {
-            case .file(let file):
-                guard !isInIndex(file.path) else { return }
-                let key = FileKey(source: source.number, relativePath: file.relativePath)
-                seen.insert(key)
-                compare(file, with: known[key], source, readsAll: readsAll)
-            case .skipped(let path, let ending):
-                if !isInIndex(path) { skipped[ending, default: 0] += 1 }
-            case .failure(let failure, let isFolder):
-                // What cannot be seen now, a folder with all below it or the whole source, is not taken for gone.
-                failures.append(failure)
-                lost.append(failure.path)
-                if isFolder { unreachable.append(failure.path) }
+        // A file changed while or shortly before it was read may have been changed again within the same tick.
+        let lastRead = max(source.lastRead, known?.table.lastRead[source.number] ?? source.lastRead)
+        let settledBefore = lastRead - Self.clockTick
+        var hashed = 0
+        let sightings = sightings
+        let isIndex = isInIndex
+        try SourceWalker(excluding: source.excluded).walk(
+            source.path,
+            recognizing: { folder in
+                guard let sightings, !isIndex(FileName.path(of: folder, in: source.path)) else { return nil }
+                return sightings.recognizer(ofFolder: folder, in: source.number, settled: settledBefore)
+            },
+            visit: { item in
+                switch item {
+                case .file(let file):
+                    guard !isIndex(file.path) else { return }
+                    if try compare(file, source.number, settledBefore: settledBefore) { hashed += 1 }
+                case .skipped(let path, let ending):
+                    if !isIndex(path) { skipped[ending, default: 0] += 1 }
+                case .failure(let failure, let isFolder):
+                    // What cannot be seen now, a folder with all below it or the whole source, is not taken for gone.
+                    failures.append(failure)
+                    lost.append(failure.path)
+                    if isFolder { unreachable.append(failure.path) }
+                }
             }
-        }
-        if !known.isEmpty, seen.isDisjoint(with: known.keys), source.device != 0, device != 0, device != source.device {
+        )
+        if hashed >= Self.manyFiles, lost.isEmpty { settled.insert(source.number) }
+        guard let known, let sightings else { return }
+        let knowledge = sightings.knows(source.number)
+        if knowledge.any, !knowledge.met, source.device != 0, device != 0, device != source.device {
             // The place is there and empty of all that was known, on another device: a disk that is not mounted.
             failures.append(
                 ReadFailure(
@@ -72,16 +89,36 @@ struct ChangeScan {
             unreachable.append(source.path)
             lost.append(source.path)
         }
-        for record in known.values.sorted(by: { $0.relativePath < $1.relativePath })
-        where !seen.contains(record.fileKey) {
-            let path = source.absolutePath(of: record)
+        var gone: [String] = []
+        let isFolder = Files.isFolder(source.path)
+        sightings.forEachUnmet(of: source.number) { file, relativePath in
+            let path = source.absolutePath(of: relativePath, isFolder: isFolder)
             let isHidden = lost.contains { path == $0 || path.utf8.starts(with: ($0 + "/").utf8) }
-            if isHidden { unchanged.append(record) } else { vanished.append(record) }
+            if isHidden { sightings.pass(file) } else { gone.append(relativePath) }
+        }
+        for path in gone.sorted() { vanished.append(try known.record(source: source.number, path)) }
+    }
+
+    /// Takes the files of a source that is not walked as they were.
+    func keep(_ source: Int) {
+        guard let sightings else { return }
+        for place in sightings.table.folders(of: source) {
+            for file in sightings.table.folder(place).files { sightings.pass(file) }
         }
     }
 
-    private func isInIndex(_ path: String) -> Bool {
-        !indexPath.isEmpty && path.utf8.starts(with: (indexPath + "/").utf8)
+    /// Takes all files of a source for gone.
+    mutating func drop(_ source: Int) throws {
+        guard let known, let sightings else { return }
+        var gone: [String] = []
+        sightings.forEachUnmet(of: source) { gone.append($1) }
+        for path in gone.sorted() { vanished.append(try known.record(source: source, path)) }
+    }
+
+    /// Tells whether something lies in the index folder, or is it.
+    private var isInIndex: (String) -> Bool {
+        let (folder, below) = (indexPath, indexPath + "/")
+        return { !folder.isEmpty && ($0 == folder || $0.utf8.starts(with: below.utf8)) }
     }
 
     /// Pairs new files with vanished ones of the same content: a moved file is no new report.
@@ -103,35 +140,39 @@ struct ChangeScan {
         vanished.removeAll { moved.contains($0.fileKey) }
     }
 
-    private mutating func compare(
-        _ file: WalkedFile,
-        with previous: FileRecord?,
-        _ source: SourceRecord,
-        readsAll: Bool
-    ) {
-        let job = Job(source: source.number, file: file, previous: previous, movedFrom: nil)
-        guard let previous, !readsAll, previous.failures == 0 else {
-            jobs.append(job)
-            return
+    /// Compares a file that its walk did not recognize.
+    ///
+    /// - Returns: whether its content had to be read to tell that it is as it was.
+    private mutating func compare(_ file: WalkedFile, _ source: Int, settledBefore: Int64) throws -> Bool {
+        guard let known, let sightings, let place = known.table.place(of: file.relativePath, in: source) else {
+            jobs.append(Job(source: source, file: file, previous: nil, movedFrom: nil))
+            return false
         }
-        // A file changed while or shortly before it was read may have been changed again within the same tick.
-        let isSettled = file.status.modified < source.lastRead - Self.clockTick
-        if file.status == previous.status && isSettled {
-            unchanged.append(previous)
-        } else if file.status.size == previous.status.size,
+        let state = known.table.file(place)
+        if !state.hasFailures, state.status == file.status, file.status.modified < settledBefore {
+            sightings.pass(place)
+            return false
+        }
+        sightings.meet(place)
+        let previous = try known.record(source: source, file.relativePath)
+        if previous.failures == 0, file.status.size == previous.status.size,
             let digest = try? SHA256Digest.hex(ofFile: file.path), digest == previous.digest
         {
             if file.status == previous.status {
-                unchanged.append(previous)
-            } else {
-                var record = previous
-                record.status = file.status
-                touched.append(record)
+                sightings.pass(place)
+                return true
             }
+            var record = previous
+            record.status = file.status
+            touched.append(record)
         } else {
-            jobs.append(job)
+            jobs.append(Job(source: source, file: file, previous: previous, movedFrom: nil))
         }
+        return false
     }
+
+    /// To read fewer files once more costs less than to write the table of all of them.
+    private static let manyFiles = 100
 
     /// The coarsest file times that are common (two seconds, FAT), in nanoseconds.
     private static let clockTick: Int64 = 2_000_000_000
@@ -140,9 +181,15 @@ struct ChangeScan {
 extension SourceRecord {
     /// The path of a file of this source.
     func absolutePath(of record: FileRecord) -> String {
+        absolutePath(of: record.relativePath, isFolder: Files.isFolder(path))
+    }
+
+    /// The path of a file of this source.
+    ///
+    /// - Parameter isFolder: whether the source is a folder now.
+    func absolutePath(of relativePath: String, isFolder: Bool) -> String {
         // A source that is a file holds that one file.
-        let name = path.split(separator: "/").last.map(String.init) ?? ""
-        if record.relativePath == name, !Files.isFolder(path) { return path }
-        return path.hasSuffix("/") ? path + record.relativePath : path + "/" + record.relativePath
+        if !isFolder, relativePath == FileName.last(path) { return path }
+        return FileName.path(of: relativePath, in: path)
     }
 }

@@ -18,7 +18,7 @@ struct IndexRun {
     struct Present {
         var generation: Generation
         var metadata: IndexMetadata
-        var files: [FileRecord]
+        var files: KnownFiles
         var ownConcepts: [Concept]
         var vocabulary: Vocabulary
         /// The state of the file of marks that it holds.
@@ -72,7 +72,7 @@ struct IndexRun {
         summary.vocabulary = refresh?.summary
         summary.remarks += plan.remarks + remarks(on: vocabulary, task: task, present: present)
 
-        let scan = try scan(plan, files: present?.files ?? [], readsAll: present == nil)
+        let scan = try scan(plan, known: present?.files)
         if present == nil, manifest != nil, let path = scan.unreachable.first {
             throw SitrepError(
                 .io,
@@ -83,13 +83,14 @@ struct IndexRun {
         metadata.sources = Self.noteReading(plan, runStart: runStart)
         summary.failures += scan.failures
         summary.skipped = scan.skipped
-        summary.unchanged += scan.unchanged.reduce(0) { $0 + $1.reports }
+        summary.unchanged += scan.unchangedReports
 
         let sourcesChanged = plan.sources != present?.metadata.sources
         let isIdle =
             scan.jobs.isEmpty && scan.vanished.isEmpty && scan.touched.isEmpty && refresh == nil
             && present?.marks.digest == marksBefore.digest
-        if present != nil, isIdle, !sourcesChanged {
+        if let present, isIdle, !sourcesChanged {
+            noteComparison(scan, of: present, runStart: runStart)
             summary.revision = metadata.revision
             return summary
         }
@@ -130,9 +131,22 @@ struct IndexRun {
         metadata.revision += 1
         metadata.updated = Timestamp.now()
         metadata.vocabularyDigest = vocabulary.digest
-        try writer.publish(metadata: metadata, vocabulary: vocabulary)
+        try writer.publish(
+            metadata: metadata,
+            vocabulary: vocabulary,
+            files: IndexWriter.FileChanges(before: present?.files, changes: reports.files)
+        )
         summary.revision = metadata.revision
         return summary
+    }
+
+    /// Where files had to be read to tell that they are as they were, remembers that they are known since now, so that the
+    /// next run need not read them again; and makes the table of files where it was missing.
+    private func noteComparison(_ scan: ChangeScan, of present: Present, runStart: Int64) {
+        guard !present.files.isStored || !scan.settled.isEmpty else { return }
+        var lastRead = present.metadata.lastRead.merging(present.files.table.lastRead) { max($0, $1) }
+        for source in scan.settled { lastRead[source] = runStart }
+        present.files.store(lastRead: lastRead, in: present.generation)
     }
 
     /// The index that is there; no content where it has to be built anew.
@@ -150,10 +164,6 @@ struct IndexRun {
         let generation = folder.generation(named: manifest.generation)
         let database = try Database(path: generation.databasePath)
         let metadata = try IndexMetadata.read(from: database, at: folder.path)
-        var files: [FileRecord] = []
-        for (_, value) in try database.metadataEntries(prefix: FileKey.metadataPrefix) {
-            files.append(try FileRecord(decoding: value))
-        }
         let own = try ConceptDirectory.ownConcepts(in: database)
         let vocabulary = try IndexVocabulary.open(generation, digest: metadata.vocabularyDigest, index: folder.path)
         return (
@@ -161,7 +171,7 @@ struct IndexRun {
             Present(
                 generation: generation,
                 metadata: metadata,
-                files: files,
+                files: try KnownFiles(of: generation, metadata: metadata, index: folder.path),
                 ownConcepts: own,
                 vocabulary: vocabulary,
                 marks: try AppliedMarksState(in: database)
@@ -197,28 +207,17 @@ struct IndexRun {
         }
     }
 
-    private func scan(
-        _ plan: SourcePlan,
-        files: [FileRecord],
-        readsAll: Bool
-    ) throws -> ChangeScan {
+    private func scan(_ plan: SourcePlan, known: KnownFiles?) throws -> ChangeScan {
         options.progress?(RunProgress(phase: .scanning, filesDone: 0, files: 0, reports: 0))
-        var bySource: [Int: [FileKey: FileRecord]] = [:]
-        for file in files { bySource[file.source, default: [:]][file.fileKey] = file }
-        var scan = ChangeScan()
-        scan.indexPath = SystemPath.real(folder.path) ?? folder.path
+        var scan = ChangeScan(known: known, indexPath: SystemPath.real(folder.path) ?? folder.path)
         for source in plan.sources {
-            let known = bySource[source.number] ?? [:]
             if plan.toRead.contains(source.number) {
-                let device = Files.device(of: source.path)
-                try scan.scan(source, known: known, device: device, readsAll: readsAll)
+                try scan.scan(source, device: Files.device(of: source.path))
             } else {
-                scan.unchanged += known.values
+                scan.keep(source.number)
             }
         }
-        for number in plan.dropped {
-            scan.vanished += (bySource[number] ?? [:]).values.sorted { $0.relativePath < $1.relativePath }
-        }
+        for number in plan.dropped { try scan.drop(number) }
         scan.findMoves()
         return scan
     }

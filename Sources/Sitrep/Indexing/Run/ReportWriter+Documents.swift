@@ -34,12 +34,14 @@ extension ReportWriter {
     mutating func remember(_ file: FileRecord, instead known: FileRecord?) throws {
         guard file != known else { return }
         try writer.database.setMetadata(file.encoded(), for: file.fileKey.metadataKey)
+        files.set(file)
         hasChanges = true
     }
 
     /// Forgets the state of a file.
-    mutating func forget(_ file: FileKey) throws {
-        try writer.database.setMetadata([], for: file.metadataKey)
+    mutating func forget(_ file: FileRecord) throws {
+        try writer.database.setMetadata([], for: file.fileKey.metadataKey)
+        files.remove(file)
         hasChanges = true
     }
 

@@ -31,6 +31,8 @@ struct ReportWriter {
     var marksBefore: [UInt64: String]
     /// The reports whose stories may have changed.
     var stories = StoryLedger()
+    /// What the run learned of files.
+    var files = FileTableChanges()
     /// Whether anything was written.
     var hasChanges = false
 
@@ -74,7 +76,7 @@ struct ReportWriter {
     /// Notes that a file is gone.
     mutating func remove(_ file: FileRecord) throws {
         for report in try known(of: file.fileKey).values { leaving[report.record.key] = report }
-        try forget(file.fileKey)
+        try forget(file)
     }
 
     /// Remembers a file whose status alone changed.
@@ -189,7 +191,7 @@ struct ReportWriter {
 
     private mutating func finish(_ file: CurrentFile, content: FileContent) throws {
         for report in [file.known, file.moved].joined() { leaving[report.value.record.key] = report.value }
-        if let old = file.job.movedFrom { try forget(old.fileKey) }
+        if let old = file.job.movedFrom { try forget(old) }
         let record = FileRecord(
             source: file.job.source,
             relativePath: file.job.file.relativePath,

@@ -96,7 +96,14 @@ enum Files {
     ///
     /// - Parameter temporary: where it is written first, never through a link that is there; `nil` for the path with
     ///   `.new` behind it, which is right where a lock keeps others away.
-    static func replace(_ path: String, with bytes: [UInt8], temporary: String? = nil) throws(SitrepError) {
+    /// - Parameter isSynced: `false` where the file can be made anew and tells by itself whether it is whole: then nobody
+    ///   waits for the disk.
+    static func replace(
+        _ path: String,
+        with bytes: [UInt8],
+        temporary: String? = nil,
+        isSynced: Bool = true
+    ) throws(SitrepError) {
         let isShared = temporary != nil
         let temporary = temporary ?? path + ".new"
         let flags = isShared ? O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW : O_WRONLY | O_CREAT | O_TRUNC
@@ -118,13 +125,13 @@ enum Files {
             remove(temporary)
             throw error
         }
-        let synced = fsync(file) == 0
+        let synced = !isSynced || fsync(file) == 0
         guard close(file), synced, systemRename(temporary, path) == 0 else {
             let error = failure("cannot write \(path)")
             remove(temporary)
             throw error
         }
-        if let parent = FileName.folder(of: path) { try sync(folder: parent) }
+        if isSynced, let parent = FileName.folder(of: path) { try sync(folder: parent) }
     }
 
     /// Makes a new file, open for writing, where nothing is.

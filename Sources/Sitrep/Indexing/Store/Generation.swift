@@ -12,6 +12,9 @@ struct Generation: Equatable {
     /// The vocabulary with this digest, beside the database.
     func vocabularyPath(digest: String) -> String { "\(path)/vocabulary-\(digest).image" }
 
+    /// The table of known files, beside the database.
+    var filesPath: String { path + "/" + FileTableLayout.fileName }
+
     private static let prefix = "generation-"
 
     static func name(_ number: Int) -> String { prefix + String(number) }

@@ -17,9 +17,17 @@ struct IndexMetadata: Equatable {
     /// When the index was begun, in nanoseconds since 1970, which tells it from any other that had its place; building it
     /// again from its sources keeps that. 0 where it is not known.
     var begun: Int64 = 0
+    /// The last revision that changed what is known of the files.
+    var filesRevision = 0
 
     private static let key = "index"
     private static let begunKey = "begun"
+    private static let filesRevisionKey = "files"
+
+    /// When each source was last read, by its number.
+    var lastRead: [Int: Int64] {
+        Dictionary(sources.map { ($0.number, $0.lastRead) }, uniquingKeysWith: { $1 })
+    }
 
     /// When the index was begun, as `2026-11-21T04:05:06Z`; empty where that is not known.
     var begunMoment: String {
@@ -58,7 +66,8 @@ struct IndexMetadata: Equatable {
                 updated: updated,
                 sources: sources,
                 nextSource: next,
-                begun: Int64(String(decoding: try database.metadata(begunKey), as: UTF8.self)) ?? 0
+                begun: Int64(String(decoding: try database.metadata(begunKey), as: UTF8.self)) ?? 0,
+                filesRevision: Int(String(decoding: try database.metadata(filesRevisionKey), as: UTF8.self)) ?? 0
             )
         } catch is ByteReader.Malformed {
             throw SitrepError(
@@ -78,6 +87,7 @@ struct IndexMetadata: Equatable {
         out.write(updated)
         try database.setMetadata(out.bytes, for: Self.key)
         if begun != 0 { try database.setMetadata(Array(String(begun).utf8), for: Self.begunKey) }
+        try database.setMetadata(Array(String(filesRevision).utf8), for: Self.filesRevisionKey)
         try database.setMetadata(SourceRecord.encode(sources, next: nextSource), for: SourceRecord.metadataKey)
     }
 

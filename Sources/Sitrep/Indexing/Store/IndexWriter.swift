@@ -75,8 +75,17 @@ final class IndexWriter {
         if mode == .inPlace { changed.insert(document) }
     }
 
+    /// What a run learned of files.
+    struct FileChanges {
+        /// What was known before.
+        var before: KnownFiles?
+        var changes = FileTableChanges()
+    }
+
     /// Makes everything that was written the index's present state.
-    func publish(metadata: IndexMetadata, vocabulary: Vocabulary) throws {
+    func publish(metadata: IndexMetadata, vocabulary: Vocabulary, files: FileChanges? = nil) throws {
+        var metadata = metadata
+        if let files, !files.changes.isEmpty { metadata.filesRevision = metadata.revision }
         try IndexVocabulary.store(vocabulary, in: generation)
         try metadata.write(to: &database)
         let columns = GenerationColumns(generation, revision: metadata.revision)
@@ -84,10 +93,12 @@ final class IndexWriter {
             try columns.note(ChangedDocuments(changed), in: &database)
             try database.commitTransaction()
             columns.refresh(from: database)
+            if let files { try store(files, metadata) }
         } else {
             try ChangedDocuments.forget(in: &database)
             try database.commit()
             try columns.write(from: database)
+            if let files { try store(files, metadata) }
             let complete = folder.generation(named: generationName)
             try Files.rename(generation.path, to: complete.path)
             generation = complete
@@ -99,6 +110,17 @@ final class IndexWriter {
         }
         folder.removeGenerations(except: generationName)
         removeVocabularies(except: IndexVocabulary.paths(generation, digest: vocabulary.digest))
+    }
+
+    private func store(_ files: FileChanges, _ metadata: IndexMetadata) throws {
+        KnownFiles.store(
+            files.before?.table,
+            files.changes,
+            lastRead: metadata.lastRead,
+            revision: metadata.filesRevision,
+            uuid: try database.uuid,
+            in: generation
+        )
     }
 
     /// Vocabularies that the present state no longer uses; a reader has its own open.
