@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
 # The libraries that Sitrep stands on; all are Debian packages.
-PACKAGES := pkg-config libxapian-dev libgumbo-dev libuchardet-dev libcld2-dev libyaml-dev nettle-dev zlib1g-dev \
+PACKAGES := pkg-config libxapian-dev libgumbo-dev libuchardet-dev libcld2-dev libyaml-dev nettle-dev zlib1g-dev xapian-tools \
     librsvg2-2
 BREW_PACKAGES := pkg-config xapian gumbo-parser uchardet libyaml nettle librsvg
 SOURCES := Package.swift Sources Tests

@@ -1,4 +1,5 @@
 #include "FacetCounts.hpp"
+#include "MatchValues.hpp"
 #include "Query.hpp"
 
 #include <limits>
@@ -18,9 +19,8 @@ class Dimension {
     }
 
     /// Finds the lines that a document is in.
-    void read(const Xapian::Document &document) {
+    void read(const std::string &value) {
         found_.clear();
-        const std::string value = document.get_value(slot_.slot);
         if (value.empty()) {
             if (line_count_ > 0) found_.push_back(line_count_ - 1);
             return;
@@ -33,6 +33,7 @@ class Dimension {
         found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     }
 
+    const Xapian::valueno &slot() const { return slot_.slot; }
     uint32_t line_count() const { return line_count_; }
     const std::vector<uint32_t> &found() const { return found_; }
 
@@ -54,7 +55,14 @@ class CrossCounter final : public Xapian::MatchSpy {
         : dimensions_(dimensions), cells_(cells) {}
 
     void operator()(const Xapian::Document &document, double) override {
-        for (Dimension &dimension : dimensions_) dimension.read(document);
+        for (Dimension &dimension : dimensions_) dimension.read(document.get_value(dimension.slot()));
+        count(0, 0);
+    }
+
+    /// Counts a document by its values in the slots of the one or two dimensions there are.
+    void add(const std::string &first, const std::string &second) {
+        dimensions_.front().read(first);
+        if (dimensions_.size() == 2) dimensions_.back().read(second);
         count(0, 0);
     }
 
@@ -94,8 +102,18 @@ cx_error *_Nullable cx_cross_counts(
         }
         list.numbers.resize(cells);
         CrossCounter counter(dimensions, list.numbers);
+        const Xapian::Query wanted = make_query(*query, reader, database->is_remote);
+        if (database->is_remote) {
+            if (dimension_count == 0 || dimension_count > 2) {
+                throw Xapian::UnimplementedError("A remote database is counted in one or two dimensions");
+            }
+            for_each_match_value(
+                reader, wanted, &dimensions.front().slot(), dimension_count == 2 ? &dimensions.back().slot() : nullptr,
+                [&](const std::string &first, const std::string &second) { counter.add(first, second); });
+            return;
+        }
         Xapian::Enquire enquire(reader);
-        enquire.set_query(make_query(*query, reader));
+        enquire.set_query(wanted);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         enquire.add_matchspy(&counter);
         enquire.get_mset(0, 0, reader.get_doccount());

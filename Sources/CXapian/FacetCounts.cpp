@@ -1,5 +1,7 @@
 #include "FacetCounts.hpp"
 
+#include "MatchValues.hpp"
+
 #include "Query.hpp"
 
 #include <algorithm>
@@ -61,11 +63,19 @@ cx_list ByteCounter::sorted(uint64_t least, bool groups) const {
 }
 
 void SlotCounter::operator()(const Xapian::Document &document, double) {
-    const std::string value = document.get_value(slot_.slot);
+    add_document(
+        document.get_value(slot_.slot), slot_.groups ? document.get_value(slot_.group_slot) : std::string());
+}
+
+void SlotCounter::count_each_match(const Xapian::Database &reader, const Xapian::Query &query) {
+    for_each_match_value(
+        reader, query, &slot_.slot, slot_.groups ? &slot_.group_slot : nullptr,
+        [&](const std::string &value, const std::string &group) { add_document(value, group); });
+}
+
+void SlotCounter::add_document(const std::string &value, const std::string &group) {
     add(value, 1);
-    if (slot_.groups && (!value.empty() || slot_.format == CX_COUNT_DOCUMENTS)) {
-        add_group(document.get_value(slot_.group_slot));
-    }
+    if (slot_.groups && (!value.empty() || slot_.format == CX_COUNT_DOCUMENTS)) add_group(group);
 }
 
 void SlotCounter::add_group(const std::string &group) {
@@ -106,8 +116,7 @@ std::string SlotCounter::name() const { return Xapian::ValueCountMatchSpy(slot_.
 std::string SlotCounter::serialise() const { return Xapian::ValueCountMatchSpy(slot_.slot).serialise(); }
 
 void SlotCounter::merge_results(const std::string &serialised) {
-    // A server gives values with their counts, and leaves out documents without a value: neither can be told from them.
-    if (slot_.groups || slot_.format == CX_COUNT_DOCUMENTS) {
+    if (needs_each_match()) {
         throw Xapian::UnimplementedError(
             "Groups and documents without a value cannot be counted in a remote database",
             "slot " + std::to_string(slot_.slot));

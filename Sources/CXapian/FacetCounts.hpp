@@ -59,7 +59,7 @@ class ByteCounter {
 /// Counts the entries in one slot of all documents that the matcher looks at.
 ///
 /// To a remote server it passes for a `ValueCountMatchSpy`, which every server knows; that one counts whole values, and
-/// the entries are counted from its counts. Groups cannot be: they are an `UnimplementedError`.
+/// the entries are counted from its counts. Groups and documents without a value cannot be: see ``needs_each_match``.
 class SlotCounter final : public Xapian::MatchSpy {
   public:
     explicit SlotCounter(const cx_counted_slot &slot) : slot_(slot) {}
@@ -70,11 +70,18 @@ class SlotCounter final : public Xapian::MatchSpy {
     void merge_results(const std::string &serialised) override;
     std::string get_description() const override;
 
+    /// Whether what it counts cannot be told from how many documents have a value.
+    bool needs_each_match() const { return slot_.groups || slot_.format == CX_COUNT_DOCUMENTS; }
+    /// Counts all matches of a query, whatever the database.
+    void count_each_match(const Xapian::Database &reader, const Xapian::Query &query);
+
     cx_list sorted() const { return counter_.sorted(0, true); }
     /// How many documents had a value.
     uint64_t documents() const { return documents_; }
 
   private:
+    /// Counts a document with this value and that of its group.
+    void add_document(const std::string &value, const std::string &group);
     /// Counts a value that `documents` documents have.
     void add(const std::string &value, uint64_t documents);
     void find_entries(const std::string &value);

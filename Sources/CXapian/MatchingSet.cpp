@@ -249,7 +249,7 @@ cx_error *_Nullable cx_matching_set(
     cx_list *_Nullable *_Nonnull out) noexcept {
     return listing(out, [&](cx_list &list) {
         const Xapian::Database &reader = *database->reader;
-        if (reader.size() == 1) {
+        if (reader.size() == 1 && !database->is_remote) {
             list.numbers = MatchingSet(*query, reader).find();
             return;
         }
@@ -257,7 +257,7 @@ cx_error *_Nullable cx_matching_set(
         list.numbers.assign(static_cast<size_t>(reader.get_lastdocid()) / 64 + 1, 0);
         if (reader.size() == 0) return;
         Xapian::Enquire enquire(reader);
-        enquire.set_query(make_query(*query, reader));
+        enquire.set_query(make_query(*query, reader, database->is_remote));
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         const Xapian::MSet found = enquire.get_mset(0, reader.get_doccount(), reader.get_doccount());
         for (auto match = found.begin(); match != found.end(); ++match) set(list.numbers, *match);

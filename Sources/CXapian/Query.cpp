@@ -3,6 +3,7 @@
 #include "AnyTerm.hpp"
 #include "DocumentSet.hpp"
 
+#include <cmath>
 #include <cstring>
 #include <iterator>
 
@@ -33,7 +34,8 @@ namespace {
 /// Builds a query from its steps, with the results so far on a stack of its own instead of the thread's.
 class Builder {
   public:
-    Builder(const cx_query &steps, const Xapian::Database &database) : steps_(steps), database_(database) {}
+    Builder(const cx_query &steps, const Xapian::Database &database, bool is_remote)
+        : steps_(steps), database_(database), is_remote_(is_remote) {}
 
     Xapian::Query build() {
         for (size_t index = 0; index < steps_.node_count; ++index) {
@@ -85,6 +87,7 @@ class Builder {
                 return Query(
                     Query::OP_VALUE_RANGE, node.number, to_string(run(node.bytes)), to_string(run(node.more)));
             case CX_QUERY_DOCUMENTS: {
+                if (is_remote_) throw Xapian::UnimplementedError("A server cannot be asked for documents by their ids");
                 if (node.first_id > steps_.id_count || node.id_count > steps_.id_count - node.first_id) {
                     throw malformed_query();
                 }
@@ -110,10 +113,28 @@ class Builder {
                         node.factor, read_double(numbers.start), read_double(numbers.start + 8),
                         read_double(numbers.start + 16), read_double(numbers.start + 24)};
                 }
+                if (is_remote_) return any_of(*terms, weighting.weight);
                 return Query((new AnyTerm(std::move(terms), weighting))->release());
             }
         }
         throw malformed_query();
+    }
+
+    /// What `AnyTerm` finds, made of terms: of those that a document has, the one that brings the most. Each has `weight`
+    /// in place of the one that BM25 gives it by how many documents have it.
+    Xapian::Query any_of(const std::vector<std::string> &terms, double weight) const {
+        std::vector<Xapian::Query> parts;
+        for (const std::string &term : terms) {
+            const double documents = database_.get_doccount();
+            const double frequency = database_.get_termfreq(term);
+            if (frequency == 0) continue;
+            const double odds = (documents - frequency + 0.5) / (frequency + 0.5);
+            const double own = std::log(odds < 2 ? odds / 2 + 1 : odds);
+            parts.push_back(weight > 0 ? Xapian::Query(weight / own, Xapian::Query(term)) : Xapian::Query(term));
+        }
+        const auto joined = weight > 0 ? Xapian::Query::OP_MAX : Xapian::Query::OP_OR;
+        const Xapian::Query any(joined, parts.begin(), parts.end());
+        return weight > 0 ? any : Xapian::Query(0.0, any);
     }
 
     static void read_weights(cx_bytes bytes, Xapian::ValueMapPostingSource &source) {
@@ -136,11 +157,12 @@ class Builder {
 
     const cx_query &steps_;
     const Xapian::Database &database_;
+    const bool is_remote_;
     std::vector<Xapian::Query> stack_;
 };
 
 }  // namespace
 
-Xapian::Query make_query(const cx_query &steps, const Xapian::Database &database) {
-    return Builder(steps, database).build();
+Xapian::Query make_query(const cx_query &steps, const Xapian::Database &database, bool is_remote) {
+    return Builder(steps, database, is_remote).build();
 }

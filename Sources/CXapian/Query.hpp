@@ -4,7 +4,9 @@
 #include "Support.hpp"
 
 /// Builds the query that `steps` describes, to be run against `database`.
-Xapian::Query make_query(const cx_query &steps, const Xapian::Database &database);
+///
+/// For a remote one it is made of nothing but what a stock server knows; what cannot be is an `UnimplementedError`.
+Xapian::Query make_query(const cx_query &steps, const Xapian::Database &database, bool is_remote = false);
 
 /// What steps that do not fit together are.
 Xapian::InvalidArgumentError malformed_query();

@@ -77,14 +77,19 @@ cx_error *_Nullable cx_search(
         auto result = std::make_unique<cx_result>();
         std::vector<std::unique_ptr<SlotCounter>> counters;
         Xapian::Enquire enquire(reader);
-        enquire.set_query(make_query(*query, reader));
+        const Xapian::Query wanted = make_query(*query, reader, database->is_remote);
+        enquire.set_query(wanted);
         set_weighting(enquire, *options);
         set_order(enquire, *options);
         if (options->minimum_percent > 0) enquire.set_cutoff(options->minimum_percent);
         if (options->collapses) enquire.set_collapse_key(options->collapse_slot, options->collapse_maximum);
         for (size_t index = 0; index < options->counted_slot_count; ++index) {
             counters.push_back(std::make_unique<SlotCounter>(options->counted_slots[index]));
-            enquire.add_matchspy(counters.back().get());
+            if (database->is_remote && counters.back()->needs_each_match()) {
+                counters.back()->count_each_match(reader, wanted);
+            } else {
+                enquire.add_matchspy(counters.back().get());
+            }
         }
         // A spy sees only what the matcher looks at.
         const bool checks_all = !counters.empty() || options->check_at_least == UINT32_MAX;
@@ -108,7 +113,7 @@ cx_error *_Nullable cx_matching_documents(
     cx_list *_Nullable *_Nonnull out) noexcept {
     return listing(out, [&](cx_list &list) {
         const Xapian::Database &reader = *database->reader;
-        if (reader.size() == 1) {
+        if (reader.size() == 1 && !database->is_remote) {
             const Bitmap found = MatchingSet(*query, reader).find();
             for (size_t word = 0; word < found.size(); ++word) {
                 for (uint64_t bits = found[word]; bits != 0; bits &= bits - 1) {
@@ -119,7 +124,7 @@ cx_error *_Nullable cx_matching_documents(
         }
         const Xapian::doccount all = reader.get_doccount();
         Xapian::Enquire enquire(reader);
-        enquire.set_query(make_query(*query, reader));
+        enquire.set_query(make_query(*query, reader, database->is_remote));
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         const Xapian::MSet found = enquire.get_mset(0, all, all);
         list.numbers.reserve(found.size());
@@ -133,7 +138,7 @@ cx_error *_Nullable cx_matching_terms(
     cx_list *_Nullable *_Nonnull out) noexcept {
     return listing(out, [&](cx_list &list) {
         Xapian::Enquire enquire(*database->reader);
-        enquire.set_query(make_query(*query, *database->reader));
+        enquire.set_query(make_query(*query, *database->reader, database->is_remote));
         const auto end = enquire.get_matching_terms_end(document);
         for (auto term = enquire.get_matching_terms_begin(document); term != end; ++term) list.add(*term);
     });

@@ -68,6 +68,8 @@ struct cx_database {
     std::unique_ptr<Xapian::Database> reader;
     /// The same object as `reader` when it was opened for writing.
     Xapian::WritableDatabase *_Nullable writer = nullptr;
+    /// Whether any part of it is behind a server, which knows no spies and no posting sources of ours.
+    bool is_remote = false;
 
     Xapian::WritableDatabase &writable() const {
         if (writer == nullptr) throw Xapian::InvalidOperationError("The database was opened for reading only");

@@ -19,6 +19,8 @@ public struct Database: ~Copyable, DatabaseReading {
         try self.init(all: [path])
     }
 
+    init(handle: OpaquePointer) { unsafe self.handle = handle }
+
     /// Opens several databases as one; document `d` of database `i` of `n` is document `(d - 1) * n + i + 1` of it.
     ///
     /// Throws `.invalidArgument` when there is no path at all.

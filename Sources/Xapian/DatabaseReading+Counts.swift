@@ -20,8 +20,8 @@ public struct TableDimension: Sendable {
 extension DatabaseReading where Self: ~Copyable {
     /// Counts the documents that a query matches in each cell of a table, without ranking, in one pass.
     ///
-    /// A document counts once in each cell of whose lines it has an entry; memory is that of the cells. Not for remote
-    /// databases. Throws as ``facetCounts(_:slots:)-([CountedSlot])`` does, and `.range` for a line that is not there.
+    /// A document counts once in each cell of whose lines it has an entry; memory is that of the cells. In a
+    /// remote database there are at most two dimensions. Throws as ``facetCounts(_:slots:)-([CountedSlot])`` does, and `.range` for a line that is not there.
     ///
     /// - Returns: the cells, the lines of the last dimension following each other.
     public func crossCounts(_ query: Query, _ dimensions: [TableDimension]) throws(XapianError) -> [Int] {

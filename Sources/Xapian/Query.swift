@@ -50,7 +50,9 @@ public indirect enum Query: Sendable, Equatable {
     case valueWeights(Slot, [[UInt8]: Double], otherwise: Double)
     /// What has any of many terms, with the weight of that which is most frequent in the document; `nil` weighs nothing. It
     /// is what ``maximum(_:)`` of them is, each with this weight, but reads all of their postings once, before the search:
-    /// for hundreds of terms in a tenth of the time, however few documents match the rest of the query. Terms longer than 255 bytes are an error. Not for remote databases.
+    /// for hundreds of terms in a tenth of the time, however few documents match the rest of the query. Terms longer than
+    /// 255 bytes are an error. For a remote database it becomes that maximum; the search must then be weighted by BM25 of
+    /// the same parameters.
     case anyTerm([[UInt8]], WordWeight?)
 
     /// How a word weighs: BM25 with the word's own weight in place of Xapian's.

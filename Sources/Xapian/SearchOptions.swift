@@ -69,7 +69,7 @@ public struct CountedSlot: Sendable, Hashable {
         /// The first so many bytes of the value count, such as the month of a date.
         case prefix(Int)
         /// Each document counts under one empty entry, whatever stands in the slot; with ``groupSlot`` this counts the
-        /// groups of all matches. For remote databases an `.unimplemented` error.
+        /// groups of all matches.
         case documents
     }
 
@@ -78,7 +78,7 @@ public struct CountedSlot: Sendable, Hashable {
     /// How its values are read.
     public var format: Format
     /// Each entry is also counted by groups of documents, which are those with the same value in this slot; a document
-    /// without one is a group of its own. For remote databases an `.unimplemented` error.
+    /// without one is a group of its own.
     public var groupSlot: Slot?
 
     /// A slot and how its values are read and counted.

@@ -118,6 +118,24 @@ typedef struct cx_database cx_database;
 cx_error *_Nullable cx_database_open(
     const cx_bytes *_Nonnull paths, size_t count, cx_database *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
+/// Opens the database that a server (`xapian-tcpsrv`) serves. Timeouts are in milliseconds, 0 for none: for each answer
+/// and for the connection. A server that does not answer in time is `CX_NETWORK_TIMEOUT`, one that is not there
+/// `CX_NETWORK`.
+cx_error *_Nullable cx_database_open_server(
+    cx_bytes host, uint16_t port, uint32_t timeout, uint32_t connect_timeout,
+    cx_database *_Nullable *_Nonnull out) CX_NOEXCEPT;
+
+/// Combines databases that are open into one, which shares their insides: all of them are for the same thread. Document
+/// d of part i (from 0) of n is document (d - 1) * n + i + 1 of the whole.
+cx_error *_Nullable cx_database_combine(
+    const cx_database *_Nonnull const *_Nonnull parts, size_t count, cx_database *_Nullable *_Nonnull out) CX_NOEXCEPT;
+
+/// Whether any part of a database is behind a server.
+bool cx_database_is_remote(const cx_database *_Nonnull database) CX_NOEXCEPT;
+
+/// Asks each server for a sign of life; nothing for local databases.
+cx_error *_Nullable cx_database_keep_alive(cx_database *_Nonnull database) CX_NOEXCEPT;
+
 /// How `cx_database_open_writable` treats what is at the path.
 typedef enum cx_open_mode {
     CX_OPEN_CREATE,
@@ -401,7 +419,7 @@ typedef enum cx_count_format {
     CX_COUNT_WHOLE,
     /// The first `prefix` bytes of the value are one entry.
     CX_COUNT_PREFIX,
-    /// Each document has one entry, which is empty, whatever stands in the slot. `CX_UNIMPLEMENTED` for remote databases.
+    /// Each document has one entry, which is empty, whatever stands in the slot.
     CX_COUNT_DOCUMENTS,
 } cx_count_format;
 
@@ -410,7 +428,7 @@ typedef struct cx_counted_slot {
     cx_count_format format;
     uint32_t prefix;
     /// Whether each entry is also counted by groups: documents with the same value in `group_slot` are one, a document
-    /// without a value there is one of its own. `CX_UNIMPLEMENTED` for remote databases.
+    /// without a value there is one of its own. In a remote database this takes a pass of its own over all matches.
     bool groups;
     uint32_t group_slot;
 } cx_counted_slot;
@@ -514,7 +532,7 @@ typedef struct cx_line_entry {
 /// Counts the matches in each cell of a table. Every slot is a dimension with `line_counts[i]` lines; a match is in a
 /// line when it has one of the line's entries, and in the last line of a dimension also when it has no value there. A
 /// match counts once in each cell whose lines it is in all of. Entries without a line count nowhere. Numbers: the cells,
-/// the lines of the last dimension following each other. Not for remote databases.
+/// the lines of the last dimension following each other. In a remote database there are at most two dimensions.
 cx_error *_Nullable cx_cross_counts(
     const cx_database *_Nonnull database, const cx_query *_Nonnull query,
     const cx_counted_slot *_Nonnull slots, const uint32_t *_Nonnull line_counts, size_t dimension_count,

@@ -1,0 +1,33 @@
+#include "Support.hpp"
+
+cx_error *_Nullable cx_database_open_server(
+    cx_bytes host, uint16_t port, uint32_t timeout, uint32_t connect_timeout,
+    cx_database *_Nullable *_Nonnull out) noexcept {
+    return guarded([&] {
+        auto database = std::make_unique<cx_database>();
+        database->reader = std::make_unique<Xapian::Database>(
+            Xapian::Remote::open(to_path(host), port, timeout, connect_timeout));
+        database->is_remote = true;
+        *out = database.release();
+    });
+}
+
+cx_error *_Nullable cx_database_combine(
+    const cx_database *_Nonnull const *_Nonnull parts, size_t count, cx_database *_Nullable *_Nonnull out) noexcept {
+    return guarded([&] {
+        if (count == 0) throw Xapian::InvalidArgumentError("There is no database to combine");
+        auto database = std::make_unique<cx_database>();
+        database->reader = std::make_unique<Xapian::Database>();
+        for (size_t index = 0; index < count; ++index) {
+            database->reader->add_database(*parts[index]->reader);
+            database->is_remote = database->is_remote || parts[index]->is_remote;
+        }
+        *out = database.release();
+    });
+}
+
+bool cx_database_is_remote(const cx_database *_Nonnull database) noexcept { return database->is_remote; }
+
+cx_error *_Nullable cx_database_keep_alive(cx_database *_Nonnull database) noexcept {
+    return guarded([&] { database->reader->keep_alive(); });
+}

@@ -1,0 +1,53 @@
+internal import CXapian
+
+extension Database {
+    /// How long to wait for a server, in milliseconds; 0 for ever.
+    public struct Timeouts: Sendable, Equatable {
+        /// For the connection.
+        public var connection: UInt32
+        /// For each answer.
+        public var answer: UInt32
+
+        /// Waits for so many milliseconds.
+        public init(connection: UInt32, answer: UInt32) {
+            self.connection = connection
+            self.answer = answer
+        }
+    }
+
+    /// Opens the database that a stock server (`xapian-tcpsrv`) serves.
+    ///
+    /// Throws `.networkTimeout` when it does not answer in time, `.network` when it is not there, and what opening a
+    /// database throws. The same errors may come of any later call.
+    public init(host: String, port: UInt16, timeouts: Timeouts) throws(XapianError) {
+        var handle: OpaquePointer?
+        try unsafe host.withCBytes { host throws(XapianError) in
+            try unsafe succeed(
+                cx_database_open_server(host, port, timeouts.answer, timeouts.connection, &handle),
+                about: "\(String(host)):\(port)"
+            )
+        }
+        guard let handle = unsafe handle else { preconditionFailure("no database and no error") }
+        unsafe self.init(handle: handle)
+    }
+
+    /// Several open databases as one; document `d` of part `i` of `n` is document `(d - 1) * n + i + 1` of it.
+    ///
+    /// It shares their insides: the parts and the whole are for one thread together. Throws `.invalidArgument` without
+    /// any part.
+    public init(combining parts: [DatabasePointer]) throws(XapianError) {
+        var handle: OpaquePointer?
+        let pointers = unsafe parts.map { unsafe $0.raw }
+        try unsafe succeed(cx_database_combine(pointers, pointers.count, &handle))
+        guard let handle = unsafe handle else { preconditionFailure("no database and no error") }
+        unsafe self.init(handle: handle)
+    }
+
+    /// Asks the servers that it is read from for a sign of life; nothing for local databases.
+    public func keepAlive() throws(XapianError) { try unsafe succeed(cx_database_keep_alive(handle)) }
+}
+
+extension DatabaseReading where Self: ~Copyable {
+    /// Whether any part of it is read from a server, which can do less: ``Query/documents(_:)`` is an error there.
+    public var isRemote: Bool { unsafe cx_database_is_remote(raw) }
+}
