@@ -27,10 +27,6 @@ class Marker final : public Xapian::MatchSpy {
     Bitmap &bits_;
 };
 
-/// A posting list is skipped through where it has this many times as many postings as there are documents to look for:
-/// finding a place takes as long as reading some dozens of postings.
-constexpr uint64_t skipping_ratio = 32;
-
 }  // namespace
 
 MatchingSet::MatchingSet(const cx_query &steps, const Xapian::Database &database)

@@ -18,11 +18,22 @@ class MatchingSet {
     /// The bits of all matches.
     Bitmap find();
 
+    /// Takes out of `from` what the part of the query that ends with node `index` does not match.
+    void keep(size_t index, Bitmap &from);
+    /// The nodes that the operands of node `index` end with, in order.
+    std::vector<size_t> operands(size_t index) const;
+    /// Where the part that ends with node `index` begins.
+    size_t start(size_t index) const { return starts_[index]; }
+    /// A run of the byte pool.
+    std::string text(cx_range range) const;
+
+    /// A posting list is skipped through where it has this many times as many postings as there are documents to look
+    /// for: finding a place takes as long as reading some dozens of postings.
+    static constexpr uint64_t skipping_ratio = 32;
+
   private:
     /// Adds the matches of the part of the query that ends with node `index` to `into`.
     void add(size_t index, Bitmap &into);
-    /// Takes out of `from` what the part does not match.
-    void keep(size_t index, Bitmap &from);
     /// The matches of all of `parts`.
     Bitmap all_of(std::vector<size_t> parts);
     void add_term(const std::string &term, Bitmap &into) const;
@@ -33,9 +44,6 @@ class MatchingSet {
 
     const Bitmap &present();
     Bitmap empty() const { return Bitmap(words_, 0); }
-    std::string text(cx_range range) const;
-    /// The nodes that the operands of node `index` end with, in order.
-    std::vector<size_t> operands(size_t index) const;
     /// How many documents a part matches at most.
     Xapian::doccount most(size_t index) const;
 

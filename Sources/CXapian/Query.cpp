@@ -29,6 +29,15 @@ std::vector<std::string> read_terms(const cx_query &steps, cx_range range) {
     return terms;
 }
 
+double read_double(const uint8_t *_Nonnull number) {
+    uint64_t bits = 0;
+    for (size_t index = sizeof bits; index-- > 0;) bits = bits << 8 | number[index];
+    double result = 0;
+    static_assert(sizeof result == sizeof bits);
+    std::memcpy(&result, &bits, sizeof result);
+    return result;
+}
+
 namespace {
 
 /// Builds a query from its steps, with the results so far on a stack of its own instead of the thread's.
@@ -144,15 +153,6 @@ class Builder {
             source.add_mapping(to_string({bytes.start + at, length}), read_double(bytes.start + at + length));
             at += length + sizeof(double);
         }
-    }
-
-    static double read_double(const uint8_t *_Nonnull number) {
-        uint64_t bits = 0;
-        for (size_t index = sizeof bits; index-- > 0;) bits = bits << 8 | number[index];
-        double result = 0;
-        static_assert(sizeof result == sizeof bits);
-        std::memcpy(&result, &bits, sizeof result);
-        return result;
     }
 
     const cx_query &steps_;

@@ -17,4 +17,7 @@ cx_bytes query_run(const cx_query &steps, cx_range range);
 /// The terms of a `CX_QUERY_ANY_TERM`, as they stand in the byte pool of the query.
 std::vector<std::string> read_terms(const cx_query &steps, cx_range range);
 
+/// A double out of the byte pool, the lowest byte first.
+double read_double(const uint8_t *_Nonnull number);
+
 #endif

@@ -19,6 +19,28 @@ public struct DocumentBitmap: Sendable, Equatable {
         return word < words.count && words[word] >> (id.rawValue % 64) & 1 != 0
     }
 
+    /// Takes out what is not in another set.
+    public mutating func formIntersection(_ other: DocumentBitmap) {
+        for word in words.indices { words[word] &= word < other.words.count ? other.words[word] : 0 }
+    }
+
+    /// Takes out what is in another set.
+    public mutating func subtract(_ other: DocumentBitmap) {
+        for word in 0..<min(words.count, other.words.count) { words[word] &= ~other.words[word] }
+    }
+
+    /// Calls `body` with each id in the set, ascending.
+    @inlinable
+    public func forEach(_ body: (Int) -> Void) {
+        for (number, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                body(number * 64 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+    }
+
     /// The ids in the set, ascending.
     public var documentIDs: [DocumentID] {
         var ids: [DocumentID] = []

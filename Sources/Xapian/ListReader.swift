@@ -62,6 +62,11 @@ struct ListReader: ~Copyable {
         unsafe Array(UnsafeBufferPointer(start: view.numbers, count: view.number_count))
     }
 
+    /// All numbers, whose bits are those of doubles.
+    func doubles() -> [Double] {
+        unsafe UnsafeBufferPointer(start: view.numbers, count: view.number_count).map { Double(bitPattern: $0) }
+    }
+
     /// All numbers as document ids.
     func documentIDs() -> [DocumentID] {
         (0..<numberCount).map { DocumentID(UInt32(truncatingIfNeeded: number($0))) }

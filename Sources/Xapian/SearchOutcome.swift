@@ -31,6 +31,27 @@ public struct Match: Sendable, Hashable {
     public var values: [[UInt8]]
     /// How many others were collapsed into it; a lower bound unless all matches were checked.
     public var collapsedCount: Int
+
+    /// A match that was not found by Xapian's matcher, without anything else.
+    public init(documentID: DocumentID, weight: Double) {
+        self.init(documentID: documentID, weight: weight, percent: 0, data: [], values: [], collapsedCount: 0)
+    }
+
+    init(
+        documentID: DocumentID,
+        weight: Double,
+        percent: Int,
+        data: [UInt8],
+        values: [[UInt8]],
+        collapsedCount: Int
+    ) {
+        self.documentID = documentID
+        self.weight = weight
+        self.percent = percent
+        self.data = data
+        self.values = values
+        self.collapsedCount = collapsedCount
+    }
 }
 
 /// An entry of a counted slot and how many of the matching documents have it.

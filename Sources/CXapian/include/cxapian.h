@@ -557,6 +557,22 @@ cx_error *_Nullable cx_matching_set(
     const cx_database *_Nonnull database, const cx_query *_Nonnull query,
     cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
+/// Numbers: for each match, in the order of the ids, what it weighs, as the bits of a double; none where there are
+/// matches but only the matcher can tell what they weigh, as by phrases, nearness and wildcards, and in a combined
+/// database. The weights are those of `CX_WEIGHT_BM25` with a k2 of 0 and a k3 of 1.
+///
+/// `matches` are exactly the matches of the query, as `cx_matching_set` gives them, `count` of them; `lengths` has the
+/// length of each in the order of the ids; `parameters` are k1, b and the minimum normalised length.
+cx_error *_Nullable cx_scores(
+    const cx_database *_Nonnull database, const cx_query *_Nonnull query, const uint64_t *_Nullable matches,
+    size_t word_count, const uint32_t *_Nullable lengths, size_t count, const double *_Nonnull parameters,
+    cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
+
+/// Numbers: the id of a document and its length, of `limit` documents at most, with ids from `first` on, ascending.
+cx_error *_Nullable cx_document_lengths(
+    const cx_database *_Nonnull database, uint32_t first, size_t limit,
+    cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
+
 /// Strings: the terms of the query that a document has, in the order of the query. A wildcard's terms are not among
 /// them.
 cx_error *_Nullable cx_matching_terms(

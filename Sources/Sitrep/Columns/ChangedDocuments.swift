@@ -11,6 +11,16 @@ struct ChangedDocuments {
 
     init(_ ids: some Sequence<DocumentID>) { self.ids = Set(ids).sorted() }
 
+    /// Whether a document is one of these. Logarithmic.
+    func contains(_ id: DocumentID) -> Bool {
+        var (low, high) = (0, ids.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ids[middle] < id { low = middle + 1 } else { high = middle }
+        }
+        return low < ids.count && ids[low] == id
+    }
+
     /// Takes these out of a set of documents.
     ///
     /// - Returns: the bits of the others, and those of these that are in the set.

@@ -39,6 +39,7 @@ struct ColumnBuilder {
     mutating func add(_ value: [UInt8], of document: UInt32, to output: ColumnOutput) throws {
         guard Int(document) < ordinals.count else { return }
         switch kind {
+        case .number: break
         case .whole: ordinals[Int(document)] = number(of: value) + 1
         case .packed:
             if let known = recent[value] {

@@ -46,6 +46,8 @@ enum ColumnLayout {
         case whole
         /// A value is several entries, see `PackedValues`.
         case packed
+        /// There are no values: the ordinals themselves are what is meant, see ``NumberColumns``.
+        case number
     }
 
     /// A line of the table.

@@ -107,8 +107,7 @@ extension SearchIndex {
             let found = try SearchIndex.find(request, compiled, search.options, search.plan, state)
             let facets = try counting.counts(
                 of: compiled,
-                relaxed: found.relaxed,
-                counted: found.counted,
+                found: found,
                 in: state
             )
             let expansion = found.feedback?.shownWords ?? []
@@ -203,7 +202,7 @@ extension SearchIndex {
         _ state: borrowing State
     ) throws -> Int {
         guard compiled.hidden != nil else { return 0 }
-        return try state.database.matchingDocumentIDs(compiled.query(relaxed: relaxed, hidden: true)).count
+        return try state.database.matchingSet(compiled.query(relaxed: relaxed, hidden: true)).count
     }
 
     /// How many undated reports a date filter leaves out that would match without it.
@@ -218,6 +217,6 @@ extension SearchIndex {
             compiled.query(omitting: .published, relaxed: relaxed),
             by: .term(Schema.undated.term(""))
         )
-        return try state.database.matchingDocumentIDs(query).count
+        return try state.database.matchingSet(query).count
     }
 }

@@ -86,23 +86,21 @@ struct FacetCounting {
     /// The counts of all facets.
     ///
     /// - Parameters:
-    ///   - relaxed: what stands for the words of a relaxed search.
-    ///   - counted: what the search counted of ``slots(of:)``, in that order.
+    ///   - found: what the search found; it counted ``slots(of:)``, in that order.
     func counts(
         of compiled: CompiledQuery,
-        relaxed: Query?,
-        counted: FacetCountsResult,
+        found: SearchIndex.Found,
         in state: borrowing SearchIndex.State
     ) throws(XapianError) -> FacetCounts {
         var result = FacetCounts()
+        let counted = found.counted
         guard selection.limit != 0 else { return result }
         var next = 0
         for column in columns {
             let values: [ValueCount]
             var missing: Int
             if compiled.hasFilter(column.kind) {
-                let query = compiled.query(omitting: column.kind, relaxed: relaxed)
-                let own = try state.counts(query, slots: [column.slot])
+                let own = try count(column, without: column.kind, found, compiled, state)
                 (values, missing) = (own.counts[0], own.total - own.countedDocuments[0])
             } else {
                 (values, missing) = (counted.counts[next], counted.total - counted.countedDocuments[next])
@@ -113,12 +111,33 @@ struct FacetCounting {
                 missing += values.filter { $0.value.count < FacetBuckets.monthLength }.reduce(0) { $0 + $1.count }
             }
             var (shown, all) = choose(values, column, compiled)
-            try countStories(of: &shown, column, compiled, relaxed, state)
+            try countStories(of: &shown, column, compiled, found.relaxed, state)
             result[column.facet] = shown.map(\.count)
             result.hidden[column.facet] = all - shown.count
             result.missing[column.facet] = missing
         }
         return result
+    }
+
+    /// The counts of a column over what the query matches without the filters of a kind.
+    private func count(
+        _ column: Column,
+        without kind: FilterKind,
+        _ found: SearchIndex.Found,
+        _ compiled: CompiledQuery,
+        _ state: borrowing SearchIndex.State
+    ) throws(XapianError) -> FacetCountsResult {
+        if let sets = found.sets, let columns = try state.columns.columns(of: state.database),
+            let counts = try state.counts(
+                of: [column.slot],
+                over: try sets.matches(omitting: kind, in: state.database),
+                columns
+            )
+        {
+            return counts
+        }
+        let query = compiled.query(omitting: kind, relaxed: found.relaxed)
+        return try state.database.facetCounts(query, slots: [column.slot])
     }
 
     /// The values of a column that are shown, and how many there are.

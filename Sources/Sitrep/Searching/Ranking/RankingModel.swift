@@ -41,6 +41,9 @@ struct RankingModel {
         minimumNormalisedLength: minimumLength
     )
 
+    /// The same for ranking by columns.
+    static let parameters = ScoringParameters(k1: k1, b: b, minimumNormalisedLength: minimumLength)
+
     /// How a word that `frequency` reports have weighs, for words that Xapian does not weigh itself.
     func weight(_ frequency: Double) -> Query.WordWeight {
         Query.WordWeight(

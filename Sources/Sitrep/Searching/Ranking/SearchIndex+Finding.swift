@@ -9,6 +9,8 @@ extension SearchIndex {
         var total: Int
         /// The counts of the slots asked for.
         var counted: FacetCountsResult
+        /// All matches, with and without filters, where they were found without the matcher.
+        var sets: MatchSets?
         /// What stands for the words of a search that was relaxed.
         var relaxed: Query?
         /// What was searched for.
@@ -27,23 +29,24 @@ extension SearchIndex {
         _ plan: RankingPlan,
         _ state: borrowing State
     ) throws -> Found {
-        let found = try find(compiled.query(), request, compiled, options, plan, state)
+        let found = try find(request, compiled, relaxed: nil, options, plan, state)
         guard found.total == 0, request.mayRelax, compiled.clauses.count > 1,
             let relaxed = try Relaxation.query(compiled, in: state.database)
         else { return found }
-        var other = try find(compiled.query(relaxed: relaxed), request, compiled, options, plan, state)
+        var other = try find(request, compiled, relaxed: relaxed, options, plan, state)
         other.relaxed = relaxed
         return other
     }
 
     private static func find(
-        _ query: Query,
         _ request: SearchRequest,
         _ compiled: CompiledQuery,
+        relaxed: Query?,
         _ options: SearchOptions,
         _ plan: RankingPlan,
         _ state: borrowing State
     ) throws -> Found {
+        let query = compiled.query(relaxed: relaxed)
         let ranked = try plan.ranked(query, in: state)
         let expands = request.expands && plan.isByRelevance && compiled.isRanked
         var options = options
@@ -53,7 +56,8 @@ extension SearchIndex {
             options.limit = max(Feedback.depth, request.offset.saturatedSum(options.limit))
             options.fetchesData = false
         }
-        var found = try search(query, ranked, options, state)
+        let sets = MatchSets(compiled, relaxed: relaxed, sharesParts: request.facetValues != 0)
+        var found = try search(sets, ranked, options, state) ?? searchPlainly(ranked, options, state)
         if expands {
             try expand(&found, compiled, plan.model, state)
             let end = min(found.matches.count, request.offset.saturatedSum(request.limit ?? .max))
@@ -62,27 +66,35 @@ extension SearchIndex {
         return found
     }
 
-    /// Finds, counts and ranks: counts from the columns, where these are of use, and then ranks alone, else both in one
-    /// pass of the matcher.
+    /// Finds, counts and ranks by columns; `nil` where these are of no use.
     private static func search(
-        _ query: Query,
+        _ sets: MatchSets,
         _ ranked: RankedQuery,
         _ options: SearchOptions,
         _ state: borrowing State
-    ) throws -> Found {
-        if let columns = try state.columns.columns(of: state.database),
-            let counted = try state.counts(
-                of: options.countedSlots,
-                over: try state.database.matchingSet(query),
-                columns
-            )
+    ) throws -> Found? {
+        guard let columns = try state.columns.columns(of: state.database) else { return nil }
+        let matches = try sets.matches(in: state.database)
+        guard let counted = try state.counts(of: options.countedSlots, over: matches, columns) else { return nil }
+        var found = Found(matches: [], total: counted.total, counted: counted, sets: sets, ranked: ranked)
+        if let page = try TopMatches(matches, columns, options)?.page(options, of: ranked.weighted, in: state.database)
         {
-            var options = options
-            options.countedSlots = []
-            options.checkAtLeast = nil
-            let outcome = try state.database.search(ranked.weighted, options)
-            return Found(matches: outcome.matches, total: counted.total, counted: counted, ranked: ranked)
+            found.matches = page
+            return found
         }
+        var options = options
+        options.countedSlots = []
+        options.checkAtLeast = nil
+        found.matches = try state.database.search(ranked.weighted, options).matches
+        return found
+    }
+
+    /// Finds, counts and ranks in one pass of the matcher.
+    private static func searchPlainly(
+        _ ranked: RankedQuery,
+        _ options: SearchOptions,
+        _ state: borrowing State
+    ) throws(XapianError) -> Found {
         let outcome = try state.database.search(ranked.weighted, options)
         // How many matches there were before some were collapsed is an estimate, also where all were looked at; the count
         // of all reports, which is the last where there is one, is not.

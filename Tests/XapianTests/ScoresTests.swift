@@ -1,0 +1,126 @@
+import Testing
+import Xapian
+
+@Suite("What matches weigh, added up from posting lists, is what the matcher gives")
+struct ScoresTests {
+    private let folder: TemporaryFolder
+    private let path: String
+    private static let words = (0..<24).map { "w\($0)" }
+    private static let parameters = ScoringParameters(k1: 2, b: 0.6, minimumNormalisedLength: 0.5)
+
+    init() throws {
+        folder = try TemporaryFolder()
+        path = folder.database()
+        var random = SeededGenerator(state: 9)
+        let texts = (0..<600).map { _ in
+            var text: [String] = []
+            for (number, word) in Self.words.enumerated() where Int.random(in: 0...number * 3, using: &random) == 0 {
+                text += Array(repeating: word, count: Int.random(in: 1...5, using: &random))
+            }
+            return text.shuffled(using: &random).joined(separator: " ")
+        }
+        try write(texts, to: path)
+        var database = try WritableDatabase(path: path, mode: .open)
+        for id in stride(from: UInt32(3), to: 600, by: 17) { try database.delete(DocumentID(id)) }
+        for id in stride(from: UInt32(1), to: 600, by: 5) where id % 17 != 3 {
+            try database.setValue(bytes("\(id % 9)"), of: DocumentID(id), in: Slot(1))
+        }
+        try database.commit()
+    }
+
+    private func query(_ random: inout SeededGenerator, depth: Int) -> Query {
+        func term() -> Query { .term(bytes(Self.words.randomElement(using: &random) ?? "")) }
+        func part() -> Query { query(&random, depth: depth - 1) }
+        func parts() -> [Query] { (0..<Int.random(in: 1...4, using: &random)).map { _ in part() } }
+        guard depth > 0 else { return term() }
+        switch Int.random(in: 0..<16, using: &random) {
+        case 0: return .matchAll
+        case 1: return .filter(part(), by: .valueRange(Slot(1), from: bytes("3"), through: bytes("6")))
+        case 2, 3: return .and(parts())
+        case 4, 5: return .or(parts())
+        case 6: return .andNot(part(), part())
+        case 7: return .filter(part(), by: part())
+        case 8: return .andMaybe(part(), part())
+        case 9: return .synonym((0..<Int.random(in: 1...6, using: &random)).map { _ in term() })
+        case 10: return .maximum(parts())
+        case 11: return .scaled(part(), by: Double.random(in: 0...3, using: &random))
+        case 12: return .filter(.constant(1.5), by: part())
+        case 13: return .andMaybe(part(), .valueWeights(Slot(1), [bytes("2"): 3, bytes("4"): 0.5], otherwise: 1))
+        case 14:
+            let weight = Query.WordWeight(
+                weight: 2.5,
+                k1: 2,
+                b: 0.6,
+                minimumNormalisedLength: 0.5,
+                averageLength: 30
+            )
+            return .anyTerm([bytes("w3"), bytes("w9"), bytes("nowhere")], weight)
+        default: return .filter(part(), by: .phrase([bytes("w0"), bytes("w1")], window: 3))
+        }
+    }
+
+    private func lengths(_ matches: DocumentBitmap, _ database: borrowing Database) throws -> [UInt32] {
+        var lengths: [UInt32] = []
+        for id in matches.documentIDs { lengths.append(UInt32(try database.documentLength(id))) }
+        return lengths
+    }
+
+    @Test("Random queries", arguments: 0..<4)
+    func equality(seed: Int) throws {
+        var random = SeededGenerator(state: UInt64(seed + 100))
+        let database = try Database(path: path)
+        var options = SearchOptions()
+        options.limit = .max
+        options.fetchesData = false
+        options.weighting = .bm25(k1: 2, k2: 0, k3: 1, b: 0.6, minimumNormalisedLength: 0.5)
+        for _ in 0..<250 {
+            let query = query(&random, depth: 3)
+            let matches = try database.matchingSet(query)
+            let found = try database.scores(
+                of: query,
+                matches,
+                lengths: lengths(matches, database),
+                Self.parameters
+            )
+            let scores = try #require(found)
+            let expected = try database.search(query, options).matches.sorted { $0.documentID < $1.documentID }
+            try #require(matches.documentIDs == expected.map(\.documentID), "\(query)")
+            for (score, match) in zip(scores, expected) where abs(score - match.weight) > 1e-9 {
+                Issue.record("\(match.documentID): \(score) instead of \(match.weight): \(query)")
+                break
+            }
+        }
+    }
+
+    @Test("Phrases that weigh are left to the matcher, and each match needs a length")
+    func edges() throws {
+        let database = try Database(path: path)
+        let phrase = Query.phrase([bytes("w0"), bytes("w1")], window: 3)
+        let matches = try database.matchingSet(phrase)
+        #expect(try database.scores(of: phrase, matches, lengths: lengths(matches, database), Self.parameters) == nil)
+        #expect(throws: XapianError.self) {
+            try database.scores(of: phrase, matches, lengths: [], Self.parameters)
+        }
+        let none = try database.matchingSet(.matchNothing)
+        #expect(try database.scores(of: .matchNothing, none, lengths: [], Self.parameters) == [])
+        let empty = folder.database("empty")
+        try write([], to: empty)
+        #expect(try Database(path: empty).documentLengths().isEmpty)
+    }
+
+    @Test("Lengths come page by page")
+    func documentLengths() throws {
+        let database = try Database(path: path)
+        let all = try database.matchingSet(.matchAll).documentIDs
+        var found: [DocumentID: Int] = [:]
+        var next = DocumentID(1)
+        while true {
+            let page = try database.documentLengths(from: next, limit: 7)
+            for (id, length) in page { found[id] = length }
+            guard page.count == 7, let last = page.last else { break }
+            next = DocumentID(last.id.rawValue + 1)
+        }
+        #expect(found.keys.sorted() == all)
+        for id in all { #expect(try database.documentLength(id) == found[id]) }
+    }
+}
