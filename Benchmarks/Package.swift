@@ -8,6 +8,10 @@ let package = Package(
         .executableTarget(
             name: "extraction",
             dependencies: [.product(name: "SitrepKit", package: "sitrep")]
-        )
+        ),
+        .executableTarget(
+            name: "search",
+            dependencies: [.product(name: "SitrepKit", package: "sitrep")]
+        ),
     ]
 )

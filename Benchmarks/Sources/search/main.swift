@@ -1,0 +1,88 @@
+// How fast an index is searched and counted, in process, by the library.
+//
+// usage: search INDEX QUERIES.tsv   p50 and p99 of the top 10 without counts, by class of query; a line of the file is
+//                                   CLASS, words, a region, the first and the last day (YYYYMMDD), with tabs between them
+//        search INDEX WORD…         the top 10 with counts of regions, actors, weapons and months; * for all reports
+
+import Foundation
+import Sitrep
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+guard arguments.count >= 2 else {
+    print("usage: search INDEX QUERIES.tsv | search INDEX WORD…")
+    exit(64)
+}
+
+/// Microseconds that some work takes.
+func microseconds(_ work: () throws -> Void) rethrows -> Double {
+    let clock = ContinuousClock()
+    let time = try clock.measure(work).components
+    return Double(time.seconds) * 1e6 + Double(time.attoseconds) / 1e12
+}
+
+func day(_ digits: Substring) -> String {
+    "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.dropFirst(6))"
+}
+
+/// The request of a line of the file, and its class.
+func request(_ line: Substring) -> (String, SearchRequest) {
+    let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+    let words = parts[1].split(separator: " ")
+    var request = SearchRequest()
+    if parts[0] == "phrase2" {
+        request.query = "\"\(parts[1])\""
+    } else {
+        request.query = words.joined(separator: parts[0].hasPrefix("or") ? " OR " : " ")
+    }
+    if parts.count > 2, !parts[2].isEmpty { request.filters.values[.region] = [String(parts[2])] }
+    if parts.count > 4, !parts[3].isEmpty {
+        request.filters.from = day(parts[3])
+        request.filters.to = day(parts[4])
+    }
+    request.facetValues = 0
+    request.wantsSnippets = false
+    request.groupsStories = true
+    request.mayRelax = false
+    return (String(parts[0]), request)
+}
+
+func percentile(_ sorted: [Double], _ share: Double) -> Double {
+    sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+}
+
+let index = try SearchIndex(path: arguments[0])
+if arguments[1].hasSuffix(".tsv") {
+    let text = try String(contentsOfFile: arguments[1], encoding: .utf8)
+    let requests = text.split(separator: "\n").map(request)
+    var times: [String: [Double]] = [:]
+    for round in 0..<4 {
+        for (name, request) in requests {
+            let time = try microseconds { _ = try index.search(request) }
+            // The first round brings the index into memory.
+            if round > 0 { times[name, default: []].append(time) }
+        }
+    }
+    for (name, found) in times.sorted(by: { $0.key < $1.key }) {
+        let sorted = found.sorted()
+        let (middle, high) = (percentile(sorted, 0.5), percentile(sorted, 0.99))
+        print(String(format: "%@ p50 %.0f us  p99 %.0f us", name.padding(toLength: 10, withPad: " ", startingAt: 0), middle, high))
+    }
+} else {
+    for word in arguments.dropFirst() {
+        var request = SearchRequest()
+        request.query = word == "*" ? "" : word
+        request.literal = true
+        request.wantsSnippets = false
+        request.groupsStories = true
+        var total = 0
+        var times: [Double] = []
+        for round in 0..<8 {
+            let time = try microseconds { total = try index.search(request).total }
+            if round > 0 { times.append(time) }
+        }
+        times.sort()
+        let middle = times[times.count / 2]
+        let each = middle * 1000 / Double(max(1, total))
+        print(String(format: "%@: %d matches, counts and top 10 in %.2f ms (%.2f to %.2f), %.0f ns a match", word, total, middle / 1000, times[0] / 1000, times[times.count - 1] / 1000, each))
+    }
+}
