@@ -11,7 +11,8 @@ cx_error *_Nullable cx_database_open(
         } else {
             database->reader = std::make_unique<Xapian::Database>();
             for (size_t index = 0; index < count; ++index) {
-                database->reader->add_database(Xapian::Database(to_path(paths[index])));
+                database->shards.emplace_back(to_path(paths[index]));
+                database->reader->add_database(database->shards.back());
             }
         }
         *out = database.release();
@@ -67,7 +68,7 @@ cx_error *_Nullable cx_database_document_length(
 
 cx_error *_Nullable cx_database_metadata(
     const cx_database *_Nonnull database, cx_bytes key, cx_list *_Nullable *_Nonnull out) noexcept {
-    return listing(out, [&](cx_list &list) { list.add(database->reader->get_metadata(to_string(key))); });
+    return listing(out, [&](cx_list &list) { list.add(database->metadata(to_string(key))); });
 }
 
 cx_error *_Nullable cx_database_value_bounds(

@@ -1,6 +1,7 @@
 #include "Support.hpp"
 
 #include <algorithm>
+#include <map>
 
 cx_error *_Nullable cx_database_documents_with_term(
     const cx_database *_Nonnull database, cx_bytes term, cx_list *_Nullable *_Nonnull out) noexcept {
@@ -31,10 +32,25 @@ cx_error *_Nullable cx_database_metadata_entries(
     const cx_database *_Nonnull database, cx_bytes prefix, cx_list *_Nullable *_Nonnull out) noexcept {
     return listing(out, [&](cx_list &list) {
         const std::string start = to_string(prefix);
-        const auto end = database->reader->metadata_keys_end(start);
-        for (auto key = database->reader->metadata_keys_begin(start); key != end; ++key) {
-            list.add(*key);
-            list.add(database->reader->get_metadata(*key));
+        const auto add_all = [&](const Xapian::Database &shard, auto &&add) {
+            const auto end = shard.metadata_keys_end(start);
+            for (auto key = shard.metadata_keys_begin(start); key != end; ++key) add(*key, shard.get_metadata(*key));
+        };
+        if (database->shards.empty()) {
+            add_all(*database->reader, [&](const std::string &key, const std::string &value) {
+                list.add(key);
+                list.add(value);
+            });
+            return;
+        }
+        // Of a key in several shards the value of the first counts, as for one key.
+        std::map<std::string, std::string> entries;
+        for (const Xapian::Database &shard : database->shards) {
+            add_all(shard, [&](const std::string &key, const std::string &value) { entries.emplace(key, value); });
+        }
+        for (const auto &[key, value] : entries) {
+            list.add(key);
+            list.add(value);
         }
     });
 }

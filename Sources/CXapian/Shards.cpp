@@ -20,6 +20,11 @@ cx_error *_Nullable cx_database_combine(
         database->reader = std::make_unique<Xapian::Database>();
         for (size_t index = 0; index < count; ++index) {
             database->reader->add_database(*parts[index]->reader);
+            if (parts[index]->shards.empty()) {
+                database->shards.push_back(*parts[index]->reader);
+            } else {
+                for (const Xapian::Database &shard : parts[index]->shards) database->shards.push_back(shard);
+            }
             database->is_remote = database->is_remote || parts[index]->is_remote;
         }
         *out = database.release();

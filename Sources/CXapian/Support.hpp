@@ -70,6 +70,19 @@ struct cx_database {
     Xapian::WritableDatabase *_Nullable writer = nullptr;
     /// Whether any part of it is behind a server, which knows no spies and no posting sources of ours.
     bool is_remote = false;
+    /// The single databases that it combines, in their order; none where it is one itself. Xapian reads the metadata of
+    /// the first alone.
+    std::vector<Xapian::Database> shards;
+
+    /// The metadata at a key of the first shard that has any.
+    std::string metadata(const std::string &key) const {
+        if (shards.empty()) return reader->get_metadata(key);
+        for (const Xapian::Database &shard : shards) {
+            const std::string value = shard.get_metadata(key);
+            if (!value.empty()) return value;
+        }
+        return std::string();
+    }
 
     Xapian::WritableDatabase &writable() const {
         if (writer == nullptr) throw Xapian::InvalidOperationError("The database was opened for reading only");
