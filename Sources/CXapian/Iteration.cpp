@@ -16,12 +16,14 @@ cx_error *_Nullable cx_database_documents_with_term(
 }
 
 cx_error *_Nullable cx_database_terms(
-    const cx_database *_Nonnull database, cx_bytes prefix, size_t limit,
+    const cx_database *_Nonnull database, cx_bytes prefix, cx_bytes first, size_t limit,
     cx_list *_Nullable *_Nonnull out) noexcept {
     return listing(out, [&](cx_list &list) {
         const std::string start = to_string(prefix);
         const auto end = database->reader->allterms_end(start);
-        for (auto term = database->reader->allterms_begin(start); term != end && list.ends.size() < limit; ++term) {
+        auto term = database->reader->allterms_begin(start);
+        if (first.count > 0 && term != end) term.skip_to(to_string(first));
+        for (; term != end && list.ends.size() < limit; ++term) {
             list.add(*term);
             list.numbers.push_back(term.get_termfreq());
         }

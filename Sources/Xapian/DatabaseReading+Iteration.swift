@@ -41,14 +41,19 @@ extension DatabaseReading where Self: ~Copyable {
 
     /// The terms that begin with a prefix, in byte order, with the number of documents that have each.
     ///
-    /// At most `limit` of them; the empty prefix is that of all terms.
+    /// At most `limit` of them, and none before the bytes of `first`; the empty prefix is that of all terms.
     public func allTerms(
         prefix: borrowing some ByteSource & ~Copyable & ~Escapable,
+        from first: [UInt8] = [],
         limit: Int = .max
     ) throws(XapianError) -> [(term: [UInt8], frequency: Int)] {
         let limit = max(0, limit)
         let list = try unsafe prefix.withCBytes { bytes throws(XapianError) in
-            try unsafe ListReader(about: String(bytes)) { out in unsafe cx_database_terms(raw, bytes, limit, out) }
+            try unsafe first.withCBytes { first throws(XapianError) in
+                try unsafe ListReader(about: String(bytes)) { out in
+                    unsafe cx_database_terms(raw, bytes, first, limit, out)
+                }
+            }
         }
         return (0..<list.stringCount).map { (list.string($0), Int(list.number($0))) }
     }

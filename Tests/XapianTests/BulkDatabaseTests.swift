@@ -88,7 +88,7 @@ struct BulkDatabaseTests {
     @Test(
         "Many documents, in runs that are merged in tiers",
         arguments: [
-            (3_000, 0, 0, 0), (3_000, 1_000, 3, 0), (1_500, 100, 1, 4), (400, 7, 2, 3), (120, 1, 1, 2),
+            (2_000, 0, 0, 0), (1_000, 300, 3, 0), (600, 100, 1, 4), (300, 7, 2, 3), (120, 1, 1, 2),
         ]
     )
     func many(_ count: Int, _ run: Int, _ threads: Int, _ fanIn: Int) throws {

@@ -218,9 +218,10 @@ cx_error *_Nullable cx_database_document_value(
 cx_error *_Nullable cx_database_documents_with_term(
     const cx_database *_Nonnull database, cx_bytes term, cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
-/// Strings: at most `limit` terms that begin with `prefix`, in byte order. Numbers: their frequencies.
+/// Strings: at most `limit` terms that begin with `prefix` and do not come before `first`, in byte order. Numbers: their
+/// frequencies.
 cx_error *_Nullable cx_database_terms(
-    const cx_database *_Nonnull database, cx_bytes prefix, size_t limit,
+    const cx_database *_Nonnull database, cx_bytes prefix, cx_bytes first, size_t limit,
     cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
 /// The terms that begin with `prefix` and whose rest behind the first `skipped` bytes is at most `maximum_edits` letters

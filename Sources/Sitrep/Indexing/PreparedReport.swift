@@ -25,6 +25,8 @@ struct PreparedReport: Sendable {
     var fingerprint: StoryFingerprint
     /// What a person says of it.
     var applied: AppliedMarks?
+    /// Its text as it is stored, where that was packed already.
+    var packedText: [UInt8]?
 }
 
 extension PreparedReport {
@@ -32,6 +34,18 @@ extension PreparedReport {
     var number: UInt64 { Self.number(ofKey: key) }
 
     static func number(ofKey key: String) -> UInt64 { UInt64(key, radix: 16) ?? 0 }
+
+    /// Its text as it is stored, packed.
+    func storedText() -> [UInt8] {
+        packedText
+            ?? StoredText(
+                text: article.text,
+                cuts: edges.cuts,
+                mentions: mentions,
+                given: article.given,
+                eventDates: eventDates
+            ).encoded()
+    }
 }
 
 /// Makes ``PreparedReport`` values; one a thread, as the stemmers and their cache are its own.

@@ -1,21 +1,12 @@
-/// The terms of a report's title and text.
+internal import Xapian
+
+/// The terms of a report's title and text, sorted, so that two builds of the same report are the same to the byte.
 struct PreparedWords: Sendable {
-    /// A word as written, with its positions, ascending.
-    struct Posting: Sendable {
-        var term: [UInt8]
-        var positions: [Int]
-    }
-
-    /// A stem and how often it counts.
-    struct Counted: Sendable {
-        var term: [UInt8]
-        var frequency: Int
-    }
-
-    private(set) var postings: [Posting] = []
-    private(set) var titlePostings: [Posting] = []
-    private(set) var stems: [Counted] = []
-    private(set) var titleStems: [Counted] = []
+    /// The words as written, with their positions. They count for phrases only: their weight lies in the stems.
+    private(set) var postings = TermList()
+    /// The stems of the title, its words with their positions, and the stems of title and text with how often each
+    /// counts: in this order, which is that of their prefixes.
+    private(set) var prefixed = TermList()
 
     /// No phrase reaches from the title into the text across this many positions.
     static let gapAfterTitle = 100
@@ -23,44 +14,121 @@ struct PreparedWords: Sendable {
     static let lastPosition = 2_000_000
 
     init(title: TokenizedText, text: TokenizedText, language: String?, stemming: inout Stemming) {
-        var positions: [[UInt8]: [Int]] = [:]
-        var titleWords: [[UInt8]: Int] = [:]
+        var ofTitle = WordPlaces()
+        var all = WordPlaces(capacity: text.tokens.count / 2)
         var last = 0
-        func take(_ word: Words.Word, base: Int) -> [UInt8] {
-            let term = Terms.bounded(Array(word.folded), to: Terms.maximumWordLength)
-            let position = min(base + word.position, Self.lastPosition)
-            if positions[term]?.last != position { positions[term, default: []].append(position) }
-            return term
-        }
         Words.forEach(in: title) { word in
-            titleWords[take(word, base: 1), default: 0] += 1
+            ofTitle.add(word.folded, at: Self.position(word, base: 1))
+            all.add(word.folded, at: Self.position(word, base: 1))
             last = max(last, 1 + word.position)
         }
-        titlePostings = Self.sorted(positions, prefix: Schema.titleText.prefix)
         let textBase = last == 0 ? 1 : last + Self.gapAfterTitle
-        Words.forEach(in: text) { _ = take($0, base: textBase) }
+        Words.forEach(in: text) { all.add($0.folded, at: Self.position($0, base: textBase)) }
+        all.forEachSorted { postings.append($0, positions: $1) }
 
-        var counts: [[UInt8]: Int] = [:]
-        var titleCounts: [[UInt8]: Int] = [:]
-        for (word, places) in positions {
-            let stem = stemming.stem(word, language: language)
-            let inTitle = titleWords[word] ?? 0
-            counts[stem, default: 0] += places.count + inTitle * (Schema.title.boost - 1)
-            if inTitle > 0 { titleCounts[stem, default: 0] += inTitle }
+        let stems = StemCounts(all, title: ofTitle, language: language, stemming: &stemming)
+        let sorted = stems.index.sorted()
+        let bytes = stems.index.bytes.span
+        for number in sorted where stems.inTitle[number] {
+            prefixed.append(prefix: Self.titleStemPrefix, bytes.extracting(stems.index.range(number)))
         }
-        // Sorted, so that two builds of the same report are the same to the byte.
-        postings = Self.sorted(positions, prefix: Schema.text.prefix)
-        stems = Self.sorted(counts, prefix: Schema.stem.prefix)
-        titleStems = Self.sorted(titleCounts, prefix: Schema.title.prefix)
+        ofTitle.forEachSorted { prefixed.append(prefix: Self.titlePrefix, $0, positions: $1) }
+        for number in sorted {
+            let stem = bytes.extracting(stems.index.range(number))
+            prefixed.append(prefix: Self.stemPrefix, stem, frequency: stems.counts[number])
+        }
     }
 
-    private static func sorted(_ positions: [[UInt8]: [Int]], prefix: String) -> [Posting] {
-        positions.map { Posting(term: Array(prefix.utf8) + $0.key, positions: $0.value) }
-            .sorted { $0.term.lexicographicallyPrecedes($1.term) }
+    private static let titleStemPrefix = Array(Schema.title.prefix.utf8)
+    private static let titlePrefix = Array(Schema.titleText.prefix.utf8)
+    private static let stemPrefix = Array(Schema.stem.prefix.utf8)
+
+    private static func position(_ word: Words.Word, base: Int) -> UInt32 {
+        UInt32(min(base + word.position, lastPosition))
+    }
+}
+
+/// The different words of a text, and where each stands.
+private struct WordPlaces {
+    private(set) var index: BytesIndex
+    /// By word: how often it came, at how many places it stands, and the last of them.
+    private(set) var occurrences: [UInt32] = []
+    private(set) var placeCounts: [UInt32] = []
+    private var lastPlaces: [UInt32] = []
+    private var all: [(word: UInt32, place: UInt32)] = []
+
+    init(capacity: Int = 16) {
+        index = BytesIndex(capacity: capacity)
     }
 
-    private static func sorted(_ counts: [[UInt8]: Int], prefix: String) -> [Counted] {
-        counts.map { Counted(term: Array(prefix.utf8) + $0.key, frequency: $0.value) }
-            .sorted { $0.term.lexicographicallyPrecedes($1.term) }
+    /// - Parameter place: not below that of the word before.
+    mutating func add(_ word: ArraySlice<UInt8>, at place: UInt32) {
+        let isLong = word.count > Terms.maximumWordLength
+        let number = index.number(of: isLong ? Terms.bounded(Array(word), to: Terms.maximumWordLength)[...] : word)
+        if number == occurrences.count {
+            occurrences.append(0)
+            placeCounts.append(0)
+            lastPlaces.append(0)
+        }
+        occurrences[number] += 1
+        // Positions count from 1.
+        guard lastPlaces[number] != place else { return }
+        lastPlaces[number] = place
+        placeCounts[number] += 1
+        all.append((UInt32(number), place))
+    }
+
+    /// Calls `body` for each word, in the order of their bytes, with its places, ascending.
+    func forEachSorted(_ body: (Span<UInt8>, ArraySlice<UInt32>) -> Void) {
+        let sorted = index.sorted()
+        var ends = [Int](repeating: 0, count: index.count)
+        var end = 0
+        for number in sorted {
+            ends[number] = end
+            end += Int(placeCounts[number])
+        }
+        // Brought into the order of the words by counting, which keeps those of a word in theirs.
+        var places = [UInt32](repeating: 0, count: all.count)
+        for (word, place) in all {
+            places[ends[Int(word)]] = place
+            ends[Int(word)] += 1
+        }
+        for number in sorted {
+            let end = ends[number]
+            body(index.bytes.span.extracting(index.range(number)), places[end - Int(placeCounts[number])..<end])
+        }
+    }
+}
+
+/// The stems of words, and how often each counts.
+private struct StemCounts {
+    private(set) var index: BytesIndex
+    private(set) var counts: [UInt32] = []
+    /// Whether a word of the title has the stem.
+    private(set) var inTitle: [Bool] = []
+
+    /// - Parameter title: the words of the title, which count `boost` times in all.
+    init(_ words: WordPlaces, title: WordPlaces, language: String?, stemming: inout Stemming) {
+        index = BytesIndex(capacity: words.index.count)
+        for number in 0..<words.index.count {
+            let word = words.index.bytes[words.index.range(number)]
+            // The words of the title came first, so they have the same numbers there.
+            let titleCount = number < title.index.count ? title.occurrences[number] : 0
+            add(
+                stemming.stem(Array(word), language: language),
+                count: words.placeCounts[number] + titleCount * UInt32(Schema.title.boost - 1),
+                isInTitle: titleCount > 0
+            )
+        }
+    }
+
+    private mutating func add(_ stem: [UInt8], count: UInt32, isInTitle: Bool) {
+        let number = index.number(of: stem[...])
+        if number == counts.count {
+            counts.append(0)
+            inTitle.append(false)
+        }
+        counts[number] += count
+        if isInTitle { inTitle[number] = true }
     }
 }

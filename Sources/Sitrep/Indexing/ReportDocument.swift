@@ -14,12 +14,20 @@ enum ReportDocument {
         file: FileKey
     ) throws(XapianError) -> Document {
         var document = try Document()
-        // The words as written count for phrases only: their weight lies in the stems.
-        for posting in report.words.postings + report.words.titlePostings {
-            for position in posting.positions { try document.addPosting(posting.term, at: position, frequency: 0) }
-        }
-        for stem in report.words.stems { try document.addTerm(stem.term, frequency: stem.frequency) }
-        for stem in report.words.titleStems { try document.addTerm(stem.term, frequency: 0) }
+        try fill(&document, report, record: record, concepts: concepts, file: file)
+        return document
+    }
+
+    /// Writes a report into an empty document of any kind.
+    static func fill(
+        _ document: inout some DocumentFilling & ~Copyable,
+        _ report: PreparedReport,
+        record: StoredRecord,
+        concepts: ReportConcepts,
+        file: FileKey
+    ) throws(XapianError) {
+        try document.add(report.words.postings)
+        try document.add(report.words.prefixed)
         try addIdentity(to: &document, record: record, file: file)
         try addFacets(to: &document, record: record, concepts: concepts)
         try addNames(to: &document, report)
@@ -31,11 +39,10 @@ enum ReportDocument {
         for term in StoryBands.terms(of: report.fingerprint) { try document.addBooleanTerm(term) }
         try set(report.fingerprint.encoded(), in: Schema.storyFingerprint, of: &document)
         try document.setData(record.encoded())
-        return document
     }
 
     private static func addIdentity(
-        to document: inout Document,
+        to document: inout some DocumentFilling & ~Copyable,
         record: StoredRecord,
         file: FileKey
     ) throws(XapianError) {
@@ -48,7 +55,7 @@ enum ReportDocument {
     }
 
     private static func addFacets(
-        to document: inout Document,
+        to document: inout some DocumentFilling & ~Copyable,
         record: StoredRecord,
         concepts: ReportConcepts
     ) throws(XapianError) {
@@ -73,7 +80,10 @@ enum ReportDocument {
 
     /// What a change of the vocabulary may touch beside the words: names that the record gave, and names that nobody
     /// knows.
-    private static func addNames(to document: inout Document, _ report: PreparedReport) throws(XapianError) {
+    private static func addNames(
+        to document: inout some DocumentFilling & ~Copyable,
+        _ report: PreparedReport
+    ) throws(XapianError) {
         for path in report.article.given.values.joined() {
             for level in path {
                 for name in level.split(separator: "/") {
@@ -89,7 +99,10 @@ enum ReportDocument {
         }
     }
 
-    private static func addDate(to document: inout Document, record: StoredRecord) throws(XapianError) {
+    private static func addDate(
+        to document: inout some DocumentFilling & ~Copyable,
+        record: StoredRecord
+    ) throws(XapianError) {
         let day = record.published.date?.compact
         if let day, let precision = record.published.precision {
             if precision == .day { try document.addBooleanTerm(Schema.date.term(day)) }
@@ -112,7 +125,10 @@ enum ReportDocument {
         )
     }
 
-    private static func add(_ marks: ReportMarks, to document: inout Document) throws(XapianError) {
+    private static func add(
+        _ marks: ReportMarks,
+        to document: inout some DocumentFilling & ~Copyable
+    ) throws(XapianError) {
         try document.addBooleanTerm(Schema.marked.term(AppliedMarks.digest(of: marks)))
         if marks.isIrrelevant { try document.addBooleanTerm(Schema.irrelevant.term("")) }
         for tag in marks.tags { try document.addBooleanTerm(Schema.tag.term(tag)) }
@@ -126,7 +142,10 @@ enum ReportDocument {
         }
     }
 
-    private static func addEventDates(to document: inout Document, _ dates: EventDateTerms) throws(XapianError) {
+    private static func addEventDates(
+        to document: inout some DocumentFilling & ~Copyable,
+        _ dates: EventDateTerms
+    ) throws(XapianError) {
         for piece in dates.covered { try document.addBooleanTerm(Schema.happened.term(piece)) }
         for period in dates.touched { try document.addBooleanTerm(Schema.happenedWithin.term(period)) }
         for (precision, periods) in dates.counted {
@@ -135,7 +154,10 @@ enum ReportDocument {
         }
     }
 
-    private static func addFigures(to document: inout Document, _ list: ClaimList) throws(XapianError) {
+    private static func addFigures(
+        to document: inout some DocumentFilling & ~Copyable,
+        _ list: ClaimList
+    ) throws(XapianError) {
         for kind in Set(list.claims.map(\.kind)) { try document.addBooleanTerm(Schema.figure.term(kind.rawValue)) }
         if !list.struck.isEmpty { try document.addBooleanTerm(Schema.figure.term(Schema.struckFigure)) }
         try set(list.encoded(), in: Schema.figure, of: &document)
@@ -144,7 +166,7 @@ enum ReportDocument {
     private static func set(
         _ value: [UInt8],
         in field: Schema.Field,
-        of document: inout Document
+        of document: inout some DocumentFilling & ~Copyable
     ) throws(XapianError) {
         guard let slot = field.slot else { return }
         try document.setValue(value, in: slot)

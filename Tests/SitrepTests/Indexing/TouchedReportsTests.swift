@@ -17,7 +17,7 @@ struct TouchedReportsTests {
             let article = Article(title: "", text: text)
             let report = preparation.prepare(article, id: text, digest: "", line: nil, removedBytes: 0)
             var document = try Document()
-            for posting in report.words.postings { try document.addBooleanTerm(posting.term) }
+            for posting in report.words.listedPostings { try document.addBooleanTerm(posting.term) }
             try document.addBooleanTerm(Schema.stem.term("drone"))
             _ = try database.add(document)
         }

@@ -2,15 +2,28 @@
 struct EdgeLedger {
     /// The lines that are boilerplate by what is known so far.
     let repeated: RepeatedLines
-    /// Lines of reports that came or went, and how many reports that had them were written.
+    /// Lines of reports that came or went, and how many reports that had them were written. Of a first build none are
+    /// noted: it looks at all lines at its end.
     private(set) var touched: [RepeatedLine: Int] = [:]
     /// Lines that became boilerplate, or are it no more, at some time of the run.
     private(set) var changed: Set<RepeatedLine> = []
+    /// For a first build.
+    private var table: EdgeLineTable?
 
-    init(repeated: RepeatedLines) { self.repeated = repeated }
+    /// - Parameter startsEmpty: whether all reports of the index come in this run.
+    init(repeated: RepeatedLines, startsEmpty: Bool) {
+        self.repeated = repeated
+        if startsEmpty { table = EdgeLineTable() }
+    }
+
+    /// Notes a line of a report that a first build adds: most of the build is cleaned right at once.
+    mutating func noteAdded(_ edge: EdgeTerm) {
+        guard !repeated.contains(edge.line), table?.count(edge) == true else { return }
+        decide(edge.line, isRepeated: true)
+    }
 
     /// Notes a line of a report that is being written, and returns whether it is worth counting now: each time that its
-    /// reports of this run have doubled, so that most of a long build is cleaned right at once.
+    /// reports of this run have doubled, so that most of a long run is cleaned right at once.
     mutating func note(_ line: RepeatedLine) -> Bool {
         let count = touched[line, default: 0] + 1
         touched[line] = count
@@ -23,12 +36,5 @@ struct EdgeLedger {
     /// Says of a line whether it is boilerplate.
     mutating func decide(_ line: RepeatedLine, isRepeated: Bool) {
         if repeated.set(line, isRepeated: isRepeated) { changed.insert(line) }
-    }
-
-    /// The lines that may have become boilerplate, or be it no more, ascending.
-    ///
-    /// - Parameter startedEmpty: whether all reports of the index came in this run.
-    func open(startedEmpty: Bool) -> [RepeatedLine] {
-        touched.lazy.filter { !startedEmpty || $0.value >= RepeatedLine.threshold }.map(\.key).sorted()
     }
 }

@@ -138,8 +138,12 @@ struct FileReading {
         _ box: PreparationBox
     ) -> FileEvents.Outcome {
         switch result {
-        case .success(let record): .report(box.preparation.prepare(record, from: file))
-        case .failure(let failure): .failure(failure)
+        case .failure(let failure): return .failure(failure)
+        case .success(let record):
+            var report = box.preparation.prepare(record, from: file)
+            // Here, as all threads pack and one writes.
+            report.packedText = report.storedText()
+            return .report(report)
         }
     }
 }

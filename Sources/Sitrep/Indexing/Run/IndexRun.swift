@@ -96,7 +96,13 @@ struct IndexRun {
         }
         let isLarge = scan.bytes > Self.inPlaceBytes || refresh?.documents.count ?? 0 > Self.inPlaceReports
         let mode: IndexWriter.Mode = present == nil ? .fresh : isLarge ? .copy : .inPlace
-        let writer = try IndexWriter(folder: folder, lock: lock, manifest: manifest, mode: mode)
+        let writer = try IndexWriter(
+            folder: folder,
+            lock: lock,
+            manifest: manifest,
+            mode: mode,
+            inBulk: options.writesInBulk
+        )
         var reports = try ReportWriter(
             writer: writer,
             directory: ConceptDirectory(vocabulary: vocabulary, own: present?.ownConcepts ?? []),

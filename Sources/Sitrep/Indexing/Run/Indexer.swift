@@ -15,6 +15,8 @@ public struct Indexer: Sendable {
         public var standardVocabularyFolder: String?
         /// Bounds on what is read.
         public var limits = ReadingLimits.standard
+        /// Whether first builds are written in bulk, where that can be done; both ways give the same index.
+        var writesInBulk = true
         /// Called now and then on the calling thread.
         public var progress: (@Sendable (RunProgress) -> Void)?
 

@@ -33,14 +33,14 @@ extension ReportWriter {
     /// Remembers the state of a file, where it is not the one that is known.
     mutating func remember(_ file: FileRecord, instead known: FileRecord?) throws {
         guard file != known else { return }
-        try writer.database.setMetadata(file.encoded(), for: file.fileKey.metadataKey)
+        try writer.setMetadata(file.encoded(), for: file.fileKey.metadataKey)
         files.set(file)
         hasChanges = true
     }
 
     /// Forgets the state of a file.
     mutating func forget(_ file: FileRecord) throws {
-        try writer.database.setMetadata([], for: file.fileKey.metadataKey)
+        try writer.setMetadata([], for: file.fileKey.metadataKey)
         files.remove(file)
         hasChanges = true
     }
@@ -65,30 +65,28 @@ extension ReportWriter {
             removedBytes: report.removedBytes,
             applied: report.applied
         )
-        var document = try ReportDocument.make(report, record: record, concepts: concepts, file: file)
         if let before {
             if report.applied == nil, let applied = before.record.applied {
                 marksBefore[report.number] = AppliedMarks.digest(of: applied.marks)
             }
+            var document = try ReportDocument.make(report, record: record, concepts: concepts, file: file)
             try keepStory(of: before, in: &document, report)
             try writer.database.replace(before.document, with: document)
             writer.noteChange(of: before.document)
             if before.record.key != report.key {
-                try writer.database.setMetadata([], for: StoredText.metadataKey(reportKey: before.record.key))
+                try writer.setMetadata([], for: StoredText.metadataKey(reportKey: before.record.key))
             }
+        } else if writer.addsInBulk {
+            var document = FlatDocument()
+            try ReportDocument.fill(&document, report, record: record, concepts: concepts, file: file)
+            stories.write(try writer.add(document), label: nil)
         } else {
+            let document = try ReportDocument.make(report, record: record, concepts: concepts, file: file)
             let added = try writer.database.add(document)
             writer.noteChange(of: added)
             stories.write(added, label: nil)
         }
-        let text = StoredText(
-            text: report.article.text,
-            cuts: report.edges.cuts,
-            mentions: report.mentions,
-            given: report.article.given,
-            eventDates: report.eventDates
-        )
-        try writer.database.setMetadata(text.encoded(), for: StoredText.metadataKey(reportKey: report.key))
+        try writer.setMetadata(report.storedText(), for: StoredText.metadataKey(reportKey: report.key))
         written.insert(report.number)
         hasChanges = true
         try noteEdges(of: report)
@@ -161,7 +159,7 @@ extension ReportWriter {
     private mutating func add(_ concepts: [Concept]) throws {
         for concept in concepts {
             let (key, value) = ConceptDirectory.entry(of: concept)
-            try writer.database.setMetadata(value, for: key)
+            try writer.setMetadata(value, for: key)
         }
         directory.add(concepts)
     }

@@ -3,6 +3,8 @@ internal import Xapian
 extension ReportWriter {
     /// Notes the lines at the edges of a report that was written just now.
     mutating func noteEdges(of report: PreparedReport) throws {
+        // What a first build writes when its lines are settled has the lines that it had.
+        if startsEmpty { return report.edges.terms.forEach { edges.noteAdded($0) } }
         for edge in report.edges.terms where edges.note(edge.line) {
             if try edge.line.isRepeated(in: writer.database) { edges.decide(edge.line, isRepeated: true) }
         }
@@ -22,18 +24,7 @@ extension ReportWriter {
     /// that the index then holds. The reports to clean anew are few: those of at most three stories, with their copies,
     /// and those that other threads were cleaning when the line became known.
     mutating func settleRepetition(vocabulary: Vocabulary) throws {
-        for line in edges.open(startedEmpty: startsEmpty) {
-            edges.decide(line, isRepeated: try line.isRepeated(in: writer.database))
-        }
-        var documents: Set<DocumentID> = []
-        for line in edges.changed.sorted() {
-            let isRepeated = edges.repeated.contains(line)
-            try writer.database.setMetadata(isRepeated ? [1] : [], for: line.metadataKey)
-            let wrong = EdgeTerm.prefix(line, isCut: !isRepeated)
-            for (term, _) in try writer.database.allTerms(prefix: wrong) {
-                documents.formUnion(try writer.database.documentIDs(containing: term))
-            }
-        }
+        let documents = startsEmpty ? try decideAllLines() : try decideTouchedLines()
         guard !documents.isEmpty else { return }
         var preparation = try ReportPreparation(vocabulary: vocabulary, repeated: edges.repeated)
         for document in documents.sorted() {
@@ -45,5 +36,65 @@ extension ReportWriter {
             let report = preparation.prepare(record, text: text)
             try write(report, path: record.path, file: file, replacing: Known(document: document, record: record))
         }
+    }
+
+    /// Decides the lines that reports of this run had or lost.
+    ///
+    /// - Returns: the reports that were cleaned otherwise than is right.
+    private mutating func decideTouchedLines() throws -> Set<DocumentID> {
+        for line in edges.touched.keys.sorted() {
+            edges.decide(line, isRepeated: try line.isRepeated(in: writer.database))
+        }
+        var documents: Set<DocumentID> = []
+        for line in edges.changed.sorted() {
+            let isRepeated = edges.repeated.contains(line)
+            try writer.database.setMetadata(isRepeated ? [1] : [], for: line.metadataKey)
+            let wrong = EdgeTerm.prefix(line, isCut: !isRepeated)
+            for (term, _) in try writer.database.allTerms(prefix: wrong) {
+                documents.formUnion(try writer.database.documentIDs(containing: term))
+            }
+        }
+        return documents
+    }
+
+    /// Decides all lines of the index in one pass over their terms, which stand in the order of the lines.
+    ///
+    /// - Returns: the reports that were cleaned otherwise than is right.
+    private mutating func decideAllLines() throws -> Set<DocumentID> {
+        var documents: Set<DocumentID> = []
+        var ofLine: [EdgeTerm] = []
+        let prefix = Array(Schema.edgeLine.prefix.utf8)
+        var next = prefix
+        while true {
+            let page = try writer.database.allTerms(prefix: prefix, from: next, limit: Self.termsPerPage)
+            for edge in page.compactMap({ EdgeTerm($0.term) }) {
+                if let line = ofLine.first?.line, line != edge.line {
+                    documents.formUnion(try decide(ofLine))
+                    ofLine.removeAll(keepingCapacity: true)
+                }
+                ofLine.append(edge)
+            }
+            guard page.count == Self.termsPerPage, let last = page.last else { break }
+            next = last.term + [0]
+        }
+        return documents.union(try decide(ofLine))
+    }
+
+    /// So many terms are read at once.
+    private static var termsPerPage: Int { 4_096 }
+
+    /// Decides a line by all of its terms.
+    ///
+    /// - Returns: the reports that were cleaned otherwise than is right.
+    private mutating func decide(_ terms: [EdgeTerm]) throws -> Set<DocumentID> {
+        guard let line = terms.first?.line else { return [] }
+        let isRepeated = Set(terms.map(\.story)).count >= RepeatedLine.threshold
+        edges.decide(line, isRepeated: isRepeated)
+        if isRepeated { try writer.database.setMetadata([1], for: line.metadataKey) }
+        var documents: Set<DocumentID> = []
+        for term in terms where term.isCut != isRepeated {
+            documents.formUnion(try writer.database.documentIDs(containing: term.term))
+        }
+        return documents
     }
 }

@@ -70,7 +70,10 @@ struct ReportWriter {
         self.run = run
         pending = Set(jobs.lazy.filter { $0.previous != nil }.map(\.fileKey))
         startsEmpty = try writer.database.documentCount == 0
-        edges = EdgeLedger(repeated: RepeatedLines(try RepeatedLine.all(in: writer.database)))
+        edges = EdgeLedger(
+            repeated: RepeatedLines(try RepeatedLine.all(in: writer.database)),
+            startsEmpty: startsEmpty
+        )
     }
 
     /// Notes that a file is gone.
@@ -102,8 +105,9 @@ struct ReportWriter {
         }
     }
 
-    /// Takes out what no file of the run held any more.
+    /// Takes out what no file of the run held any more; from then on the database can be read.
     mutating func end() throws {
+        try writer.endAdditions()
         summary.removed += leaving.count
         for report in leaving.values { try delete(report) }
         leaving = [:]

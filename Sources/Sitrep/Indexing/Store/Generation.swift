@@ -9,6 +9,11 @@ struct Generation: Equatable {
     /// The counted values by document, see ``ColumnLayout``.
     var columnsPath: String { path + "/columns" }
 
+    /// Where an empty database stands while the database is written in bulk.
+    var emptyDatabasePath: [UInt8] { PathBytes.bytes(of: path + "/" + Self.emptyDatabaseName) }
+
+    static let emptyDatabaseName = "empty"
+
     /// The vocabulary with this digest, beside the database.
     func vocabularyPath(digest: String) -> String { "\(path)/vocabulary-\(digest).image" }
 

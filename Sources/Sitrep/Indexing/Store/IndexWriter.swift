@@ -3,8 +3,10 @@ internal import Xapian
 /// The one who writes to an index: changes become visible all together, when ``publish(metadata:)`` returns, or never.
 ///
 /// A small change is one transaction on the present database. A first build, a large change and a rebuild go into a
-/// new generation in a folder of its own, committed piece by piece to keep memory bounded, which the manifest names at
-/// the end. A run that is interrupted leaves at most a folder that nobody reads and the next run removes.
+/// new generation in a folder of its own, which the manifest names at the end: a copy is committed piece by piece to
+/// keep memory bounded; a generation that begins empty is written in bulk, and is a database that can be read and
+/// changed from ``endAdditions()`` on. A run that is interrupted leaves at most a folder that nobody reads and the next
+/// run removes.
 final class IndexWriter {
     /// Where changes go.
     enum Mode {
@@ -21,7 +23,11 @@ final class IndexWriter {
     private let lock: WriterLock
     private let generationName: String
     private var generation: Generation
+    /// While reports are added in bulk, an empty database in the place of the one to come.
     var database: WritableDatabase
+    private var bulk: BulkDatabase?
+    /// Whether documents are added to a ``BulkDatabase``, and nothing of what was added can be read.
+    private(set) var addsInBulk = false
     private var isPublished = false
     /// Documents written since the last commit of a new generation.
     private var uncommitted = 0
@@ -32,7 +38,16 @@ final class IndexWriter {
     private static let documentsPerCommit = 2_000
 
     /// Opens an index for writing; `lock` is held for as long as the writer lives.
-    init(folder: IndexFolder, lock: consuming WriterLock, manifest: Manifest?, mode: Mode) throws {
+    ///
+    /// - Parameter inBulk: whether a generation that begins empty is written in bulk, where the library at hand has the
+    ///   format for that.
+    init(
+        folder: IndexFolder,
+        lock: consuming WriterLock,
+        manifest: Manifest?,
+        mode: Mode,
+        inBulk: Bool = true
+    ) throws {
         self.folder = folder
         self.lock = lock
         let present = manifest.map { folder.generation(named: $0.generation) }
@@ -56,13 +71,47 @@ final class IndexWriter {
             database = try WritableDatabase(path: generation.databasePath, mode: .open)
         } else {
             self.mode = .fresh
-            database = try WritableDatabase(path: generation.databasePath, mode: .create)
+            database = try WritableDatabase(path: generation.emptyDatabasePath, mode: .create)
+            addsInBulk = inBulk && BulkDatabase.canReplace(emptyDatabaseAt: generation.emptyDatabasePath)
+            if addsInBulk {
+                bulk = try BulkDatabase(path: generation.databasePath)
+            } else {
+                try replaceEmptyDatabase(mode: .create)
+            }
         }
+    }
+
+    /// Adds a document in bulk.
+    func add(_ document: FlatDocument) throws -> DocumentID {
+        guard let id = try bulk?.add(document) else { preconditionFailure("documents are not added in bulk") }
+        return id
+    }
+
+    /// Sets a metadata entry; an empty one goes.
+    func setMetadata(_ value: [UInt8], for key: String) throws {
+        if addsInBulk {
+            try bulk?.setMetadata(value, for: key)
+        } else {
+            try database.setMetadata(value, for: key)
+        }
+    }
+
+    /// To be called when all reports are added: what was written in bulk becomes a database to read and to change.
+    func endAdditions() throws {
+        guard let bulk = bulk.take() else { return }
+        try bulk.finish()
+        addsInBulk = false
+        try replaceEmptyDatabase(mode: .open)
+    }
+
+    private func replaceEmptyDatabase(mode: WritableDatabase.Mode) throws {
+        database = try WritableDatabase(path: generation.databasePath, mode: mode)
+        try Files.removeFolder(generation.path + "/" + Generation.emptyDatabaseName)
     }
 
     /// To be called after each document: keeps the memory of a large build bounded.
     func documentWritten() throws {
-        guard mode != .inPlace else { return }
+        guard mode != .inPlace, !addsInBulk else { return }
         uncommitted += 1
         if uncommitted >= Self.documentsPerCommit {
             try database.commit()
@@ -137,6 +186,8 @@ final class IndexWriter {
             // Without this the database's own destructor would wait for a commit that must not come.
             try? database.cancelTransaction()
         } else {
+            // Its threads may still be writing.
+            bulk = nil
             try? Files.removeFolder(generation.path)
         }
     }

@@ -1,0 +1,150 @@
+import Testing
+import Xapian
+
+@testable import Sitrep
+
+/// Everything that an index holds, but for when it was built.
+private struct WholeContent {
+    var records: [DocumentID: StoredRecord] = [:]
+    var terms: [DocumentID: [DocumentTerm]] = [:]
+    var values: [DocumentID: [[UInt8]]] = [:]
+    var metadata: [[UInt8]: [UInt8]] = [:]
+    var frequencies: [[UInt8]: Int] = [:]
+    var averageLength: Double
+
+    init(_ path: String) throws {
+        let folder = IndexFolder(path)
+        let database = try Database(path: folder.generation(named: try folder.manifest().generation).databasePath)
+        #expect(try Database.check(path: path + "/" + folder.manifest().generation + "/database").errors == 0)
+        let ofTime = [Schema.added.slot, Schema.addedOrder.slot]
+        for document in try database.documentIDs(containing: []) {
+            var record = try StoredRecord(decoding: try database.documentData(document))
+            record.added = ""
+            records[document] = record
+            terms[document] = try database.documentTerms(document, withPositions: true)
+            values[document] = try (0..<32).map { Slot($0) }.filter { !ofTime.contains($0) }.map {
+                try database.documentValue(document, in: $0)
+            }
+        }
+        for (key, value) in try database.metadataEntries(prefix: []) where !["index", "begun"].map(Array.init).contains(key)
+        {
+            metadata[key] = value
+        }
+        for (term, frequency) in try database.allTerms(prefix: []) { frequencies[term] = frequency }
+        averageLength = try database.averageLength
+    }
+}
+
+extension Array where Element == UInt8 {
+    fileprivate init(_ text: String) { self.init(text.utf8) }
+}
+
+@Suite("A first build that is written in bulk is the index that the library would have written")
+struct BulkBuildTests {
+    private static let places = ["Kyiv", "Харків", "Kherson", "Donetsk", "کابل", "Kursk"]
+    private static let weapons = ["Storm Shadow", "Kh-101", "шахедів", "ATACMS", "F-16"]
+
+    private static func sentence(_ random: inout SeededGenerator) -> String {
+        let words = (0..<Int.random(in: 6...18, using: &random)).map { _ in
+            "word\(Int.random(in: 0..<400, using: &random))"
+        }
+        let place = places.randomElement(using: &random) ?? ""
+        let weapon = weapons.randomElement(using: &random) ?? ""
+        return "At least \(Int.random(in: 2...90, using: &random)) \(weapon) near \(place) "
+            + words.joined(separator: " ") + ", the governor said on 3 May 2024."
+    }
+
+    /// Reports in files of every kind, some of them copies, some with lines that their source repeats, some that fail.
+    private static func write(to folder: ScratchFolder) throws {
+        var random = SeededGenerator(seed: 11)
+        var lines: [String] = []
+        for number in 0..<260 {
+            let count = Int.random(in: 1...6, using: &random)
+            var text = (0..<count).map { _ in sentence(&random) }.joined(separator: "\n\n")
+            if number % 9 == 0 { text = String(repeating: "The same words were told twice by two agencies. ", count: 4) }
+            if number % 3 == 0 { text += "\n\nShare the page of outlet \(number % 5)\nOffice \(number % 40)" }
+            if number % 50 == 7 { text += "\u{0}" + String(repeating: "ж", count: 300) }
+            if number % 2 == 0 {
+                try folder.write("reports/\(number % 7)/\(number).txt", "Title \(number)\n\n" + text)
+            } else {
+                let body = text.replacing("\n", with: "\\n").replacing("\u{0}", with: "")
+                let id = number % 31 == 0 ? "again" : "n\(number)"
+                let outlet = "Outlet \(number % 5)"
+                lines.append(
+                    #"{"id":"\#(id)","source":"\#(outlet)","date":"2024-05-0\#(number % 9 + 1)","#
+                        + #""region":["Own place/\#(number % 4)"],"text":"\#(body)"}"#
+                )
+            }
+        }
+        lines.append("{ no record")
+        try folder.write("reports/many.jsonl", lines.joined(separator: "\n"))
+        try folder.write("reports/empty.txt", "")
+    }
+
+    private func build(_ folder: ScratchFolder, _ name: String, inBulk: Bool) throws -> WholeContent {
+        var options = Indexer.Options()
+        options.writesInBulk = inBulk
+        let summary = try Indexer(index: folder(name), options: options).index([folder("reports")])
+        #expect(summary.added > 200)
+        #expect(!summary.failures.isEmpty)
+        return try WholeContent(folder(name))
+    }
+
+    @Test("Documents, lists, values, texts and metadata are the same, and what was added can be changed")
+    func same() throws {
+        let folder = try ScratchFolder()
+        try Self.write(to: folder)
+        var bulk = try build(folder, "bulk", inBulk: true)
+        var plain = try build(folder, "plain", inBulk: false)
+        for round in 0..<2 {
+            #expect(bulk.records == plain.records)
+            #expect(bulk.terms == plain.terms)
+            #expect(bulk.values == plain.values)
+            #expect(bulk.frequencies == plain.frequencies)
+            #expect(bulk.metadata == plain.metadata)
+            #expect(bulk.averageLength == plain.averageLength)
+            #expect(plain.metadata.keys.contains { $0.starts(with: RepeatedLine.metadataPrefix.utf8) })
+            guard round == 0 else { break }
+            try folder.write("reports/2/2.txt", "Title\n\nAnother text of drones near Kyiv, which is new.")
+            try folder.write("reports/new.txt", "A new report of a drone over Kherson at night.")
+            for name in ["bulk", "plain"] {
+                let summary = try Indexer(index: folder(name)).reindex()
+                #expect(summary.changed == 1 && summary.added == 1)
+            }
+            bulk = try WholeContent(folder("bulk"))
+            plain = try WholeContent(folder("plain"))
+        }
+    }
+
+    @Test("An index of nothing", arguments: [true, false])
+    func nothing(inBulk: Bool) throws {
+        let folder = try ScratchFolder()
+        try folder.write("reports/empty.pdf", "x")
+        var options = Indexer.Options()
+        options.writesInBulk = inBulk
+        #expect(try Indexer(index: folder("index"), options: options).index([folder("reports")]).added == 0)
+        #expect(try WholeContent(folder("index")).records.isEmpty)
+        try folder.write("reports/one.txt", "One report.")
+        #expect(try Indexer(index: folder("index")).reindex().added == 1)
+        #expect(try WholeContent(folder("index")).records.count == 1)
+    }
+
+    @Test("Lines at edges are told in a table of fixed size, and never one with too few stories")
+    func edgeLines() {
+        var random = SeededGenerator(seed: 3)
+        var table = EdgeLineTable()
+        var stories: [RepeatedLine: Set<StoryHash>] = [:]
+        var told = 0
+        for _ in 0..<60_000 {
+            // A few lines come often, most come seldom.
+            let isFrequent = Bool.random(using: &random)
+            let line = RepeatedLine(hash: UInt64.random(in: 0..<(isFrequent ? 50 : 40_000_000), using: &random))
+            let story = StoryHash(hash: UInt32.random(in: 0..<9, using: &random))
+            stories[line, default: []].insert(story)
+            let isTold = table.count(EdgeTerm(line: line, isCut: false, story: story))
+            if isTold { told += 1 }
+            #expect(!isTold || stories[line]?.count ?? 0 >= RepeatedLine.threshold)
+        }
+        #expect(told > 10_000)
+    }
+}
