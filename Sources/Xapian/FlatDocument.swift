@@ -51,7 +51,7 @@ extension FlatDocument: DocumentFilling {
 
 extension Document: DocumentFilling {
     public mutating func add(_ list: TermList) throws(XapianError) {
-        try list.forEach { term, frequency, positions throws(XapianError) in
+        try list.forEachTerm { term, frequency, positions throws(XapianError) in
             // With positions the frequency comes with the first of them.
             guard !positions.isEmpty else { return try addTerm(term, frequency: Int(frequency)) }
             for position in positions {

@@ -51,7 +51,7 @@ public struct TermList: Sendable {
     }
 
     /// Calls `body` with each term, its frequency and its positions.
-    public func forEach<Failure: Error>(
+    public func forEachTerm<Failure: Error>(
         _ body: (ArraySlice<UInt8>, UInt32, ArraySlice<UInt32>) throws(Failure) -> Void
     ) throws(Failure) {
         var start = 0

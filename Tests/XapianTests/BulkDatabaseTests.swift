@@ -55,8 +55,11 @@ struct BulkDatabaseTests {
     }
 
     /// The check counts documents of length 0 that have positions as errors, whoever wrote them.
-    func expectEqualChecks(_ found: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation) throws
-    {
+    func expectEqualChecks(
+        _ found: String,
+        _ expected: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
         let errors = try Database.check(path: expected).errors
         #expect(try Database.check(path: found).errors == errors, sourceLocation: sourceLocation)
     }
@@ -229,7 +232,10 @@ struct BulkDatabaseTests {
     }
 
     #if os(Linux)
-    @Test("A full disk is an error, and no database is left", arguments: ["postlist", "termlist", "position", "docdata"])
+    @Test(
+        "A full disk is an error, and no database is left",
+        arguments: ["postlist", "termlist", "position", "docdata"]
+    )
     func fullDisk(_ table: String) throws {
         var database = try BulkDatabase(path: bulk, limits: Self.limits(runDocuments: 10))
         var maker = ModelMaker(seed: 4)

@@ -54,10 +54,13 @@ struct ModelMaker {
 
     init(seed: UInt64) {
         var random = SeededGenerator(state: seed)
-        var words: Set<[UInt8]> = [[0], [0, 0], [0, 1], [0xFF], [0, 0xE0], [0, 0xFF], Array(repeating: 0, count: 122)]
+        var words: Set<[UInt8]> = [[0], [0, 0], [0, 1], [0xFF], [0, 0xE0], [0, 0xFF]]
+        words.insert(Array(repeating: 0, count: 122))
         words.insert(Array(repeating: UInt8(ascii: "l"), count: Document.maximumTermLength))
         words.insert(Array(repeating: UInt8(ascii: "l"), count: Document.maximumTermLength - 1))
-        for word in ["шахед", "шахеди", "drone", "drones", "dron", "é", "e\u{301}", "صاروخ"] { words.insert(bytes(word)) }
+        for word in ["шахед", "шахеди", "drone", "drones", "dron", "é", "e\u{301}", "صاروخ"] {
+            words.insert(bytes(word))
+        }
         for number in 0..<400 { words.insert(bytes("w\(number * number)")) }
         for length in 1..<40 {
             words.insert((0..<length).map { _ in UInt8.random(in: 0...255, using: &random) })

@@ -26,17 +26,13 @@ private struct WholeContent {
                 try database.documentValue(document, in: $0)
             }
         }
-        for (key, value) in try database.metadataEntries(prefix: []) where !["index", "begun"].map(Array.init).contains(key)
-        {
+        let keysOfTime = ["index", "begun", SourceRecord.metadataKey].map { Array($0.utf8) }
+        for (key, value) in try database.metadataEntries(prefix: []) where !keysOfTime.contains(key) {
             metadata[key] = value
         }
         for (term, frequency) in try database.allTerms(prefix: []) { frequencies[term] = frequency }
         averageLength = try database.averageLength
     }
-}
-
-extension Array where Element == UInt8 {
-    fileprivate init(_ text: String) { self.init(text.utf8) }
 }
 
 @Suite("A first build that is written in bulk is the index that the library would have written")
@@ -61,7 +57,7 @@ struct BulkBuildTests {
         for number in 0..<260 {
             let count = Int.random(in: 1...6, using: &random)
             var text = (0..<count).map { _ in sentence(&random) }.joined(separator: "\n\n")
-            if number % 9 == 0 { text = String(repeating: "The same words were told twice by two agencies. ", count: 4) }
+            if number % 9 == 0 { text = String(repeating: "The same words were told by two agencies. ", count: 4) }
             if number % 3 == 0 { text += "\n\nShare the page of outlet \(number % 5)\nOffice \(number % 40)" }
             if number % 50 == 7 { text += "\u{0}" + String(repeating: "ж", count: 300) }
             if number % 2 == 0 {
@@ -101,7 +97,8 @@ struct BulkBuildTests {
             #expect(bulk.terms == plain.terms)
             #expect(bulk.values == plain.values)
             #expect(bulk.frequencies == plain.frequencies)
-            #expect(bulk.metadata == plain.metadata)
+            let areEqual = bulk.metadata == plain.metadata
+            #expect(areEqual)
             #expect(bulk.averageLength == plain.averageLength)
             #expect(plain.metadata.keys.contains { $0.starts(with: RepeatedLine.metadataPrefix.utf8) })
             guard round == 0 else { break }

@@ -11,7 +11,9 @@ extension PreparedWords {
     /// The words as written.
     var listedPostings: [ListedTerm] {
         var terms: [ListedTerm] = []
-        postings.forEach { terms.append(ListedTerm(term: Array($0), frequency: Int($1), positions: $2.map(Int.init))) }
+        postings.forEachTerm {
+            terms.append(ListedTerm(term: Array($0), frequency: Int($1), positions: $2.map(Int.init)))
+        }
         return terms
     }
 
@@ -20,7 +22,7 @@ extension PreparedWords {
 
     private func listed(_ field: Schema.Field) -> [ListedTerm] {
         var terms: [ListedTerm] = []
-        prefixed.forEach { term, frequency, positions in
+        prefixed.forEachTerm { term, frequency, positions in
             guard term.starts(with: field.prefix.utf8) else { return }
             terms.append(ListedTerm(term: Array(term), frequency: Int(frequency), positions: positions.map(Int.init)))
         }

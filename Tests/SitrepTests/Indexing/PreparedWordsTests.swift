@@ -61,7 +61,8 @@ struct PreparedWordsTests {
         let prepared = try words(long, "b a \(long)")
         #expect(prepared.listedPostings.allSatisfy { $0.term.count <= Terms.maximumWordLength })
         #expect(
-            prepared.listedPostings.map(\.term) == prepared.listedPostings.map(\.term).sorted { $0.lexicographicallyPrecedes($1) }
+            prepared.listedPostings.map(\.term)
+                == prepared.listedPostings.map(\.term).sorted { $0.lexicographicallyPrecedes($1) }
         )
         #expect(prepared.listedPostings.count == 3)
         #expect(prepared.listedStems.allSatisfy { $0.term.count <= Terms.maximumLength })

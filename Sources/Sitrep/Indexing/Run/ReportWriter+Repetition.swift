@@ -4,7 +4,10 @@ extension ReportWriter {
     /// Notes the lines at the edges of a report that was written just now.
     mutating func noteEdges(of report: PreparedReport) throws {
         // What a first build writes when its lines are settled has the lines that it had.
-        if startsEmpty { return report.edges.terms.forEach { edges.noteAdded($0) } }
+        if startsEmpty {
+            for edge in report.edges.terms { edges.noteAdded(edge) }
+            return
+        }
         for edge in report.edges.terms where edges.note(edge.line) {
             if try edge.line.isRepeated(in: writer.database) { edges.decide(edge.line, isRepeated: true) }
         }
