@@ -10,6 +10,36 @@ public struct DocumentBitmap: Sendable, Equatable {
     /// The documents whose bits are set in `words`.
     public init(words: [UInt64]) { self.words = words }
 
+    /// No documents.
+    public init() { words = [] }
+
+    /// Adds a document; time in proportion to its id where it is higher than those before.
+    public mutating func insert(_ id: DocumentID) {
+        let word = Int(id.rawValue) / 64
+        if word >= words.count { words.append(contentsOf: repeatElement(0, count: word + 1 - words.count)) }
+        words[word] |= 1 << (id.rawValue % 64)
+    }
+
+    /// Takes a document out, if it is there.
+    public mutating func remove(_ id: DocumentID) {
+        let word = Int(id.rawValue) / 64
+        if word < words.count { words[word] &= ~(1 << (id.rawValue % 64)) }
+    }
+
+    /// Whether no document is in the set. Linear in the words.
+    public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+    /// Calls `body` for all ids in the set, ascending.
+    public func forEach<Failure: Error>(_ body: (DocumentID) throws(Failure) -> Void) throws(Failure) {
+        for (number, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                try body(DocumentID(UInt32(truncatingIfNeeded: number * 64 + rest.trailingZeroBitCount)))
+                rest &= rest - 1
+            }
+        }
+    }
+
     /// How many documents are in the set. Linear in the words.
     public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
@@ -45,13 +75,7 @@ public struct DocumentBitmap: Sendable, Equatable {
     public var documentIDs: [DocumentID] {
         var ids: [DocumentID] = []
         ids.reserveCapacity(count)
-        for (number, word) in words.enumerated() {
-            var rest = word
-            while rest != 0 {
-                ids.append(DocumentID(UInt32(truncatingIfNeeded: number * 64 + rest.trailingZeroBitCount)))
-                rest &= rest - 1
-            }
-        }
+        forEach { ids.append($0) }
         return ids
     }
 }

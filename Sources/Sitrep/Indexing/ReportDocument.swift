@@ -7,14 +7,23 @@ enum ReportDocument {
     /// - Parameters:
     ///   - concepts: the concepts of the report and their parents.
     ///   - file: the term of the file it came from.
+    ///   - hasKeyTerms: whether the keys of ``StoryBands`` are terms of it, as they are not in the file of bands.
     static func make(
         _ report: PreparedReport,
         record: StoredRecord,
         concepts: ReportConcepts,
-        file: FileKey
+        file: FileKey,
+        hasKeyTerms: Bool
     ) throws(XapianError) -> Document {
         var document = try Document()
-        try fill(&document, report, record: record, concepts: concepts, file: file)
+        try fill(
+            &document,
+            report,
+            record: record,
+            concepts: concepts,
+            file: file,
+            hasKeyTerms: hasKeyTerms
+        )
         return document
     }
 
@@ -24,7 +33,8 @@ enum ReportDocument {
         _ report: PreparedReport,
         record: StoredRecord,
         concepts: ReportConcepts,
-        file: FileKey
+        file: FileKey,
+        hasKeyTerms: Bool = false
     ) throws(XapianError) {
         try document.add(report.words.postings)
         try document.add(report.words.prefixed)
@@ -36,7 +46,9 @@ enum ReportDocument {
         try addEventDates(to: &document, EventDateTerms(report.eventDates))
         if let marks = record.applied?.marks { try add(marks, to: &document) }
         try addFigures(to: &document, report.claims)
-        for term in StoryBands.terms(of: report.fingerprint) { try document.addBooleanTerm(term) }
+        if hasKeyTerms {
+            for term in StoryBands.terms(of: report.fingerprint) { try document.addBooleanTerm(term) }
+        }
         try set(report.fingerprint.encoded(), in: Schema.storyFingerprint, of: &document)
         try document.setData(record.encoded())
     }

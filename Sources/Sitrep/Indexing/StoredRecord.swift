@@ -61,6 +61,13 @@ struct StoredRecord: Equatable, Sendable {
         return out.bytes
     }
 
+    /// The key alone of a record.
+    static func key(decoding bytes: [UInt8]) throws(ByteReader.Malformed) -> String {
+        var input = ByteReader(bytes)
+        _ = try input.data()
+        return try input.string()
+    }
+
     init(decoding bytes: [UInt8]) throws(ByteReader.Malformed) {
         var input = ByteReader(bytes)
         id = try input.string()

@@ -1,34 +1,46 @@
-/// Compares fingerprints by ``StoryRelation``: equal ones as one, and what was found to be apart hardly a second time.
-///
-/// Copies of a text have one fingerprint, so that two stories of thousands of copies each are one comparison.
+internal import Xapian
+
+/// Compares reports by ``StoryRelation`` with bounded memory: what was read or found last is at hand.
 struct StoryComparison {
-    /// The different fingerprints, in the order in which they came.
-    private(set) var fingerprints: [StoryFingerprint] = []
-    private var numbers: [StoryFingerprint: Int] = [:]
-    /// Pairs of fingerprints that share a key and tell two stories; they meet again at each key that they share.
-    private var apart: Set<UInt64> = []
-
-    /// More pairs are compared again, which bounds the memory.
-    private static let mostApart = 1 << 20
-
-    /// The number of a fingerprint, the same for equal ones; a new one for each text that has nothing to compare.
-    mutating func number(of fingerprint: StoryFingerprint) -> Int {
-        if fingerprint.shingleCount > 0 {
-            if let known = numbers[fingerprint] { return known }
-            numbers[fingerprint] = fingerprints.count
-        }
-        fingerprints.append(fingerprint)
-        return fingerprints.count - 1
+    private struct Entry {
+        var document: UInt32
+        var fingerprint: StoryFingerprint
     }
 
-    /// Whether reports with the fingerprints of these numbers are one story, when they share a key.
-    mutating func areOneStory(_ a: Int, _ b: Int) -> Bool {
-        if a == b { return fingerprints[a].shingleCount > 0 }
-        guard StoryRelation.areLike(fingerprints[a].shingleCount, fingerprints[b].shingleCount) else { return false }
+    /// Fingerprints, each in the place that its document's id gives: some ten megabytes at most.
+    private var entries = [Entry?](repeating: nil, count: placesOfFingerprints)
+    /// Pairs of documents that share a key and tell two stories, each in a place by its hash; they meet again at each key
+    /// that they share.
+    private var apart = [UInt64](repeating: 0, count: placesOfPairs)
+
+    private static let placesOfFingerprints = 1 << 14
+    private static let placesOfPairs = 1 << 18
+
+    /// The fingerprint of a document; throws `.documentNotFound`.
+    mutating func fingerprint(
+        of document: UInt32,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> StoryFingerprint {
+        let place = Int(document) & (Self.placesOfFingerprints - 1)
+        if let entry = entries[place], entry.document == document { return entry.fingerprint }
+        let value = try database.documentValue(DocumentID(document), in: Schema.storyFingerprintSlot)
+        let fingerprint = try StoryFingerprint(decoding: value)
+        entries[place] = Entry(document: document, fingerprint: fingerprint)
+        return fingerprint
+    }
+
+    /// Whether two reports that share a key are one story.
+    mutating func areOneStory(
+        _ a: UInt32,
+        _ b: UInt32,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> Bool {
         let pair = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
-        if apart.contains(pair) { return false }
-        if StoryRelation.areOneStory(fingerprints[a], fingerprints[b]) { return true }
-        if apart.count < Self.mostApart { apart.insert(pair) }
+        let place = Int(truncatingIfNeeded: mixBits(pair)) & (Self.placesOfPairs - 1)
+        if apart[place] == pair { return false }
+        let first = try fingerprint(of: a, in: database)
+        if StoryRelation.areOneStory(first, try fingerprint(of: b, in: database)) { return true }
+        apart[place] = pair
         return false
     }
 }

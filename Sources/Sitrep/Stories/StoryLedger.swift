@@ -2,12 +2,13 @@ internal import Xapian
 
 /// What a run has to do with stories when all reports are written: the reports whose stories may have changed.
 struct StoryLedger {
-    /// The documents that were written with another fingerprint than they had.
-    private(set) var changed: Set<DocumentID> = []
+    /// The documents that were written with another fingerprint than they had. None of them bears a label.
+    private(set) var changed = DocumentBitmap()
     /// The stories that lost a report, or have one that changed.
     private(set) var loosened: Set<String> = []
 
-    var isEmpty: Bool { changed.isEmpty && loosened.isEmpty }
+    /// Linear in the ids.
+    var isEmpty: Bool { loosened.isEmpty && changed.isEmpty }
 
     /// A document was written.
     ///

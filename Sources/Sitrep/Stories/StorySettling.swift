@@ -1,127 +1,235 @@
 internal import Xapian
 
-/// The stories of reports that changed, together with what they meet in the index.
+/// The stories of reports that changed, together with what they meet in the index: the connected components of
+/// ``StoryRelation`` over the reports that share a key of ``StoryBands``.
+///
+/// Memory is some bytes a report of the index, and some ten megabytes; see ``SortedRuns`` for the keys.
 struct StorySettling {
+    /// The documents whose stories are settled.
+    private let changed: DocumentBitmap
+    /// Those that did not change and share a key with one that did.
+    private var met = DocumentBitmap()
+    /// Those that were met and are gone.
+    private var gone = DocumentBitmap()
+    /// One of the documents of each story that was met.
+    private var metStories: [String: UInt32] = [:]
+    private let sets: UnionFind
+    private var comparison = StoryComparison()
+    /// For a report that has the fingerprint of another one: the first of those that have it.
+    private var firsts: [UInt32: UInt32] = [:]
+
+    /// - Parameter last: the highest id of a document.
+    init(_ changed: DocumentBitmap, last: DocumentID) {
+        self.changed = changed
+        sets = UnionFind(count: Int(last.rawValue) + 1)
+    }
+
+    /// Joins the reports that changed with each other and with all others, and writes the file of bands.
+    ///
+    /// - Parameter runs: the keys of all documents.
+    mutating func join(
+        all runs: SortedRuns,
+        in database: borrowing some DatabaseReading & ~Copyable,
+        writing output: BandOutput
+    ) throws {
+        try joinEqual(runs, in: database)
+        for section in 0..<StoryBands.sections {
+            try runs.forEachGroup(of: section) { hash, group in
+                let key = StoryKey(section: section, hash: hash)
+                for document in group { try output.append(key, document) }
+                if group.count > 1 { try join(group, key, in: database) }
+            }
+        }
+    }
+
+    /// Joins the reports that changed with each other and with those that the file of bands and the terms tell of.
+    ///
+    /// - Parameters:
+    ///   - runs: the keys of the documents that changed.
+    ///   - bands: `nil` where the index has no other documents.
+    mutating func join(
+        changed runs: SortedRuns,
+        in database: borrowing some DatabaseReading & ~Copyable,
+        bands: BandFile?
+    ) throws {
+        try joinEqual(runs, in: database)
+        for section in 0..<StoryBands.sections {
+            try runs.forEachGroup(of: section) { hash, group in
+                let key = StoryKey(section: section, hash: hash)
+                var group = group
+                if let bands {
+                    group += try bands.documents(with: key).filter { !changed.contains(DocumentID($0)) }
+                    for document in try database.documentIDs(containing: key.term) where !changed.contains(document) {
+                        group.append(document.rawValue)
+                    }
+                }
+                if group.count > 1 { try join(group, key, in: database) }
+            }
+        }
+    }
+
+    /// Finds the reports of one fingerprint, of which one is compared for all; of those that changed and of the others
+    /// apart. The latter are of one story already.
+    private mutating func joinEqual(
+        _ runs: SortedRuns,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws {
+        try runs.forEachGroup(of: SortedRuns.wholeSection) { _, group in
+            guard group.count > 1 else { return }
+            // Nearly always one: two fingerprints may have one hash.
+            var different: [(document: UInt32, isChanged: Bool, fingerprint: StoryFingerprint)] = []
+            for document in group {
+                let isChanged = changed.contains(DocumentID(document))
+                let fingerprint = try comparison.fingerprint(of: document, in: database)
+                if let first = different.first(where: { $0.isChanged == isChanged && $0.fingerprint == fingerprint }) {
+                    firsts[document] = first.document
+                    sets.join(Int(document), Int(first.document))
+                } else {
+                    different.append((document, isChanged, fingerprint))
+                }
+            }
+        }
+    }
+
+    /// Joins the reports that share a key, as far as they are of one story.
+    private mutating func join(
+        _ group: [UInt32],
+        _ key: StoryKey,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws {
+        var mine: [UInt32] = []
+        var others: [UInt32] = []
+        for document in group where firsts[document] == nil {
+            if changed.contains(DocumentID(document)) { mine.append(document) } else { others.append(document) }
+        }
+        if mine.dropFirst().contains(where: { !sets.areJoined(Int($0), Int(mine[0])) }) {
+            var group = StoryGroup()
+            for report in mine { try group.take(report, sets, &comparison, in: database) }
+        }
+        guard !mine.isEmpty else { return }
+        for other in others {
+            guard try meet(other, in: database) else { continue }
+            for report in mine where !sets.areJoined(Int(report), Int(other)) {
+                // What the file says of a key may be of a former text.
+                if try comparison.areOneStory(report, other, in: database),
+                    StoryBands(try comparison.fingerprint(of: other, in: database)).contains(key)
+                {
+                    sets.join(Int(report), Int(other))
+                }
+            }
+        }
+    }
+
+    /// Notes a document that did not change, with the story that it is of.
+    ///
+    /// - Returns: whether it is there.
+    private mutating func meet(
+        _ document: UInt32,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> Bool {
+        let id = DocumentID(document)
+        if met.contains(id) { return true }
+        if gone.contains(id) { return false }
+        guard let label = try Self.label(of: id, in: database) else {
+            gone.insert(id)
+            return false
+        }
+        if let first = metStories[label] {
+            sets.join(Int(document), Int(first))
+        } else if !label.isEmpty {
+            metStories[label] = document
+        }
+        met.insert(id)
+        return true
+    }
+
+    /// The label of a document, empty where it has none; `nil` where the document is gone.
+    private static func label(
+        of document: DocumentID,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws(XapianError) -> String? {
+        do throws(XapianError) {
+            return try StoryMembers.label(of: document, in: database) ?? ""
+        } catch {
+            if error.code == .documentNotFound { return nil }
+            throw error
+        }
+    }
+}
+
+extension StorySettling {
+    /// The reports that changed and what they are joined with: each story as its documents, ascending; without those that
+    /// tell a story alone.
+    func components() -> [ArraySlice<UInt32>] {
+        var shared = DocumentBitmap()
+        for set in [changed, met] {
+            set.forEach { document in
+                let root = sets.root(of: Int(document.rawValue))
+                guard root != Int(document.rawValue) else { return }
+                shared.insert(document)
+                shared.insert(DocumentID(UInt32(root)))
+            }
+        }
+        var placed: [(root: UInt32, document: UInt32)] = []
+        shared.forEach { placed.append((UInt32(sets.root(of: Int($0.rawValue))), $0.rawValue)) }
+        placed.sort { ($0.root, $0.document) < ($1.root, $1.document) }
+        let documents = placed.map(\.document)
+        var components: [ArraySlice<UInt32>] = []
+        var start = 0
+        for end in 1...max(1, placed.count) where end >= placed.count || placed[end].root != placed[start].root {
+            let component = documents[start..<min(end, placed.count)]
+            // What was met and joined to nothing stays as it is.
+            if component.contains(where: { changed.contains(DocumentID($0)) }) { components.append(component) }
+            start = end
+        }
+        return components
+    }
+
     /// A story as it is from now on.
     struct Story {
-        /// `nil` for a report that tells one alone.
-        var label: String?
+        var label: String
         /// The keys of all its reports, ascending.
-        var keys: [String] = []
+        var keys: [String]
         /// The documents that bore another label, or none.
         var relabelled: [DocumentID] = []
         /// Labels of stories that went into this one.
         var swallowed: [String] = []
     }
 
-    /// What a node of the graph stands for.
-    private enum Node {
-        /// Reports that changed, of one fingerprint.
-        case changed([DocumentID])
-        /// A report that did not change and tells a story alone.
-        case single(DocumentID)
-        /// A story of which no report changed, by its label.
-        case story(String)
-    }
-
-    private var nodes: [Node] = []
-    private var graph: StoryGraph
-    private let changed: Set<DocumentID>
-
-    init(_ documents: [DocumentID], in database: borrowing some DatabaseReading & ~Copyable) throws {
-        var comparison = StoryComparison()
-        var alike: [[DocumentID]] = []
-        for document in documents {
-            let number = comparison.number(of: try Self.fingerprint(of: document, in: database))
-            if number == alike.count { alike.append([]) }
-            alike[number].append(document)
-        }
-        changed = Set(documents)
-        nodes = alike.map { .changed($0) }
-        graph = StoryGraph(comparison)
-        graph.joinChanged()
-    }
-
-    private static func fingerprint(
-        of document: DocumentID,
-        in database: borrowing some DatabaseReading & ~Copyable
-    ) throws -> StoryFingerprint {
-        try StoryFingerprint(decoding: try database.documentValue(document, in: Schema.storyFingerprintSlot))
-    }
-
-    /// Joins the reports that changed to those of the index that did not.
+    /// The story that the documents of a component tell.
     ///
-    /// Each key is looked up once, however many reports have it; no two that are joined already are compared, and of a
-    /// story that all of them are joined with no further fingerprint is read.
-    mutating func meet(in database: borrowing some DatabaseReading & ~Copyable) throws {
-        guard try database.documentCount > changed.count else { return }
-        var nodesOfStories: [String: Int] = [:]
-        var nodesOfDocuments: [DocumentID: Int] = [:]
-        var numbers: [DocumentID: Int] = [:]
-        try StoryBands.forEachKey(of: graph.comparison.fingerprints) { key, reports in
-            for document in try database.documentIDs(containing: StoryBands.term(of: key))
-            where !changed.contains(document) {
-                let node: Int
-                if let known = nodesOfDocuments[document] {
-                    node = known
-                } else {
-                    let label = try StoryMembers.label(of: document, in: database)
-                    node = label.flatMap { nodesOfStories[$0] } ?? graph.addNode()
-                    if node == nodes.count { nodes.append(label.map { .story($0) } ?? .single(document)) }
-                    if let label { nodesOfStories[label] = node }
-                    nodesOfDocuments[document] = node
-                }
-                for report in reports where !graph.areJoined(report, node) {
-                    let number: Int
-                    if let known = numbers[document] {
-                        number = known
-                    } else {
-                        number = graph.number(of: try Self.fingerprint(of: document, in: database))
-                        numbers[document] = number
-                    }
-                    if graph.areOneStory(report, number) { graph.join(report, node) }
-                }
-            }
-        }
-    }
-
-    /// The stories that came of it.
-    mutating func stories(in database: borrowing some DatabaseReading & ~Copyable) throws -> [Story] {
-        let count = nodes.prefix { if case .changed = $0 { true } else { false } }.count
-        // What was met and joined to nothing stays as it is.
-        return try graph.components().filter { $0[0] < count }.map {
-            try story(of: $0.map { nodes[$0] }, in: database)
-        }
-    }
-
-    private func story(of nodes: [Node], in database: borrowing some DatabaseReading & ~Copyable) throws -> Story {
+    /// - Parameter hasLabels: whether any document bears a label yet.
+    func story(
+        of component: ArraySlice<UInt32>,
+        in database: borrowing some DatabaseReading & ~Copyable,
+        hasLabels: Bool
+    ) throws -> Story {
         // Those that come in, and the stories that were there.
-        var incoming: [DocumentID] = []
-        var present: [(label: String, keys: [String])] = []
-        for node in nodes {
-            switch node {
-            case .changed(let documents): incoming += documents
-            case .single(let document): incoming.append(document)
-            case .story(let label): present.append((label, try StoryMembers.keys(of: label, in: database)))
+        var incoming: [(document: DocumentID, label: String?)] = []
+        var present: [String: [String]] = [:]
+        for document in component.lazy.map({ DocumentID($0) }) {
+            let label = hasLabels ? try StoryMembers.label(of: document, in: database) : nil
+            if let label, !changed.contains(document) {
+                if present[label] == nil { present[label] = try StoryMembers.keys(of: label, in: database) }
+            } else {
+                incoming.append((document, label))
             }
         }
-        let labels = try incoming.map { try StoryMembers.label(of: $0, in: database) }
-        if incoming.count == 1, present.isEmpty { return Story(relabelled: labels[0] == nil ? [] : incoming) }
-        let incomingKeys = try incoming.map {
-            try StoredRecord(decoding: try database.documentData($0)).key
-        }
-        present.sort { ($1.keys.count, $0.label) < ($0.keys.count, $1.label) }
+        let incomingKeys = try incoming.map { try StoredRecord.key(decoding: try database.documentData($0.document)) }
+        let stories = present.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         let keys = Set(incomingKeys)
         // A label stays where the report that it is the key of stays.
-        let kept = labels.compactMap(\.self).filter(keys.contains).min()
-        guard let label = present.first?.label ?? kept ?? keys.min() else { return Story() }
+        let kept = incoming.compactMap(\.label).filter(keys.contains).min()
+        guard let label = stories.first?.key ?? kept ?? keys.min() else {
+            preconditionFailure("a component has a document at least")
+        }
         var story = Story(label: label, keys: incomingKeys)
-        for (document, old) in zip(incoming, labels) where old != label { story.relabelled.append(document) }
-        for (number, other) in present.enumerated() {
-            story.keys += other.keys
+        story.relabelled = incoming.filter { $0.label != label }.map(\.document)
+        for (number, other) in stories.enumerated() {
+            story.keys += other.value
             guard number > 0 else { continue }
-            story.swallowed.append(other.label)
-            for key in other.keys { story.relabelled += try database.documentIDs(containing: Schema.key.term(key)) }
+            story.swallowed.append(other.key)
+            for key in other.value { story.relabelled += try database.documentIDs(containing: Schema.key.term(key)) }
         }
         story.keys.sort()
         return story

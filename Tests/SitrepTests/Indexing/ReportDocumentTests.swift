@@ -29,7 +29,8 @@ struct ReportDocumentTests {
             report,
             record: record,
             concepts: ReportConcepts(all: [.region: concepts], main: [.region: [concepts[0]]]),
-            file: FileKey(source: 1, relativePath: "a/b.txt")
+            file: FileKey(source: 1, relativePath: "a/b.txt"),
+            hasKeyTerms: true
         )
         var database = try WritableDatabase(path: folder("db"), mode: .create)
         let id = try database.add(document)

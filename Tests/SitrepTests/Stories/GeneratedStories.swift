@@ -71,7 +71,7 @@ struct GeneratedStories {
     static func byDefinition(_ reports: [Report]) -> Set<Set<String>> {
         let prints = reports.map { fingerprint($0.text, day: $0.day) }
         let keys = prints.map { Set(StoryBands.terms(of: $0)) }
-        var sets = UnionFind(count: reports.count)
+        let sets = UnionFind(count: reports.count)
         for a in reports.indices {
             for b in reports.indices.dropFirst(a + 1)
             where !keys[a].isDisjoint(with: keys[b]) && StoryRelation.areOneStory(prints[a], prints[b]) {

@@ -12,7 +12,7 @@ import Darwin
 @Suite("Stories are what the definition says, however the reports came")
 struct StoryGroupingTests {
     /// The stories of an index: the ids of their reports; checked against the labels of the reports.
-    private static func stories(_ path: String) throws -> Set<Set<String>> {
+    static func stories(_ path: String) throws -> Set<Set<String>> {
         let folder = IndexFolder(path)
         let database = try Database(path: folder.generation(named: try folder.manifest().generation).databasePath)
         var byLabel: [String: Set<String>] = [:]
@@ -35,7 +35,7 @@ struct StoryGroupingTests {
         return stories.union(byLabel.values)
     }
 
-    private static func json(_ report: GeneratedStories.Report, hasID: Bool = true) -> String {
+    static func json(_ report: GeneratedStories.Report, hasID: Bool = true) -> String {
         let date = report.day.map { "\"date\": \"\($0)\", " } ?? ""
         let id = hasID ? "\"id\": \"\(report.id)\", " : ""
         return "{\(id)\(date)\"title\": \"\(report.id)\", \"text\": \"\(report.text)\"}"

@@ -69,7 +69,7 @@ extension ReportWriter {
             if report.applied == nil, let applied = before.record.applied {
                 marksBefore[report.number] = AppliedMarks.digest(of: applied.marks)
             }
-            var document = try ReportDocument.make(report, record: record, concepts: concepts, file: file)
+            var document = try make(report, record, concepts, file)
             try keepStory(of: before, in: &document, report)
             try writer.database.replace(before.document, with: document)
             writer.noteChange(of: before.document)
@@ -81,7 +81,7 @@ extension ReportWriter {
             try ReportDocument.fill(&document, report, record: record, concepts: concepts, file: file)
             stories.write(try writer.add(document), label: nil)
         } else {
-            let document = try ReportDocument.make(report, record: record, concepts: concepts, file: file)
+            let document = try make(report, record, concepts, file)
             let added = try writer.database.add(document)
             writer.noteChange(of: added)
             stories.write(added, label: nil)
@@ -91,6 +91,21 @@ extension ReportWriter {
         hasChanges = true
         try noteEdges(of: report)
         try writer.documentWritten()
+    }
+
+    private func make(
+        _ report: PreparedReport,
+        _ record: StoredRecord,
+        _ concepts: ReportConcepts,
+        _ file: FileKey
+    ) throws(XapianError) -> Document {
+        try ReportDocument.make(
+            report,
+            record: record,
+            concepts: concepts,
+            file: file,
+            hasKeyTerms: writer.addsKeyTerms
+        )
     }
 
     /// A report that tells what it told stays in its story; for another one the stories are settled anew, and for one

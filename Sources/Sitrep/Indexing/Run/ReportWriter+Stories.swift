@@ -1,40 +1,105 @@
 internal import Xapian
 
 extension ReportWriter {
-    /// Groups the reports that this run wrote, and those of stories that lost one, to stories.
+    /// Groups the reports that this run wrote, and those of stories that lost one, to stories, and gives a new generation
+    /// its file of bands.
     ///
     /// To be called when all reports are written and taken out. What comes of it depends on nothing but the reports that
     /// the index then holds: not on the order in which they came.
     mutating func settleStories() throws {
-        guard !stories.isEmpty else { return }
-        var changed = stories.changed
-        for label in stories.loosened {
-            for key in try StoryMembers.keys(of: label, in: writer.database) {
-                changed.formUnion(try writer.database.documentIDs(containing: Schema.key.term(key)))
-            }
-        }
-        var settling = try StorySettling(changed.sorted(), in: writer.database)
-        try settling.meet(in: writer.database)
+        // A new generation gets its file even where no story changed.
+        guard !stories.isEmpty || !writer.addsKeyTerms else { return }
+        let (changed, members) = try storiesToSettle()
+        let settling = try settling(changed)
         for label in stories.loosened {
             try writer.database.setMetadata([], for: StoryMembers.metadataKey(label: label))
         }
-        for story in try settling.stories(in: writer.database) { try write(story) }
+        var labels = Relabelling()
+        var alone = members
+        for component in settling.components() {
+            let story = try settling.story(of: component, in: writer.database, hasLabels: !startsEmpty)
+            for label in story.swallowed {
+                try writer.database.setMetadata([], for: StoryMembers.metadataKey(label: label))
+            }
+            let key = StoryMembers.metadataKey(label: story.label)
+            try writer.database.setMetadata(StoryMembers.encode(story.keys), for: key)
+            for document in story.relabelled { labels.set(story.label, of: document) }
+            if !members.isEmpty { for document in component { alone.remove(DocumentID(document)) } }
+        }
+        try alone.forEach { document throws(XapianError) in
+            if try StoryMembers.label(of: document, in: writer.database) != nil { labels.set(nil, of: document) }
+        }
+        try labels.forEach { document, label in
+            try writer.database.setValue(label, of: document, in: Schema.storySlot)
+            writer.noteChange(of: document)
+            try writer.documentWritten()
+        }
         stories = StoryLedger()
     }
 
-    private mutating func write(_ story: StorySettling.Story) throws {
-        for document in story.relabelled {
-            try writer.database.setValue(Array((story.label ?? "").utf8), of: document, in: Schema.storySlot)
-            writer.noteChange(of: document)
+    /// The documents whose stories may have changed, and which of them are those of stories that lost a report.
+    private func storiesToSettle() throws -> (changed: DocumentBitmap, members: DocumentBitmap) {
+        var changed = stories.changed
+        var members = DocumentBitmap()
+        for label in stories.loosened {
+            for key in try StoryMembers.keys(of: label, in: writer.database) {
+                for document in try writer.database.documentIDs(containing: Schema.key.term(key)) {
+                    changed.insert(document)
+                    members.insert(document)
+                }
+            }
         }
-        for label in story.swallowed {
-            try writer.database.setMetadata([], for: StoryMembers.metadataKey(label: label))
+        return (changed, members)
+    }
+
+    /// The stories of documents, joined.
+    private func settling(_ changed: DocumentBitmap) throws -> StorySettling {
+        let path = writer.bandsPath
+        let runsPath = path + ".runs"
+        let last = try writer.database.lastDocumentID
+        var settling = StorySettling(changed, last: last)
+        guard writer.addsKeyTerms else {
+            let runs = try SortedRuns.ofAll(in: writer.database, spillPath: runsPath)
+            let output = try BandOutput(path: path, uuid: try writer.database.uuid, revision: run)
+            try settling.join(all: runs, in: writer.database, writing: output)
+            try output.complete()
+            return settling
         }
-        if let label = story.label {
-            try writer.database.setMetadata(
-                StoryMembers.encode(story.keys),
-                for: StoryMembers.metadataKey(label: label)
-            )
+        let runs = try SortedRuns.of(changed, in: writer.database, spillPath: runsPath)
+        guard changed.count < (try writer.database.documentCount) else {
+            try settling.join(changed: runs, in: writer.database, bands: nil)
+            return settling
+        }
+        do {
+            try settling.join(changed: runs, in: writer.database, bands: try presentBands())
+            return settling
+        } catch is BandFile.Damaged {
+            // Made anew from the fingerprints before this run, whose own documents have terms.
+            try BandFile.write(try writer.presentDatabase(), revision: run - 1, to: path)
+            settling = StorySettling(changed, last: last)
+            try settling.join(changed: runs, in: writer.database, bands: try presentBands())
+            return settling
+        }
+    }
+
+    private func presentBands() throws -> BandFile {
+        try BandFile(path: writer.bandsPath, uuid: try writer.database.uuid, revision: run - 1)
+    }
+}
+
+/// Labels that documents get, in the order of these, so that neighbours in the database are written together.
+private struct Relabelling {
+    private var labels: [(document: DocumentID, label: UInt64?)] = []
+
+    /// - Parameter label: `nil` for none.
+    mutating func set(_ label: String?, of document: DocumentID) {
+        labels.append((document, label.map(PreparedReport.number(ofKey:))))
+    }
+
+    /// Calls `body` for each document with the value that it gets.
+    func forEach(_ body: (DocumentID, [UInt8]) throws -> Void) throws {
+        for (document, label) in labels.sorted(by: { $0.document < $1.document }) {
+            try body(document, label.map(Hexadecimal.encode) ?? [])
         }
     }
 }

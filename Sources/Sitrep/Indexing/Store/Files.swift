@@ -149,11 +149,17 @@ enum Files {
 
     /// Writes all bytes to an open file.
     static func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws(SitrepError) {
+        let result = bytes.withUnsafeBytes { bytes in
+            Result { () throws(SitrepError) in try write(bytes, to: file, path) }
+        }
+        try result.get()
+    }
+
+    /// Writes all bytes to an open file.
+    static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32, _ path: String) throws(SitrepError) {
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                systemWrite(file, $0.baseAddress?.advanced(by: written), $0.count - written)
-            }
+            let count = systemWrite(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { throw failure("cannot write \(path)") }
             written += count

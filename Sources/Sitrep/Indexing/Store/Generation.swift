@@ -20,6 +20,9 @@ struct Generation: Equatable {
     /// The table of known files, beside the database.
     var filesPath: String { path + "/" + FileTableLayout.fileName }
 
+    /// The file of bands, see ``BandLayout``.
+    var bandsPath: String { path + "/bands" }
+
     private static let prefix = "generation-"
 
     static func name(_ number: Int) -> String { prefix + String(number) }

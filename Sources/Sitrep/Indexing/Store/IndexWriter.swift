@@ -67,7 +67,8 @@ final class IndexWriter {
         if mode == .copy, let present {
             self.mode = .copy
             let old = try Database(path: present.databasePath)
-            try old.compact(to: generation.databasePath)
+            // Ids are known outside of the database, too.
+            try old.compact(to: generation.databasePath, options: .keepIDs)
             database = try WritableDatabase(path: generation.databasePath, mode: .open)
         } else {
             self.mode = .fresh
@@ -118,6 +119,16 @@ final class IndexWriter {
             uncommitted = 0
         }
     }
+
+    /// Where the generation that is written has its file of bands.
+    var bandsPath: String { generation.bandsPath }
+
+    /// Whether the keys by which stories are found go into the documents as terms: the file of bands stays as it is until
+    /// the next generation.
+    var addsKeyTerms: Bool { mode == .inPlace }
+
+    /// The database as it was before this run changed it.
+    func presentDatabase() throws(XapianError) -> Database { try Database(path: generation.databasePath) }
 
     /// To be called for each document of the index that is written, changed or taken out.
     func noteChange(of document: DocumentID) {

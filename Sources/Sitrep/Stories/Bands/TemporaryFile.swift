@@ -1,0 +1,48 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A file without a name: what is written to it lies on the disk and is read as memory, and is gone with its owner, or
+/// with the process.
+final class TemporaryFile {
+    private let path: String
+    private let file: Int32
+    /// How many bytes were written.
+    private(set) var size = 0
+    private var mapping: UnsafeRawBufferPointer?
+
+    /// - Parameter path: where it stands for a moment; what is there from a process that was killed is removed.
+    init(path: String) throws(SitrepError) {
+        self.path = path
+        Files.remove(path)
+        file = Files.descriptor(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW)
+        guard file >= 0 else { throw Files.failure("cannot write \(path)") }
+        Files.remove(path)
+    }
+
+    deinit {
+        if let mapping { munmap(UnsafeMutableRawPointer(mutating: mapping.baseAddress), mapping.count) }
+        _ = Files.close(file)
+    }
+
+    /// Writes bytes behind what is there.
+    func append(_ bytes: UnsafeRawBufferPointer) throws(SitrepError) {
+        precondition(mapping == nil)
+        try Files.write(bytes, to: file, path)
+        size += bytes.count
+    }
+
+    /// All bytes, valid for as long as the file is held; nothing can be written any more.
+    func mapped() throws(SitrepError) -> UnsafeRawBufferPointer {
+        if let mapping { return mapping }
+        guard size > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+        guard let start = mmap(nil, size, PROT_READ, MAP_SHARED, file, 0), start != MAP_FAILED else {
+            throw Files.failure("cannot read \(path)")
+        }
+        let bytes = UnsafeRawBufferPointer(start: start, count: size)
+        mapping = bytes
+        return bytes
+    }
+}
