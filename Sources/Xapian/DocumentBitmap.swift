@@ -30,7 +30,7 @@ public struct DocumentBitmap: Sendable, Equatable {
     public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
     /// Calls `body` for all ids in the set, ascending.
-    public func forEach<Failure: Error>(_ body: (DocumentID) throws(Failure) -> Void) throws(Failure) {
+    public func forEachID<Failure: Error>(_ body: (DocumentID) throws(Failure) -> Void) throws(Failure) {
         for (number, word) in words.enumerated() {
             var rest = word
             while rest != 0 {
@@ -75,7 +75,7 @@ public struct DocumentBitmap: Sendable, Equatable {
     public var documentIDs: [DocumentID] {
         var ids: [DocumentID] = []
         ids.reserveCapacity(count)
-        forEach { ids.append($0) }
+        forEachID { ids.append($0) }
         return ids
     }
 }

@@ -27,16 +27,29 @@ struct MinHash: Hashable, Sendable {
             values = [UInt16](repeating: 0, count: Self.bins)
             return
         }
+        let lenders = Self.lenders
         values = (0..<Self.bins).map { bin in
             var from = bin
-            var attempt: UInt64 = 0
+            var attempt = 0
             while least[from] == .max {
                 attempt += 1
-                let mixed = mixBits(UInt64(bin) << 32 | attempt)
-                from = Int(truncatingIfNeeded: mixed >> (64 - UInt64(Self.bits)))
+                from =
+                    attempt <= Self.knownLenders
+                    ? Int(lenders[bin * Self.knownLenders + attempt - 1]) : Self.lender(bin, attempt)
             }
             return UInt16(truncatingIfNeeded: mixBits(least[from]))
         }
+    }
+
+    /// The bin that an empty one borrows from, if that is not empty: another one with each attempt.
+    private static func lender(_ bin: Int, _ attempt: Int) -> Int {
+        Int(truncatingIfNeeded: mixBits(UInt64(bin) << 32 | UInt64(attempt)) >> (64 - UInt64(bits)))
+    }
+
+    /// So many lenders of each bin are worked out once: a set of few elements asks for many.
+    private static let knownLenders = 64
+    private static let lenders: [UInt8] = (0..<bins).flatMap { bin in
+        (1...knownLenders).map { UInt8(lender(bin, $0)) }
     }
 
     /// The sketch that was kept; `nil` where it has not ``bins`` values.

@@ -163,7 +163,7 @@ extension StorySettling {
     func components() -> [ArraySlice<UInt32>] {
         var shared = DocumentBitmap()
         for set in [changed, met] {
-            set.forEach { document in
+            set.forEachID { document in
                 let root = sets.root(of: Int(document.rawValue))
                 guard root != Int(document.rawValue) else { return }
                 shared.insert(document)
@@ -171,7 +171,7 @@ extension StorySettling {
             }
         }
         var placed: [(root: UInt32, document: UInt32)] = []
-        shared.forEach { placed.append((UInt32(sets.root(of: Int($0.rawValue))), $0.rawValue)) }
+        shared.forEachID { placed.append((UInt32(sets.root(of: Int($0.rawValue))), $0.rawValue)) }
         placed.sort { ($0.root, $0.document) < ($1.root, $1.document) }
         let documents = placed.map(\.document)
         var components: [ArraySlice<UInt32>] = []

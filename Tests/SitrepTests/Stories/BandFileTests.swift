@@ -35,7 +35,7 @@ struct BandFileTests {
         let file = try Self.open(folder("bands"))
         #expect(file.entryCount == count)
         var all: [BandOutput.Entry] = []
-        try file.forEach { all.append(BandOutput.Entry(key: $0, document: $1)) }
+        try file.forEachEntry { all.append(BandOutput.Entry(key: $0, document: $1)) }
         #expect(all == entries)
         let expected = Dictionary(grouping: entries, by: \.key).mapValues { $0.map(\.document) }
         for (key, documents) in expected { #expect(try file.documents(with: key) == documents) }

@@ -42,7 +42,7 @@ struct StoredBandsTests {
             let revision = try IndexMetadata.read(from: database, at: "").revision
             let file = try BandFile(path: generation.bandsPath, uuid: try database.uuid, revision: revision)
             var documents: Set<UInt32> = []
-            try file.forEach { documents.insert($1) }
+            try file.forEachEntry { documents.insert($1) }
             return documents
         }
 
@@ -107,7 +107,10 @@ struct StoredBandsTests {
         #expect(try setting.documentsWithTerms() == 0)
     }
 
-    @Test("Missing, cut off, damaged or of another index: it is made anew", arguments: ["missing", "cut", "byte", "other"])
+    @Test(
+        "Missing, cut off, damaged or of another index: it is made anew",
+        arguments: ["missing", "cut", "byte", "other"]
+    )
     func made(_ damage: String) throws {
         var setting = try Setting(seed: 32)
         let all = setting.reports

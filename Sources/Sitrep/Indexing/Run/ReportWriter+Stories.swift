@@ -26,10 +26,10 @@ extension ReportWriter {
             for document in story.relabelled { labels.set(story.label, of: document) }
             if !members.isEmpty { for document in component { alone.remove(DocumentID(document)) } }
         }
-        try alone.forEach { document throws(XapianError) in
+        try alone.forEachID { document throws(XapianError) in
             if try StoryMembers.label(of: document, in: writer.database) != nil { labels.set(nil, of: document) }
         }
-        try labels.forEach { document, label in
+        try labels.forEachDocument { document, label in
             try writer.database.setValue(label, of: document, in: Schema.storySlot)
             writer.noteChange(of: document)
             try writer.documentWritten()
@@ -97,7 +97,7 @@ private struct Relabelling {
     }
 
     /// Calls `body` for each document with the value that it gets.
-    func forEach(_ body: (DocumentID, [UInt8]) throws -> Void) throws {
+    func forEachDocument(_ body: (DocumentID, [UInt8]) throws -> Void) throws {
         for (document, label) in labels.sorted(by: { $0.document < $1.document }) {
             try body(document, label.map(Hexadecimal.encode) ?? [])
         }

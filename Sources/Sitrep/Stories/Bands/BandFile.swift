@@ -83,7 +83,7 @@ final class BandFile {
     }
 
     /// Calls `body` for all entries, in their order.
-    func forEach(_ body: (StoryKey, UInt32) throws -> Void) throws {
+    func forEachEntry(_ body: (StoryKey, UInt32) throws -> Void) throws {
         for number in 0..<blockCount {
             try read(number)
             for (key, document) in zip(block.keys, block.documents) { try body(StoryKey(number: key), document) }

@@ -63,7 +63,9 @@ final class SortedRuns {
 
     private func sortRun() {
         var spare = [UInt64](repeating: 0, count: counts.max() ?? 0)
-        for section in 0..<sections { RadixSort.sortByHash(UnsafeMutableBufferPointer(rebasing: part(section)), &spare) }
+        for section in 0..<sections {
+            RadixSort.sortByHash(UnsafeMutableBufferPointer(rebasing: part(section)), &spare)
+        }
     }
 
     /// Brings the run to the file and begins another one.
