@@ -161,7 +161,7 @@ extension Schema {
     )
     static let storyFingerprintSlot = Slot(15)
 
-    /// The keys by which reports of one story find each other.
+    /// The keys by which reports of one story find each other, of reports that the file of bands does not have.
     public static let storyBand = Field(
         "story-band",
         prefix: "XS",
