@@ -59,25 +59,16 @@ public struct DocumentBitmap: Sendable, Equatable {
         for word in 0..<min(words.count, other.words.count) { words[word] &= ~other.words[word] }
     }
 
-    /// Calls `body` with each id in the set, ascending.
-    @inlinable
-    public func forEach(_ body: (Int) -> Void) {
-        for (number, word) in words.enumerated() {
-            var rest = word
-            while rest != 0 {
-                body(number * 64 + rest.trailingZeroBitCount)
-                rest &= rest - 1
-            }
-        }
+    /// The numbers of the ids in the set, ascending.
+    public var rawIDs: [UInt32] {
+        var ids: [UInt32] = []
+        ids.reserveCapacity(count)
+        forEachID { ids.append($0.rawValue) }
+        return ids
     }
 
     /// The ids in the set, ascending.
-    public var documentIDs: [DocumentID] {
-        var ids: [DocumentID] = []
-        ids.reserveCapacity(count)
-        forEachID { ids.append($0) }
-        return ids
-    }
+    public var documentIDs: [DocumentID] { rawIDs.map { DocumentID($0) } }
 }
 
 extension DatabaseReading where Self: ~Copyable {

@@ -64,8 +64,8 @@ if arguments[1].hasSuffix(".tsv") {
     }
     for (name, found) in times.sorted(by: { $0.key < $1.key }) {
         let sorted = found.sorted()
-        let (middle, high) = (percentile(sorted, 0.5), percentile(sorted, 0.99))
-        print(String(format: "%@ p50 %.0f us  p99 %.0f us", name.padding(toLength: 10, withPad: " ", startingAt: 0), middle, high))
+        let padded = name.padding(toLength: 10, withPad: " ", startingAt: 0)
+        print(padded + String(format: " p50 %.0f us  p99 %.0f us", percentile(sorted, 0.5), percentile(sorted, 0.99)))
     }
 } else {
     for word in arguments.dropFirst() {
@@ -83,6 +83,11 @@ if arguments[1].hasSuffix(".tsv") {
         times.sort()
         let middle = times[times.count / 2]
         let each = middle * 1000 / Double(max(1, total))
-        print(String(format: "%@: %d matches, counts and top 10 in %.2f ms (%.2f to %.2f), %.0f ns a match", word, total, middle / 1000, times[0] / 1000, times[times.count - 1] / 1000, each))
+        let range = [middle, times[0], times[times.count - 1]].map { String(format: "%.3f", $0 / 1000) }
+        print(
+            "\(word): \(total) matches, counts and top 10 in \(range[0]) ms (\(range[1]) to \(range[2])),",
+            terminator: ""
+        )
+        print(String(format: " %.0f ns a match", each))
     }
 }

@@ -11,6 +11,7 @@
 /// - of packed values, whose entries are counted: where the entries of each value begin (4 bytes each, and the end of the
 ///   last), and the places of these entries (4 bytes each). A value may be there twice. The places of all entries in the
 ///   byte order of these (4 bytes each). Of other values each is one entry, and the entries ascend in byte order;
+/// - of numbers (``NumberColumns``) the ordinals alone, which are the numbers themselves;
 /// - where documents are grouped by it: where the documents of each value begin (4 bytes each, and the end of the last),
 ///   and their ids, ascending (4 bytes each).
 enum ColumnLayout {

@@ -25,12 +25,16 @@ struct GenerationColumns {
     /// some milliseconds, and writing the file costs each of them as much as some dozens of its own documents do.
     private static func mostChanged(of documents: Int) -> Int { max(1_000, documents / 64) }
 
+    /// No more notes than these are to be read, one a run, by every reader that opens the index.
+    private static let mostRuns = 256
+
     /// Writes the file anew where too much changed since, or where it is of no use.
     ///
     /// To be called after the commit. What goes wrong here changes nothing: readers do without the file, and the next
     /// run tries again.
     func refresh(from database: borrowing WritableDatabase) {
-        if let file, let uuid = try? database.uuid, file.database == ColumnFile.token(uuid),
+        if let file, revision - file.revision <= Self.mostRuns,
+            let uuid = try? database.uuid, file.database == ColumnFile.token(uuid),
             let changed = try? ChangedDocuments(after: file.revision, through: revision, in: database),
             let documents = try? database.documentCount, changed.ids.count <= Self.mostChanged(of: documents)
         {

@@ -33,10 +33,7 @@ struct TopMatches {
         }
         self.matches = matches
         self.columns = columns
-        var ids: [UInt32] = []
-        ids.reserveCapacity(matches.count)
-        matches.forEach { ids.append(UInt32(truncatingIfNeeded: $0)) }
-        self.ids = ids
+        ids = matches.rawIDs
     }
 
     /// The matches of the page that is asked for, without their data; `nil` where they need the matcher.

@@ -109,7 +109,8 @@ struct BestPlacesTests {
     func random() {
         var random = SeededGenerator(seed: 3)
         for _ in 0..<300 {
-            let numbers = (0..<Int.random(in: 0...60, using: &random)).map { _ in Int.random(in: 0...9, using: &random) }
+            let numbers = (0..<Int.random(in: 0...60, using: &random)).map { _ in Int.random(in: 0...9, using: &random)
+            }
             let wanted = Int.random(in: 1...12, using: &random)
             let found = BestPlaces.first(wanted, of: numbers.count) { numbers[$0] < numbers[$1] }
             let sorted = numbers.sorted()
