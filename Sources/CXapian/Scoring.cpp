@@ -142,9 +142,23 @@ void Scoring::add_maximum(
     std::vector<size_t> flat;
     gather(some, flat);
     Sums greatest(sums.size(), 0);
-    for (const size_t part : flat) {
+    for (size_t part : flat) {
+        // Most parts are terms, each with a share: these need no sums of their own.
+        double share = factor;
+        while (steps_.nodes[part].kind == CX_QUERY_SCALED && steps_.nodes[part].operands == 1) {
+            share *= steps_.nodes[part].factor;
+            part = parts_.operands(part).front();
+        }
+        if (steps_.nodes[part].kind == CX_QUERY_TERM) {
+            const std::string term = parts_.text(steps_.nodes[part].bytes);
+            const double weight = this->weight(database_.get_termfreq(term)) * share;
+            for_each_posting(term, documents, [&](size_t place, Xapian::termcount wdf) {
+                greatest[place] = std::max(greatest[place], weight * (wdf / (norms_[place] + wdf)));
+            });
+            continue;
+        }
         Sums own(sums.size(), 0);
-        add(part, factor, documents, false, own);
+        add(part, share, documents, false, own);
         for (size_t place = 0; place < own.size(); ++place) greatest[place] = std::max(greatest[place], own[place]);
     }
     for (size_t place = 0; place < sums.size(); ++place) sums[place] += greatest[place];
@@ -256,7 +270,9 @@ void Scoring::add_any(const cx_query_node &node, double factor, const Bitmap &do
     const double minimum = read_double(numbers.start + 16), average = read_double(numbers.start + 24);
     std::vector<uint32_t> frequencies(sums.size(), 0);
     for (const std::string &term : read_terms(steps_, node.bytes)) {
-        for_each_posting(term, documents, [&](size_t place, Xapian::termcount wdf) { frequencies[place] += wdf; });
+        for_each_posting(term, documents, [&](size_t place, Xapian::termcount wdf) {
+            frequencies[place] = std::max<uint32_t>(frequencies[place], wdf);
+        });
     }
     for (size_t place = 0; place < sums.size(); ++place) {
         if (frequencies[place] == 0) continue;
