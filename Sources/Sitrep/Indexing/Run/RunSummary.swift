@@ -55,7 +55,7 @@ public struct VocabularyRefresh: Sendable, Equatable {
 /// How far a run has come, for a progress line.
 public struct RunProgress: Sendable {
     /// What the run is at.
-    public enum Phase: Sendable { case scanning, reading, refreshing, writing }
+    public enum Phase: Sendable { case scanning, reading, refreshing, writing, compacting }
 
     /// What the run is at now.
     public var phase: Phase
@@ -65,4 +65,20 @@ public struct RunProgress: Sendable {
     public var files: Int
     /// Reports read, or looked at again.
     public var reports: Int
+    /// Bytes of the files done and of what was read of the present one, of ``bytes``; of a file of many reports, and of
+    /// a packed one, what its texts are long.
+    public var bytesDone = 0
+    /// Bytes of the files that this run reads.
+    public var bytes = 0
+
+    /// The state of a run.
+    public init(phase: Phase, filesDone: Int = 0, files: Int = 0, reports: Int = 0, bytesDone: Int = 0, bytes: Int = 0)
+    {
+        self.phase = phase
+        self.filesDone = filesDone
+        self.files = files
+        self.reports = reports
+        self.bytesDone = bytesDone
+        self.bytes = bytes
+    }
 }
