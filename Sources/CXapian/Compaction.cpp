@@ -9,6 +9,7 @@ cx_error *_Nullable cx_database_compact(
         if (flags & CX_COMPACT_KEEP_IDS) options |= Xapian::DBCOMPACT_NO_RENUMBER;
         if (flags & CX_COMPACT_MULTIPASS) options |= Xapian::DBCOMPACT_MULTIPASS;
         if (flags & CX_COMPACT_SINGLE_FILE) options |= Xapian::DBCOMPACT_SINGLE_FILE;
+        if (flags & CX_COMPACT_FULL) options |= Xapian::Compactor::FULL;
         database->reader->compact(to_path(path), options, static_cast<int>(block_size));
     });
 }

@@ -13,6 +13,8 @@ extension Database {
         public static let multipass = CompactionOptions(rawValue: CX_COMPACT_MULTIPASS.rawValue)
         /// Writes one file instead of a folder (`Xapian::DBCOMPACT_SINGLE_FILE`).
         public static let singleFile = CompactionOptions(rawValue: CX_COMPACT_SINGLE_FILE.rawValue)
+        /// Splits entries wherever that saves space (`Xapian::Compactor::FULL`).
+        public static let full = CompactionOptions(rawValue: CX_COMPACT_FULL.rawValue)
     }
 
     /// Writes a compact copy to another path (`Xapian::Database::compact`).

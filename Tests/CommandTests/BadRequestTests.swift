@@ -160,7 +160,7 @@ struct BadRequestTests {
         #expect(help.status == 0 && help.text.contains("sitrep index") && help.errors.isEmpty)
         let version = try SitrepProcess.run(["--version"])
         #expect(version.status == 0 && version.errors.isEmpty)
-        for command in ["index", "reindex", "search", "facets", "show", "extract", "forget", "status"] {
+        for command in ["index", "reindex", "search", "facets", "show", "extract", "forget", "compact", "status"] {
             let outcome = try SitrepProcess.run([command, "--help"])
             #expect(outcome.status == 0 && outcome.text.contains("sitrep " + command))
         }

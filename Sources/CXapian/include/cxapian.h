@@ -586,6 +586,7 @@ typedef enum cx_compact_flags {
     CX_COMPACT_KEEP_IDS = 1 << 0,
     CX_COMPACT_MULTIPASS = 1 << 1,
     CX_COMPACT_SINGLE_FILE = 1 << 2,
+    CX_COMPACT_FULL = 1 << 3,
 } cx_compact_flags;
 
 /// Writes a compact copy of what is committed to `path`.

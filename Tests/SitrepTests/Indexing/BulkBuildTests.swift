@@ -26,8 +26,9 @@ private struct WholeContent {
                 try database.documentValue(document, in: $0)
             }
         }
-        let keysOfTime = ["index", "begun", SourceRecord.metadataKey].map { Array($0.utf8) }
-        for (key, value) in try database.metadataEntries(prefix: []) where !keysOfTime.contains(key) {
+        // Of when it was built, and of how large its file is.
+        let ownKeys = ["index", "begun", "compact", SourceRecord.metadataKey].map { Array($0.utf8) }
+        for (key, value) in try database.metadataEntries(prefix: []) where !ownKeys.contains(key) {
             metadata[key] = value
         }
         for (term, frequency) in try database.allTerms(prefix: []) { frequencies[term] = frequency }

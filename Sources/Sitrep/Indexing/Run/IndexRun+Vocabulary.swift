@@ -65,7 +65,7 @@ extension IndexRun {
             vocabulary: vocabulary
         ) { done in
             options.progress?(
-                RunProgress(phase: .refreshing, filesDone: 0, files: 0, reports: done)
+                RunProgress(phase: .refreshing, reports: done)
             )
         }
         reports.summary.vocabulary?.reports = count

@@ -143,7 +143,22 @@ struct IndexRun {
             files: IndexWriter.FileChanges(before: present?.files, changes: reports.files)
         )
         summary.revision = metadata.revision
+        summary.remarks += compactionRemarks(writer, metadata)
         return summary
+    }
+
+    /// Compacts where that is due, and says so; what the run did is kept whether that succeeds or not.
+    private func compactionRemarks(_ writer: IndexWriter, _ metadata: IndexMetadata) -> [String] {
+        do {
+            guard let done = try writer.compactIfGrown(metadata: metadata, slack: options.compactionSlack) else {
+                return []
+            }
+            let (before, after) = (done.bytesBefore / 1_000_000, done.bytesAfter / 1_000_000)
+            return ["many small changes had made the index grow: it was compacted from \(before) MB to \(after) MB"]
+        } catch {
+            let reason = SitrepError.translated(error, index: folder.path)
+            return ["the index has grown and could not be compacted (\(reason)); try it with: sitrep compact"]
+        }
     }
 
     /// Where files had to be read to tell that they are as they were, remembers that they are known since now, so that the
@@ -214,7 +229,7 @@ struct IndexRun {
     }
 
     private func scan(_ plan: SourcePlan, known: KnownFiles?) throws -> ChangeScan {
-        options.progress?(RunProgress(phase: .scanning, filesDone: 0, files: 0, reports: 0))
+        options.progress?(RunProgress(phase: .scanning))
         var scan = ChangeScan(known: known, indexPath: SystemPath.real(folder.path) ?? folder.path)
         for source in plan.sources {
             if plan.toRead.contains(source.number) {
@@ -239,19 +254,12 @@ struct IndexRun {
             vocabulary: vocabulary,
             repeated: reports.edges.repeated
         )
-        var read = 0
+        var meter = ReadingMeter(jobs)
         try reading.run(jobs) { events in
             try reports.take(events, job: jobs[events.job])
-            read += events.outcomes.count
-            options.progress?(
-                RunProgress(
-                    phase: .reading,
-                    filesDone: events.job + (events.end == nil ? 0 : 1),
-                    files: jobs.count,
-                    reports: read
-                )
-            )
+            meter.note(events)
+            options.progress?(meter.progress)
         }
-        options.progress?(RunProgress(phase: .writing, filesDone: jobs.count, files: jobs.count, reports: read))
+        options.progress?(meter.progress(in: .writing))
     }
 }

@@ -17,6 +17,8 @@ public struct Indexer: Sendable {
         public var limits = ReadingLimits.standard
         /// Whether first builds are written in bulk, where that can be done; both ways give the same index.
         var writesInBulk = true
+        /// How much a database may grow by small changes in any case before it is written anew, in bytes.
+        var compactionSlack = Compaction.slack
         /// Called now and then on the calling thread.
         public var progress: (@Sendable (RunProgress) -> Void)?
 
@@ -81,5 +83,25 @@ public struct Indexer: Sendable {
         _ = try folder.manifest()
         return try IndexRun(folder: folder, options: options)
             .run(.forget(SystemPath.real(path) ?? SystemPath.absolute(path)), failures: [])
+    }
+
+    /// Writes the index anew in the least space; what it holds, and its revision, stay as they are.
+    ///
+    /// Readers go on meanwhile. A run that makes many small changes does it by itself once the database has doubled.
+    ///
+    /// - Throws: ``SitrepError``: `notFound` where there is no index, `locked` where another writer holds it, `io` where
+    ///   the disk has no room for a second copy.
+    public func compact() throws -> CompactionSummary {
+        _ = try folder.manifest()
+        do {
+            return try compact(holding: try WriterLock(folder: folder.path))
+        } catch {
+            throw SitrepError.translated(error, index: folder.path)
+        }
+    }
+
+    private func compact(holding lock: borrowing WriterLock) throws -> CompactionSummary {
+        options.progress?(RunProgress(phase: .compacting))
+        return try Compaction(folder: folder).run()
     }
 }

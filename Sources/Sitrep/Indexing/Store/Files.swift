@@ -195,6 +195,12 @@ enum Files {
         guard fsync(file) == 0 else { throw failure("cannot write \(path)") }
     }
 
+    /// Brings the files of a folder to disk, and their names.
+    static func sync(filesOf folder: String) throws(SitrepError) {
+        for name in try names(in: folder) { try sync(file: folder + "/" + name) }
+        try sync(folder: folder)
+    }
+
     /// Brings the names in a folder to disk.
     static func sync(folder: String) throws(SitrepError) {
         let file = descriptor(folder, O_RDONLY | O_DIRECTORY)

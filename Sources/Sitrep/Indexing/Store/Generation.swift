@@ -4,7 +4,10 @@ struct Generation: Equatable {
     let path: String
 
     /// The database's folder, as the system wants its name.
-    var databasePath: [UInt8] { PathBytes.bytes(of: path + "/database") }
+    var databasePath: [UInt8] { PathBytes.bytes(of: databaseFolder) }
+
+    /// The database's folder.
+    var databaseFolder: String { path + "/database" }
 
     /// The counted values by document, see ``ColumnLayout``.
     var columnsPath: String { path + "/columns" }

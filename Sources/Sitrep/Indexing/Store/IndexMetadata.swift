@@ -19,10 +19,13 @@ struct IndexMetadata: Equatable {
     var begun: Int64 = 0
     /// The last revision that changed what is known of the files.
     var filesRevision = 0
+    /// What the database took on the disk when it was last written as a whole, in bytes; 0 where that is not known.
+    var compactSize = 0
 
     private static let key = "index"
     private static let begunKey = "begun"
     private static let filesRevisionKey = "files"
+    private static let compactSizeKey = "compact"
 
     /// When each source was last read, by its number.
     var lastRead: [Int: Int64] {
@@ -67,7 +70,8 @@ struct IndexMetadata: Equatable {
                 sources: sources,
                 nextSource: next,
                 begun: Int64(String(decoding: try database.metadata(begunKey), as: UTF8.self)) ?? 0,
-                filesRevision: Int(String(decoding: try database.metadata(filesRevisionKey), as: UTF8.self)) ?? 0
+                filesRevision: Int(String(decoding: try database.metadata(filesRevisionKey), as: UTF8.self)) ?? 0,
+                compactSize: Int(String(decoding: try database.metadata(compactSizeKey), as: UTF8.self)) ?? 0
             )
         } catch is ByteReader.Malformed {
             throw SitrepError(
@@ -88,6 +92,7 @@ struct IndexMetadata: Equatable {
         try database.setMetadata(out.bytes, for: Self.key)
         if begun != 0 { try database.setMetadata(Array(String(begun).utf8), for: Self.begunKey) }
         try database.setMetadata(Array(String(filesRevision).utf8), for: Self.filesRevisionKey)
+        try database.setMetadata(Array(String(compactSize).utf8), for: Self.compactSizeKey)
         try database.setMetadata(SourceRecord.encode(sources, next: nextSource), for: SourceRecord.metadataKey)
     }
 

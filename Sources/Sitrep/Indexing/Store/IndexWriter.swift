@@ -147,18 +147,31 @@ final class IndexWriter {
         var metadata = metadata
         if let files, !files.changes.isEmpty { metadata.filesRevision = metadata.revision }
         try IndexVocabulary.store(vocabulary, in: generation)
+        if mode != .inPlace {
+            try database.commit()
+            metadata.compactSize = Files.size(ofFolder: generation.databaseFolder)
+        }
         try metadata.write(to: &database)
         let columns = GenerationColumns(generation, revision: metadata.revision)
         if mode == .inPlace {
             try columns.note(ChangedDocuments(changed), in: &database)
             try database.commitTransaction()
             columns.refresh(from: database)
-            if let files { try store(files, metadata) }
+            if let files {
+                try SideFiles(generation, metadata).writeFiles(
+                    of: database,
+                    files: files.before?.table,
+                    changes: files.changes
+                )
+            }
         } else {
             try ChangedDocuments.forget(in: &database)
             try database.commit()
-            try columns.write(from: database)
-            if let files { try store(files, metadata) }
+            try SideFiles(generation, metadata).write(
+                from: database,
+                files: files?.before?.table,
+                changes: files?.changes ?? FileTableChanges()
+            )
             let complete = folder.generation(named: generationName)
             try Files.rename(generation.path, to: complete.path)
             generation = complete
@@ -172,15 +185,18 @@ final class IndexWriter {
         removeVocabularies(except: IndexVocabulary.paths(generation, digest: vocabulary.digest))
     }
 
-    private func store(_ files: FileChanges, _ metadata: IndexMetadata) throws {
-        KnownFiles.store(
-            files.before?.table,
-            files.changes,
-            lastRead: metadata.lastRead,
-            revision: metadata.filesRevision,
-            uuid: try database.uuid,
-            in: generation
-        )
+    /// Writes the database anew where small changes made it outgrow what it took when it was last written as a whole.
+    ///
+    /// To be called after publishing.
+    ///
+    /// - Parameter slack: bytes that it may grow in any case.
+    /// - Returns: `nil` where that is not needed.
+    func compactIfGrown(metadata: IndexMetadata, slack: Int) throws -> CompactionSummary? {
+        let size = Files.size(ofFolder: generation.databaseFolder)
+        guard mode == .inPlace, Compaction.isDue(size: size, compactSize: metadata.compactSize, slack: slack) else {
+            return nil
+        }
+        return try Compaction(folder: folder).run()
     }
 
     /// Vocabularies that the present state no longer uses; a reader has its own open.
