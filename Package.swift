@@ -123,9 +123,11 @@ let package = Package(
             dependencies: ["CommandLineInfo"],
             swiftSettings: strict
         ),
+        // What the tests of several layers need: real servers of databases.
+        .target(name: "ServerFixture", path: "Tests/ServerFixture", swiftSettings: strict),
         .testTarget(
             name: "XapianTests",
-            dependencies: ["Xapian"],
+            dependencies: ["Xapian", "ServerFixture"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -135,7 +137,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["SitrepCommand", "CommandLineInfo"],
+            dependencies: ["SitrepCommand", "CommandLineInfo", "ServerFixture"],
             swiftSettings: strict
         ),
     ],

@@ -31,12 +31,12 @@ enum Main {
                 var command = try SitrepRoot.parseAsRoot(QueryArguments.rearranged(arguments))
                 try command.run()
             }
-            Output.finish(status: 0)
+            Output.finish(status: OpenIndexes.status(instead: 0))
         } catch let code as ExitCode {
-            Output.finish(status: code.rawValue)
+            Output.finish(status: OpenIndexes.status(instead: code.rawValue))
         } catch let error as SitrepError {
             Output.error(error.message, hint: error.hint)
-            Output.finish(status: error.exitStatus)
+            Output.finish(status: OpenIndexes.status(instead: error.exitStatus))
         } catch let error where isFromParser(error) {
             finish(parsing: error, arguments)
         } catch {

@@ -14,7 +14,7 @@ enum Relaxation {
     static func query(
         _ compiled: CompiledQuery,
         in database: borrowing some DatabaseReading & ~Copyable
-    ) throws(XapianError) -> Query? {
+    ) throws -> Query? {
         guard compiled.clauses.count <= mostClauses else { return nil }
         var matched = [UInt8](repeating: 0, count: Int(try database.lastDocumentID.rawValue) + 1)
         for clause in compiled.clauses where clause != .matchNothing {
@@ -24,6 +24,6 @@ enum Relaxation {
         }
         guard let most = matched.max(), most > 0 else { return nil }
         let best = matched.indices.filter { matched[$0] == most }.map { DocumentID(UInt32($0)) }
-        return .filter(.or(compiled.clauses), by: .documents(best))
+        return .filter(.or(compiled.clauses), by: try .among(best, in: database))
     }
 }

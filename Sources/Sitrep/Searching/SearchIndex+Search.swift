@@ -130,7 +130,8 @@ extension SearchIndex {
                 suggestion: suggestion,
                 hints: found.total == 0 ? try SearchHints.hints(for: request, state) : [],
                 hits: [],
-                facets: facets
+                facets: facets,
+                shards: state.shards.statuses
             )
             self.search = search
             self.found = found

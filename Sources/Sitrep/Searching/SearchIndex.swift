@@ -16,6 +16,7 @@ public final class SearchIndex {
         var metadata: IndexMetadata
         var directory: ConceptDirectory
         var columns: ColumnAccess
+        var shards: OpenShards
     }
 
     /// So often a call begins anew before it gives up.
@@ -32,6 +33,9 @@ public final class SearchIndex {
     /// The index folder, absolute.
     public var path: String { folder.path }
 
+    /// The shards that the last call asked, and which of them did not answer; none for an index that is not spread.
+    public var shards: [ShardStatus] { state.shards.statuses }
+
     private static func open(_ folder: IndexFolder) throws -> State {
         var attempt = 0
         while true {
@@ -42,7 +46,9 @@ public final class SearchIndex {
             }
             let generation = folder.generation(named: manifest.generation)
             do {
-                let database = try Database(path: generation.databasePath)
+                let opened = try OpenShards.open(generation, in: folder)
+                let shards = opened.shards
+                let database = opened.database
                 let metadata = try IndexMetadata.read(from: database, at: folder.path)
                 let vocabulary = try IndexVocabulary.open(
                     generation,
@@ -59,7 +65,8 @@ public final class SearchIndex {
                     database: database,
                     metadata: metadata,
                     directory: directory,
-                    columns: ColumnAccess(generation, revision: metadata.revision)
+                    columns: ColumnAccess(generation, revision: metadata.revision),
+                    shards: shards
                 )
             } catch {
                 // A writer may have put a new generation in place and removed the old one meanwhile.
@@ -82,7 +89,10 @@ public final class SearchIndex {
             do {
                 return try body(state)
             } catch {
-                let isStale = Self.isModified(error) || (try? folder.manifest()) != state.manifest
+                // A server that is gone is left out when the state is opened anew.
+                let isStale =
+                    Self.isModified(error) || (error as? XapianError)?.isOfNetwork == true
+                    || (try? folder.manifest()) != state.manifest
                 guard mayRestart() else {
                     throw isStale && error is XapianError
                         ? overtaken : SitrepError.translated(error, index: folder.path)

@@ -30,7 +30,7 @@ struct DiffCommand: ParsableCommand {
     var format: ObjectFormat = .text
 
     func run() throws {
-        let (a, b, difference) = try SearchIndex(path: index.path).difference(between: first, and: second)
+        let (a, b, difference) = try OpenIndexes.open(index.path).difference(between: first, and: second)
         switch format {
         case .text: DifferenceText(style: output.style, isWhole: whole).write(a, b, difference)
         case .json: try JSONOutput.write(DifferenceObject(a, b, difference))

@@ -24,7 +24,7 @@ struct DoctorCommand: ParsableCommand {
     var format: ObjectFormat = .text
 
     func run() throws {
-        let checkup = try SearchIndex(path: index.path).checkup(limit: limit.number)
+        let checkup = try OpenIndexes.open(index.path).checkup(limit: limit.number)
         switch format {
         case .text: CheckupText(style: output.style).write(checkup)
         case .json: try JSONOutput.write(CheckupObject(checkup))

@@ -40,7 +40,7 @@ struct SavedAddCommand: ParsableCommand {
         search.literal = filters.literal
         search.order = sort
         // A mistake is told now, not when nobody looks.
-        _ = try SearchIndex(path: index.path).check(search.request)
+        _ = try OpenIndexes.open(index.path).check(search.request)
         try SavedSearches(index: index.path).add(search)
     }
 }

@@ -18,7 +18,7 @@ struct SavedListCommand: ParsableCommand {
     var format: ObjectFormat = .text
 
     func run() throws {
-        _ = try SearchIndex(path: index.path)
+        _ = try OpenIndexes.open(index.path)
         let searches = try SavedSearches(index: index.path).all()
         switch format {
         case .text: SavedListing.write(searches, output.style)

@@ -17,7 +17,7 @@ struct SavedRemoveCommand: ParsableCommand {
     @OptionGroup var index: IndexOption
 
     func run() throws {
-        _ = try SearchIndex(path: index.path)
+        _ = try OpenIndexes.open(index.path)
         try SavedSearches(index: index.path).remove(named: name)
     }
 }

@@ -21,7 +21,7 @@ struct SavedShowCommand: ParsableCommand {
     var format: ObjectFormat = .text
 
     func run() throws {
-        let searchIndex = try SearchIndex(path: index.path)
+        let searchIndex = try OpenIndexes.open(index.path)
         let saved = SavedSearches(index: index.path)
         let search = try saved.search(named: name)
         let object = SavedObject(search, try SavedState(search, saved, searchIndex))

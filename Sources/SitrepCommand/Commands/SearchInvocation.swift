@@ -68,7 +68,7 @@ struct SearchInvocation: Equatable {
     ///
     /// - Throws: exit status 1 when nothing was.
     func run() throws {
-        let searchIndex = try SearchIndex(path: IndexOption.path(index))
+        let searchIndex = try OpenIndexes.open(IndexOption.path(index))
         if !isQuiet { MarkText.note(searchIndex) }
         if let path = ranking.queries { return try BatchRun(self, searchIndex).run(try QueryList(path: path)) }
         if try write(searchIndex) == 0 { throw ExitCode(1) }

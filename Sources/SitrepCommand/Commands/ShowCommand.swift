@@ -36,7 +36,7 @@ struct ShowCommand: ParsableCommand {
     var format: StreamFormat = .text
 
     func run() throws {
-        let searchIndex = try SearchIndex(path: index.path)
+        let searchIndex = try OpenIndexes.open(index.path)
         let text = ReportText(style: output.style)
         var list = JSONOutput.List()
         var shown = 0

@@ -19,7 +19,7 @@ struct StatusCommand: ParsableCommand {
     var format: ObjectFormat = .text
 
     func run() throws {
-        let status = try SearchIndex(path: index.path).status()
+        let status = try OpenIndexes.open(index.path).status()
         switch format {
         case .text: StatusText(style: output.style).write(status)
         case .json: try JSONOutput.write(StatusObject(status))

@@ -41,7 +41,7 @@ struct StoryCommand: ParsableCommand {
 
     func run() throws {
         let most = limit.map(\.number) ?? (format == .text ? 20 : nil)
-        let story = try SearchIndex(path: index.path)
+        let story = try OpenIndexes.open(index.path)
             .story(of: id, limit: most, offset: offset.count, includesIrrelevant: irrelevant == .include)
         switch format {
         case .text: StoryText(style: output.style).write(story, from: offset.count)

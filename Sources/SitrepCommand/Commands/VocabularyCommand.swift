@@ -93,7 +93,7 @@ struct VocabularyShowCommand: ParsableCommand {
         guard !values.isEmpty else { return try writeTops(own, listing) }
         let concepts = try values.flatMap { try own.concepts($0, in: facet) }
         // Without an index, there are no reports to count.
-        let index = try? SearchIndex(path: vocabulary.index.path)
+        let index = try? OpenIndexes.open(vocabulary.index.path)
         let details = try concepts.map { concept in
             ConceptObject(concept, in: own, reports: try index?.reportCount(of: concept.id, in: concept.facet))
         }

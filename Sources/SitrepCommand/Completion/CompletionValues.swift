@@ -120,7 +120,7 @@ struct CompletionValues {
 
     /// The index that the command line names; `nil` where there is none that can be read.
     private var index: SearchIndex? {
-        try? SearchIndex(path: IndexOption.path(place.options["--index"].map(Self.expanded)))
+        try? OpenIndexes.open(IndexOption.path(place.options["--index"].map(Self.expanded)))
     }
 
     /// What there is without an index.

@@ -15,7 +15,7 @@ struct IndexOption: ParsableArguments {
 
     /// Opens the index, and says on stderr where marks are not in it as they are in their file.
     func open(_ output: FormatOptions) throws -> SearchIndex {
-        let index = try SearchIndex(path: path)
+        let index = try OpenIndexes.open(path)
         if !output.quiet { MarkText.note(index) }
         return index
     }

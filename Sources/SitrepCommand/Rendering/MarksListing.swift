@@ -11,7 +11,7 @@ struct MarksListing {
     /// - Parameter names: ids, keys, starts of keys or paths of the reports wanted; `nil` for all.
     /// - Throws: exit status 1 where there is none.
     func write(_ index: String, _ names: [String]?) throws {
-        let searchIndex = try SearchIndex(path: index)
+        let searchIndex = try OpenIndexes.open(index)
         let marks = try searchIndex.marks(of: names)
         switch format {
         case .json: try JSONOutput.write(list: marks.map { ListedMarkObject($0) })

@@ -19,6 +19,7 @@ struct SearchObject: Encodable {
     let facetsExact: Bool?
     let missing: [String: Int]?
     let more: [String: Int]?
+    let shards: [ShardObject]?
 
     /// - Parameter facets: whether facets were asked for.
     init(_ results: SearchResults, facets: Bool) {
@@ -38,6 +39,19 @@ struct SearchObject: Encodable {
         facetsExact = facets ? true : nil
         missing = facets ? FacetsObject.byName(results.facets.missing) : nil
         more = facets ? FacetsObject.byName(results.facets.hidden) : nil
+        shards = ShardObject.list(results.shards)
+    }
+}
+
+/// A shard of an index as JSON.
+struct ShardObject: Encodable {
+    let name: String
+    let ok: Bool
+    let error: OrNull<String>
+
+    /// All shards; `nil` for an index that is not spread.
+    static func list(_ shards: [ShardStatus]) -> [ShardObject]? {
+        shards.isEmpty ? nil : shards.map { ShardObject(name: $0.name, ok: $0.isOK, error: OrNull($0.error)) }
     }
 }
 
@@ -57,6 +71,7 @@ struct CountsObject: Encodable {
     let missing: [String: Int]
     /// Values that are not shown.
     let more: [String: Int]
+    let shards: [ShardObject]?
 
     init(_ results: SearchResults) {
         query = results.query
@@ -69,5 +84,6 @@ struct CountsObject: Encodable {
         facets = FacetsObject(results.facets)
         missing = FacetsObject.byName(results.facets.missing)
         more = FacetsObject.byName(results.facets.hidden)
+        shards = ShardObject.list(results.shards)
     }
 }

@@ -45,6 +45,13 @@ struct IndexRun {
 
     private func run(_ task: Task, failures: [ReadFailure], lock: consuming WriterLock) throws -> RunSummary {
         let runStart = Timestamp.nanosecondsNow()
+        guard try ShardList.places(in: folder) == nil else {
+            throw SitrepError(
+                .usage,
+                "the index at \(folder.path) only reads the shards that its file \(ShardList.fileName) names",
+                hint: "index where these are written, or take the file away"
+            )
+        }
         // Before anything is done: what cannot be understood is mended first, and nothing that it says gets lost.
         let marks = MarksFile(folder: folder)
         let marksBefore = try marks.read()

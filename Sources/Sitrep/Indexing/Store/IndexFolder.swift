@@ -16,7 +16,7 @@ struct IndexFolder: Sendable {
     /// What an index folder may hold beside our own files, so that a fresh one can be told from somebody's documents.
     private static let harmless: Set<String> = [
         "README.md", WriterLock.fileName, Manifest.fileName + ".new", MarksFile.fileName, MarksFile.fileName + ".new",
-        MarksLock.fileName,
+        MarksLock.fileName, ShardList.fileName,
     ]
 
     /// The manifest of an index that is there.

@@ -8,13 +8,14 @@ extension CompiledQuery {
     ///
     /// Few reports have hundreds of given words, so that most such queries end with the first of them. Where one does
     /// not, its matches are fixed here, and the first ``clausesAtOnce`` words rank.
-    mutating func boundClauses(in database: borrowing some DatabaseReading & ~Copyable) throws(XapianError) {
+    mutating func boundClauses(in database: borrowing some DatabaseReading & ~Copyable) throws {
         guard clauses.count > Self.clausesAtOnce else { return }
         var left: [DocumentID]?
         var start = 0
         while start < clauses.count, left?.isEmpty != true, !clauses.contains(.matchNothing) {
             let part = Query.and(Array(clauses[start..<min(start + Self.clausesAtOnce, clauses.count)]))
-            left = try database.matchingDocumentIDs(left.map { .filter(part, by: .documents($0)) } ?? part)
+            let within = try left.map { Query.filter(part, by: try .among($0, in: database)) }
+            left = try database.matchingDocumentIDs(within ?? part)
             start += Self.clausesAtOnce
         }
         guard let left, start >= clauses.count, !left.isEmpty else {
@@ -22,7 +23,7 @@ extension CompiledQuery {
             return
         }
         clauses = Array(clauses.prefix(Self.clausesAtOnce))
-        filters.append((.other, .documents(left)))
+        filters.append((.other, try .among(left, in: database)))
     }
 
     /// With fewer words a query may take the time that it takes.

@@ -45,7 +45,7 @@ extension TextQueryBuilder {
         for document in candidates {
             if try matcher.matches(document, in: database) { documents.append(document) }
         }
-        return .filter(ranked, by: .documents(documents))
+        return .filter(ranked, by: try .among(documents, in: database))
     }
 
     private mutating func operand(

@@ -92,7 +92,7 @@ struct ScoreExplainer {
         options.fetchesData = false
         let query = Query.filter(
             .scaled(word.query, by: word.factor),
-            by: .and([.documents(ids)] + word.conditions)
+            by: .and([try .among(ids, in: state.database)] + word.conditions)
         )
         let matches = try state.database.search(query, options).matches
         return Dictionary(matches.map { ($0.documentID, $0.weight) }) { first, _ in first }
@@ -147,7 +147,9 @@ struct ScoreExplainer {
         _ state: borrowing SearchIndex.State
     ) throws {
         for group in found.ranked.groups {
-            let about = Set(try state.database.matchingDocumentIDs(.filter(group.about, by: .documents(ids))))
+            let about = Set(
+                try state.database.matchingDocumentIDs(.filter(group.about, by: try .among(ids, in: state.database)))
+            )
             let paths = group.concepts.map { state.directory.path(of: $0, in: group.facet) }
             for (place, id) in ids.enumerated() where about.contains(id) {
                 parts[order[place]].append(.salience(concepts: paths, score: group.bonus))

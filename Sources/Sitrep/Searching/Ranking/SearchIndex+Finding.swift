@@ -99,8 +99,9 @@ extension SearchIndex {
         // How many matches there were before some were collapsed is an estimate, also where all were looked at; the count
         // of all reports, which is the last where there is one, is not.
         let total = options.collapseSlot == nil ? outcome.estimated : outcome.countedDocuments.last ?? 0
+        let isSpread = try state.database.shardCount > 1
         return Found(
-            matches: outcome.matches,
+            matches: isSpread ? try bestOfShards(ranked.weighted, options, in: state.database) : outcome.matches,
             total: total,
             counted: FacetCountsResult(
                 total: total,

@@ -26,6 +26,9 @@ public struct SearchResults: Sendable {
     public var hits: [Hit]
     /// The counts of the facets; empty where none were asked for.
     public var facets: FacetCounts
+    /// The shards of the index, and which of them did not answer: their reports are not among all of this. None for an
+    /// index that is not spread.
+    public var shards: [ShardStatus] = []
 }
 
 /// One report that matches.

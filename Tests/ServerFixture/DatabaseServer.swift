@@ -7,19 +7,21 @@ import Darwin
 #endif
 
 /// Xapian's own server, `xapian-tcpsrv`, on a port of the loopback interface, for one test; ended with it.
-final class DatabaseServer {
-    let port: UInt16
+public final class DatabaseServer {
+    /// The port that it listens on.
+    public let port: UInt16
     /// The process, which leads a group of its own: the server begins another one for each connection.
     private var group: pid_t = 0
 
     /// Where the program is; `nil` where it is not installed.
-    static let program = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].map { $0 + "/xapian-tcpsrv" }
+    public static let program = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].map { $0 + "/xapian-tcpsrv" }
         .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-    struct NotServing: Error {}
+    /// The server did not come up.
+    public struct NotServing: Error {}
 
     /// Serves the database at `path`; returns when it answers, which takes at most ten seconds.
-    init(_ path: String) throws {
+    public init(_ path: String) throws {
         guard let program = Self.program else { throw NotServing() }
         port = try Self.freePort()
         let arguments = [program, "--interface", "127.0.0.1", "--port", String(port), "--quiet", path]
@@ -52,7 +54,7 @@ final class DatabaseServer {
     deinit { end() }
 
     /// Ends the server at once, as a crash would.
-    func end() {
+    public func end() {
         guard group != 0 else { return }
         kill(-group, SIGKILL)
         waitpid(group, nil, 0)
@@ -60,7 +62,7 @@ final class DatabaseServer {
     }
 
     /// Stops it: connections are taken by the system, and nothing answers.
-    func stop() { kill(-group, SIGSTOP) }
+    public func stop() { kill(-group, SIGSTOP) }
 
     /// A port that was free a moment ago.
     private static func freePort() throws -> UInt16 {

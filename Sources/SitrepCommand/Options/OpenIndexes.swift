@@ -1,0 +1,28 @@
+import Sitrep
+
+/// The indexes that the command opened, so that at its end it can say which of their shards did not answer.
+enum OpenIndexes {
+    /// A command runs on one thread.
+    nonisolated(unsafe) private static var all: [SearchIndex] = []
+
+    /// Opens the index in a folder.
+    static func open(_ path: String) throws -> SearchIndex {
+        let index = try SearchIndex(path: path)
+        all.append(index)
+        return index
+    }
+
+    /// Says on stderr which shards did not answer, and gives the exit status for that in place of those that say that
+    /// something was found, or nothing.
+    static func status(instead status: Int32) -> Int32 {
+        let silent = all.flatMap(\.shards).filter { !$0.isOK }
+        guard !silent.isEmpty else { return status }
+        for shard in silent {
+            Output.error(
+                "the shard \(shard.name) did not answer (\(shard.error ?? "")): its reports are missing",
+                hint: "see that its server runs and can be reached, then run the same command again"
+            )
+        }
+        return status == 0 || status == 1 ? 69 : status
+    }
+}
