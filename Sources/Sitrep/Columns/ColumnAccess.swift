@@ -35,7 +35,8 @@ final class ColumnAccess {
         case .unopened: break
         }
         state = .unusable
-        guard !database.isRemote, let file = try? ColumnFile(path: path), file.database == ColumnFile.token(try database.uuid),
+        guard !database.isRemote, let file = try? ColumnFile(path: path),
+            file.database == ColumnFile.token(try database.uuid),
             let changed = try ChangedDocuments(after: file.revision, through: revision, in: database)
         else { return nil }
         let columns = Columns(file: file, changed: changed)

@@ -27,7 +27,7 @@ struct OpenShards {
 
     /// Opens the shards of a generation, all at once, and gives them as one database.
     ///
-    /// - Throws: ``SitrepError`` with the code `unavailable` where none answers; for a local shard that cannot be opened
+    /// - Throws: ``SitrepError`` with the code `unavailable` where none answers; for a database that its server cannot open
     ///   what Xapian throws.
     static func open(_ generation: Generation, in folder: IndexFolder) throws -> Opened {
         guard let places = try ShardList.places(in: folder) else {
@@ -76,10 +76,7 @@ struct OpenShards {
     }
 
     private static func open(_ place: ShardPlace) throws -> Database {
-        switch place {
-        case .folder(let path, _): try Database(path: path)
-        case .server(let host, let port): try Database(host: host, port: port, timeouts: timeouts)
-        }
+        try Database(host: place.host, port: place.port, timeouts: timeouts)
     }
 }
 

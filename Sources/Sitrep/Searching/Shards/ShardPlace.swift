@@ -1,30 +1,24 @@
-/// Where one shard of an index is read from.
-enum ShardPlace: Equatable, Sendable {
-    /// A database on this machine, by the bytes of its path; as it is named in the list of shards.
-    case folder([UInt8], name: String)
-    /// One that a server (`xapian-tcpsrv`) serves.
-    case server(host: String, port: UInt16)
+/// Where one shard of an index is read from: a server (`xapian-tcpsrv`).
+struct ShardPlace: Equatable, Sendable {
+    var host: String
+    var port: UInt16
 
     /// What a person knows it by.
-    var name: String {
-        switch self {
-        case .folder(_, let name): name
-        case .server(let host, let port): "\(host):\(port)"
-        }
-    }
+    var name: String { "\(host):\(port)" }
 }
 
-/// The file that names the shards of an index that are not where the index wrote them: a stub file of Xapian's, in the
-/// folder of the index.
+/// The file that names the shards of an index that stand behind servers: a stub file of Xapian's, in the folder of the
+/// index.
 ///
 /// A line for each shard, in their order:
 ///
 /// ```
 /// remote 10.0.0.2:7001
-/// auto generation-3/shard-2
+/// remote 10.0.0.3:7001
 /// ```
-/// `remote` is a server, anything else (`auto`, `glass`) a path, relative to the folder. Empty lines and such that begin
-/// with `#` say nothing.
+/// Empty lines and such that begin with `#` say nothing. Of the other kinds of such a file none can stand here: searching
+/// several local databases as one, Xapian up to 1.4.22 at least reads freed memory (`MaxPostList::recalc_maxweight`,
+/// once all parts of an `OP_MAX` have ended in one of them).
 enum ShardList {
     static let fileName = "shards"
 
@@ -39,11 +33,11 @@ enum ShardList {
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let line = TextLines.trimmed(line)
             if line.isEmpty || line.hasPrefix("#") { continue }
-            guard let place = place(line, in: folder) else {
+            guard let place = place(line) else {
                 throw SitrepError(
                     .data,
                     "line \(number + 1) of \(path) names no shard: \(line)",
-                    hint: "write it as: remote HOST:PORT, or: auto PATH"
+                    hint: "write it as: remote HOST:PORT"
                 )
             }
             places.append(place)
@@ -54,20 +48,15 @@ enum ShardList {
         return places
     }
 
-    private static func place(_ line: String, in folder: IndexFolder) -> ShardPlace? {
-        guard let blank = line.firstIndex(where: { $0 == " " || $0 == "\t" }) else { return nil }
-        let value = TextLines.trimmed(line[blank...])
-        switch line[..<blank] {
-        case "remote":
-            guard let colon = value.lastIndex(of: ":"), colon > value.startIndex, !value.hasPrefix(":"),
-                let port = UInt16(value[value.index(after: colon)...]), port > 0
-            else { return nil }
-            return .server(host: String(value[..<colon]), port: port)
-        case "auto", "glass":
-            let path = value.hasPrefix("/") ? value : folder.path + "/" + value
-            return .folder(PathBytes.bytes(of: path), name: value)
-        default: return nil
+    private static func place(_ line: String) -> ShardPlace? {
+        guard let blank = line.firstIndex(where: { $0 == " " || $0 == "\t" }), line[..<blank] == "remote" else {
+            return nil
         }
+        let value = TextLines.trimmed(line[blank...])
+        guard let colon = value.lastIndex(of: ":"), colon > value.startIndex,
+            let port = UInt16(value[value.index(after: colon)...]), port > 0
+        else { return nil }
+        return ShardPlace(host: String(value[..<colon]), port: port)
     }
 }
 
