@@ -12,7 +12,7 @@ public struct ExitStatus: Sendable {
         ExitStatus(code: 64, meaning: "bad usage"),
         ExitStatus(code: 65, meaning: "bad data"),
         ExitStatus(code: 66, meaning: "no such input or index"),
-        ExitStatus(code: 69, meaning: "a library is missing"),
+        ExitStatus(code: 69, meaning: "a library is missing or a shard silent"),
         ExitStatus(code: 74, meaning: "I/O error"),
         ExitStatus(code: 75, meaning: "the index is locked"),
     ]

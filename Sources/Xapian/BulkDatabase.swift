@@ -1,6 +1,6 @@
 internal import CGlass
 
-/// A new database that is written whole, ten times as fast as by adding documents to a ``WritableDatabase``.
+/// A new database that is written whole, many times as fast as by adding documents to a ``WritableDatabase``.
 ///
 /// It can be read when ``finish()`` has returned, not before, and is then a database like any other. Memory stays
 /// bounded however many documents it gets: they go to the disk in runs, which are merged at the end. Used by one thread

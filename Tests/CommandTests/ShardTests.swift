@@ -68,7 +68,7 @@ struct ShardTests {
     }
 
     private static let queries: [[String]] = [
-        ["word1x"], ["word1x word2x"], ["word1x OR word2x OR word3x"], ["Kiev"], ["SCALP"], ["word1*"], ["word12x~"],
+        ["word1x"], ["word1x word2x"], ["word1x OR word2x OR word3x"], ["Kiev"], ["SCALP"], ["word1*"], ["artilery~"],
         ["\"with artillery\""], ["attack NEAR/3 Kursk"], ["drones NOT word3x"], ["region:Kyiv"], ["Kh-101"],
         ["--region", "Kharkiv", "word5x"], ["--from", "2024-03", "--to", "2024-05", "drones"],
         ["--any", "word7x word8x"],

@@ -1,7 +1,7 @@
 #ifndef SITREP_CGLASS_H
 #define SITREP_CGLASS_H
 
-// Writes a whole new database of Xapian's at once, without Xapian: ten times as fast as adding its documents one by one.
+// Writes a whole new database of Xapian's at once, without Xapian: many times as fast as adding its documents one by one.
 //
 // The format is that of Xapian's backend "glass", format version 2016-03-14, which every release 1.4 reads and writes:
 // four B-trees of 8 KiB blocks (postings with values and metadata, document data, lists of terms, positions) and a small

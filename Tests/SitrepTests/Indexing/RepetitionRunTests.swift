@@ -28,8 +28,10 @@ private struct IndexContent: Equatable {
         for document in try database.documentIDs(containing: []) {
             let record = try StoredRecord(decoding: try database.documentData(document))
             let terms = try database.documentTerms(document, withPositions: true)
+            // The keys of stories are terms of reports that were written in place alone.
+            let passing = [Schema.run.prefix.utf8, Schema.storyBand.prefix.utf8]
             reports[record.id] = Report(
-                terms: terms.filter { !$0.term.starts(with: Schema.run.prefix.utf8) },
+                terms: terms.filter { term in !passing.contains { term.term.starts(with: $0) } },
                 text: try StoredText(
                     decoding: try database.metadata(StoredText.metadataKey(reportKey: record.key))
                 ),

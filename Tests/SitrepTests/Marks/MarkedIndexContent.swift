@@ -19,7 +19,8 @@ struct MarkedIndexContent: Equatable {
         let folder = IndexFolder(path)
         let database = try Database(path: folder.generation(named: try folder.manifest().generation).databasePath)
         let passing = [Schema.added.slot, Schema.addedOrder.slot, Schema.story.slot].compactMap { $0?.rawValue }
-        let prefixes = [Schema.run.prefix.utf8, Schema.file.prefix.utf8]
+        // The keys of stories are terms of reports that were written in place alone.
+        let prefixes = [Schema.run.prefix.utf8, Schema.file.prefix.utf8, Schema.storyBand.prefix.utf8]
         for document in try database.documentIDs(containing: []) {
             var record = try StoredRecord(decoding: try database.documentData(document))
             (record.added, record.run) = ("", 0)
