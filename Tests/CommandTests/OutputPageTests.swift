@@ -1,4 +1,5 @@
 import Foundation
+import ServerFixture
 import Testing
 
 @Suite("The page about what the command writes")
@@ -131,6 +132,7 @@ struct OutputPageTests {
             for answer in answers { #expect(answer["schema"] as? Int == 1, "\(arguments)") }
             written[run.heading, default: []].formUnion(keys(answers))
         }
+        written["search", default: []].formUnion(try keysOfShards(store))
         for (heading, keys) in written {
             let missing = keys.subtracting(named[heading] ?? [])
             #expect(missing.isEmpty, "\(heading): \(missing.sorted())")
@@ -145,6 +147,18 @@ struct OutputPageTests {
                 #expect(written.contains(key), "\(heading): nothing writes \(key)")
             }
         }
+    }
+
+    /// What a search names besides where a server has the database; where none is installed, what it would name.
+    private func keysOfShards(_ store: ReportStore) throws -> Set<String> {
+        guard DatabaseServer.program != nil else { return ["shards"] }
+        let names = try FileManager.default.contentsOfDirectory(atPath: store.index)
+        let generation = try #require(names.first { $0.hasPrefix("generation-") })
+        let server = try DatabaseServer("\(store.index)/\(generation)/database")
+        try Data("remote 127.0.0.1:\(server.port)\n".utf8).write(to: URL(fileURLWithPath: store.index + "/shards"))
+        let outcome = try store.run("search", "convoy", "--format", "json")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        return keys(try answers(outcome, false))
     }
 
     @Test("It stands in the catalogue, and names every format and status")
