@@ -65,6 +65,31 @@ struct ScoresTests {
         return lengths
     }
 
+    /// What a query matches, by sets of documents; its leaves are read from posting lists, or asked for alone.
+    private func documents(_ query: Query, _ database: borrowing Database) throws -> Set<DocumentID> {
+        func all(_ queries: [Query], _ database: borrowing Database) throws -> [Set<DocumentID>] {
+            var sets: [Set<DocumentID>] = []
+            for query in queries { sets.append(try documents(query, database)) }
+            return sets
+        }
+        switch query {
+        case .term(let term): return Set(try database.documentIDs(containing: term))
+        case .matchAll, .constant, .valueWeights: return Set(try database.documentIDs(containing: []))
+        case .and(let queries):
+            let sets = try all(queries, database)
+            return sets.dropFirst().reduce(sets.first ?? []) { $0.intersection($1) }
+        case .or(let queries), .maximum(let queries), .synonym(let queries):
+            return try all(queries, database).reduce([]) { $0.union($1) }
+        case .anyTerm(let terms, _): return try all(terms.map { .term($0) }, database).reduce([]) { $0.union($1) }
+        case .andNot(let first, let second):
+            return try documents(first, database).subtracting(documents(second, database))
+        case .filter(let first, by: let second):
+            return try documents(first, database).intersection(documents(second, database))
+        case .andMaybe(let first, _), .scaled(let first, by: _): return try documents(first, database)
+        default: return Set(try database.matchingDocumentIDs(query))
+        }
+    }
+
     @Test("Random queries", arguments: 0..<4)
     func equality(seed: Int) throws {
         var random = SeededGenerator(state: UInt64(seed + 100))
@@ -76,17 +101,22 @@ struct ScoresTests {
         for _ in 0..<250 {
             let query = query(&random, depth: 3)
             let matches = try database.matchingSet(query)
-            let found = try database.scores(
+            let given = try database.scores(
                 of: query,
                 matches,
                 lengths: lengths(matches, database),
                 Self.parameters
             )
-            let scores = try #require(found)
-            let expected = try database.search(query, options).matches.sorted { $0.documentID < $1.documentID }
-            try #require(matches.documentIDs == expected.map(\.documentID), "\(query)")
-            for (score, match) in zip(scores, expected) where abs(score - match.weight) > 1e-9 {
-                Issue.record("\(match.documentID): \(score) instead of \(match.weight): \(query)")
+            let scores = try #require(given)
+            try #require(try Set(matches.documentIDs) == documents(query, database), "\(query)")
+            let found = try database.search(query, options).matches
+            let weights = Dictionary(uniqueKeysWithValues: found.map { ($0.documentID, $0.weight) })
+            // The matcher is asked for the weights alone: of an AND NOT of a MAX it finds other documents too, as the
+            // memory that it gets happens to be filled (Xapian 1.4.22, seen with `MALLOC_PERTURB_=1`).
+            for (id, score) in zip(matches.documentIDs, scores) {
+                let weight = try #require(weights[id], "\(id): \(query)")
+                guard abs(score - weight) > 1e-9 else { continue }
+                Issue.record("\(id): \(score) instead of \(weight): \(query)")
                 break
             }
         }
