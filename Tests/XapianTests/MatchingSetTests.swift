@@ -16,13 +16,7 @@ struct MatchingSetTests {
             Self.words.indices.filter { Int.random(in: 0...$0 * 4, using: &random) == 0 }.map { Self.words[$0] }
                 .shuffled(using: &random).joined(separator: " ")
         }
-        try write(texts, to: path)
-        var database = try WritableDatabase(path: path, mode: .open)
-        for id in stride(from: UInt32(3), to: 700, by: 17) { try database.delete(DocumentID(id)) }
-        for id in stride(from: UInt32(1), to: 700, by: 5) where id % 17 != 3 {
-            try database.setValue(bytes("\(id % 9)"), of: DocumentID(id), in: Slot(1))
-        }
-        try database.commit()
+        try writeWithGaps(texts, to: path)
     }
 
     private func query(_ random: inout SeededGenerator, depth: Int) -> Query {

@@ -34,6 +34,18 @@ func write(_ texts: [String], to path: String) throws(XapianError) {
     try writer.close()
 }
 
+/// Writes documents of words into a new database of which some are then gone, and some have a digit in slot 1.
+func writeWithGaps(_ texts: [String], to path: String) throws(XapianError) {
+    try write(texts, to: path)
+    var database = try WritableDatabase(path: path, mode: .open)
+    let end = UInt32(texts.count)
+    for id in stride(from: UInt32(3), to: end, by: 17) { try database.delete(DocumentID(id)) }
+    for id in stride(from: UInt32(1), to: end, by: 5) where id % 17 != 3 {
+        try database.setValue(bytes("\(id % 9)"), of: DocumentID(id), in: Slot(1))
+    }
+    try database.commit()
+}
+
 /// The code of the error that `body` throws; `nil` when it throws none.
 func code(_ body: () throws(XapianError) -> Void) -> XapianError.Code? {
     do throws(XapianError) {

@@ -95,11 +95,14 @@ extension SearchIndex {
         _ options: SearchOptions,
         _ state: borrowing State
     ) throws(XapianError) -> Found {
-        let outcome = try state.database.search(ranked.weighted, options)
+        let isSpread = try state.database.shardCount > 1
+        var counting = options
+        // Those of shards are brought back in an order of their own.
+        if isSpread { (counting.offset, counting.limit) = (0, 0) }
+        let outcome = try state.database.search(ranked.weighted, counting)
         // How many matches there were before some were collapsed is an estimate, also where all were looked at; the count
         // of all reports, which is the last where there is one, is not.
         let total = options.collapseSlot == nil ? outcome.estimated : outcome.countedDocuments.last ?? 0
-        let isSpread = try state.database.shardCount > 1
         return Found(
             matches: isSpread ? try bestOfShards(ranked.weighted, options, in: state.database) : outcome.matches,
             total: total,
