@@ -158,7 +158,8 @@ struct OutputPageTests {
         try Data("remote 127.0.0.1:\(server.port)\n".utf8).write(to: URL(fileURLWithPath: store.index + "/shards"))
         let outcome = try store.run("search", "convoy", "--format", "json")
         #expect(outcome.status == 0, "\(outcome.errors)")
-        return keys(try answers(outcome, false))
+        // The server ends with its last use.
+        return try withExtendedLifetime(server) { keys(try answers(outcome, false)) }
     }
 
     @Test("It stands in the catalogue, and names every format and status")

@@ -123,7 +123,8 @@ struct RemoteDatabaseTests {
             #expect(try remote.matchingDocumentIDs(query) == whole.matchingDocumentIDs(query))
             #expect(try remote.crossCounts(query, dimensions) == whole.crossCounts(query, dimensions))
         }
-        withExtendedLifetime(parts) {}
+        // The servers end with their last use.
+        withExtendedLifetime((parts, servers)) {}
     }
 
     @Test("A server that is gone, and one that stands still, are told of in time")
