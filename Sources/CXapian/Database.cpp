@@ -37,7 +37,7 @@ cx_error *_Nullable cx_database_statistics_read(
     const cx_database *_Nonnull database, cx_database_statistics *_Nonnull out) noexcept {
     return guarded([&] {
         const Xapian::Database &reader = *database->reader;
-        *out = {reader.get_doccount(), reader.get_lastdocid(), reader.get_average_length(), reader.size(),
+        *out = {reader.get_doccount(), reader.get_lastdocid(), reader.get_average_length(),
                 reader.has_positions()};
     });
 }

@@ -27,6 +27,23 @@ class Marker final : public Xapian::MatchSpy {
     Bitmap &bits_;
 };
 
+/// Sets the bits of all that a query finds, by the matcher.
+void add_all(const Xapian::Query &query, const Xapian::Database &database, Bitmap &into) {
+    if (database.size() == 0) return;
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    if (database.size() == 1) {
+        Marker marker(into);
+        enquire.add_matchspy(&marker);
+        enquire.get_mset(0, 0, database.get_doccount());
+        return;
+    }
+    // A spy is told the ids within a shard, the matches have those of the whole.
+    const Xapian::MSet found = enquire.get_mset(0, database.get_doccount(), database.get_doccount());
+    for (auto match = found.begin(); match != found.end(); ++match) set(into, *match);
+}
+
 }  // namespace
 
 MatchingSet::MatchingSet(const cx_query &steps, const Xapian::Database &database)
@@ -216,12 +233,7 @@ void MatchingSet::add_matched(size_t index, Bitmap &into) const {
     cx_query part = steps_;
     part.nodes = steps_.nodes + starts_[index];
     part.node_count = index + 1 - starts_[index];
-    Marker marker(into);
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(make_query(part, database_));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.add_matchspy(&marker);
-    enquire.get_mset(0, 0, database_.get_doccount());
+    add_all(make_query(part, database_), database_, into);
 }
 
 const Bitmap &MatchingSet::present() {
@@ -245,17 +257,12 @@ cx_error *_Nullable cx_matching_set(
     cx_list *_Nullable *_Nonnull out) noexcept {
     return listing(out, [&](cx_list &list) {
         const Xapian::Database &reader = *database->reader;
-        if (reader.size() == 1 && !database->is_remote) {
+        if (!database->is_remote) {
             list.numbers = MatchingSet(*query, reader).find();
             return;
         }
-        // In a combined database the matcher gives the ids of the whole.
+        // A server gives no posting lists that it is worth to read.
         list.numbers.assign(static_cast<size_t>(reader.get_lastdocid()) / 64 + 1, 0);
-        if (reader.size() == 0) return;
-        Xapian::Enquire enquire(reader);
-        enquire.set_query(make_query(*query, reader, database->is_remote));
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        const Xapian::MSet found = enquire.get_mset(0, reader.get_doccount(), reader.get_doccount());
-        for (auto match = found.begin(); match != found.end(); ++match) set(list.numbers, *match);
+        add_all(make_query(*query, reader, true), reader, list.numbers);
     });
 }

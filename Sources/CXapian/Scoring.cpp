@@ -312,7 +312,7 @@ cx_error *_Nullable cx_scores(
     return listing(out, [&](cx_list &list) {
         const Xapian::Database &reader = *database->reader;
         Bitmap bits(matches, matches + word_count);
-        if (reader.size() != 1) return;
+        if (database->is_remote) return;
         // Room for every document there is, whatever was asked for.
         bits.resize(static_cast<size_t>(reader.get_lastdocid()) / 64 + 1, 0);
         const Scoring::Parameters given{parameters[0], parameters[1], parameters[2]};

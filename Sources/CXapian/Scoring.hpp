@@ -5,7 +5,7 @@
 
 #include <optional>
 
-/// Weighs the matches of a query in a single database as `Xapian::BM25Weight` with a k2 of 0 and a k3 of 1 does, from
+/// Weighs the matches of a query in one or several local databases as `Xapian::BM25Weight` with a k2 of 0 and a k3 of 1 does, from
 /// posting lists and given lengths, one term after the other.
 ///
 /// The matcher looks up the length of every document that it weighs, which is most of what ranking costs it; here the

@@ -31,6 +31,19 @@ cx_error *_Nullable cx_database_combine(
     });
 }
 
+size_t cx_database_shard_count(const cx_database *_Nonnull database) noexcept {
+    return database->shards.empty() ? 1 : database->shards.size();
+}
+
+cx_error *_Nullable cx_database_shard_metadata(
+    const cx_database *_Nonnull database, size_t shard, cx_bytes key, cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) {
+        if (shard >= cx_database_shard_count(database)) throw Xapian::InvalidArgumentError("There is no such shard");
+        const Xapian::Database &part = database->shards.empty() ? *database->reader : database->shards[shard];
+        list.add(part.get_metadata(to_string(key)));
+    });
+}
+
 bool cx_database_is_remote(const cx_database *_Nonnull database) noexcept { return database->is_remote; }
 
 cx_error *_Nullable cx_database_keep_alive(cx_database *_Nonnull database) noexcept {

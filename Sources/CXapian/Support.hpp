@@ -73,6 +73,8 @@ struct cx_database {
     /// The single databases that it combines, in their order; none where it is one itself. Xapian reads the metadata of
     /// the first alone.
     std::vector<Xapian::Database> shards;
+    /// The single databases for writing, where `reader` was opened for that: one at least.
+    std::vector<Xapian::WritableDatabase> writers;
 
     /// The metadata at a key of the first shard that has any.
     std::string metadata(const std::string &key) const {
@@ -87,6 +89,14 @@ struct cx_database {
     Xapian::WritableDatabase &writable() const {
         if (writer == nullptr) throw Xapian::InvalidOperationError("The database was opened for reading only");
         return *writer;
+    }
+
+    /// Calls `body` with each of the single databases for writing: the first comes last, so that what it says of a commit
+    /// is not true before the others are.
+    template <typename Body>
+    void for_each_writer(Body &&body) {
+        writable();
+        for (size_t index = writers.size(); index-- > 0;) body(writers[index]);
     }
 };
 

@@ -1,5 +1,7 @@
 #include "Support.hpp"
 
+#include <limits>
+
 namespace {
 
 int to_xapian(cx_open_mode mode, uint32_t flags) {
@@ -21,12 +23,20 @@ int to_xapian(cx_open_mode mode, uint32_t flags) {
 }  // namespace
 
 cx_error *_Nullable cx_database_open_writable(
-    cx_bytes path, cx_open_mode mode, uint32_t flags, uint32_t block_size,
+    const cx_bytes *_Nonnull paths, size_t count, cx_open_mode mode, uint32_t flags, uint32_t block_size,
     cx_database *_Nullable *_Nonnull out) noexcept {
     return guarded([&] {
+        if (count == 0) throw Xapian::InvalidArgumentError("There is no path to open a database at");
         auto database = std::make_unique<cx_database>();
-        auto writer = std::make_unique<Xapian::WritableDatabase>(
-            to_path(path), to_xapian(mode, flags), static_cast<int>(block_size));
+        for (size_t index = 0; index < count; ++index) {
+            database->writers.emplace_back(
+                to_path(paths[index]), to_xapian(mode, flags), static_cast<int>(block_size));
+        }
+        auto writer = std::make_unique<Xapian::WritableDatabase>();
+        for (const Xapian::WritableDatabase &part : database->writers) {
+            writer->add_database(part);
+            if (count > 1) database->shards.push_back(part);
+        }
         database->writer = writer.get();
         database->reader = std::move(writer);
         *out = database.release();
@@ -36,6 +46,20 @@ cx_error *_Nullable cx_database_open_writable(
 cx_error *_Nullable cx_database_add(
     cx_database *_Nonnull database, const cx_document *_Nonnull document, uint32_t *_Nonnull out) noexcept {
     return guarded([&] { *out = database->writable().add_document(document->document); });
+}
+
+cx_error *_Nullable cx_database_add_to_shard(
+    cx_database *_Nonnull database, size_t shard, const cx_document *_Nonnull document,
+    uint32_t *_Nonnull out) noexcept {
+    return guarded([&] {
+        database->writable();
+        const size_t count = database->writers.size();
+        if (shard >= count) throw Xapian::InvalidArgumentError("There is no such shard");
+        const uint64_t local = database->writers[shard].add_document(document->document);
+        const uint64_t id = (local - 1) * count + shard + 1;
+        if (id > std::numeric_limits<uint32_t>::max()) throw Xapian::DatabaseError("The document ids are used up");
+        *out = static_cast<uint32_t>(id);
+    });
 }
 
 cx_error *_Nullable cx_database_replace_by_term(
@@ -68,7 +92,21 @@ cx_error *_Nullable cx_database_delete_by_term(cx_database *_Nonnull database, c
 
 cx_error *_Nullable cx_database_set_metadata(
     cx_database *_Nonnull database, cx_bytes key, cx_bytes value) noexcept {
-    return guarded([&] { database->writable().set_metadata(to_string(key), to_string(value)); });
+    return guarded([&] {
+        database->for_each_writer([&](Xapian::WritableDatabase &part) {
+            part.set_metadata(to_string(key), to_string(value));
+        });
+    });
+}
+
+cx_error *_Nullable cx_database_set_metadata_beside(
+    cx_database *_Nonnull database, uint32_t document, cx_bytes key, cx_bytes value) noexcept {
+    return guarded([&] {
+        database->writable();
+        if (document == 0) throw Xapian::InvalidArgumentError("There is no document with the id 0");
+        Xapian::WritableDatabase &part = database->writers[(document - 1) % database->writers.size()];
+        part.set_metadata(to_string(key), to_string(value));
+    });
 }
 
 cx_error *_Nullable cx_database_begin_transaction(cx_database *_Nonnull database, bool flushed) noexcept {
@@ -76,7 +114,9 @@ cx_error *_Nullable cx_database_begin_transaction(cx_database *_Nonnull database
 }
 
 cx_error *_Nullable cx_database_commit_transaction(cx_database *_Nonnull database) noexcept {
-    return guarded([&] { database->writable().commit_transaction(); });
+    return guarded([&] {
+        database->for_each_writer([](Xapian::WritableDatabase &part) { part.commit_transaction(); });
+    });
 }
 
 cx_error *_Nullable cx_database_cancel_transaction(cx_database *_Nonnull database) noexcept {
@@ -84,5 +124,5 @@ cx_error *_Nullable cx_database_cancel_transaction(cx_database *_Nonnull databas
 }
 
 cx_error *_Nullable cx_database_commit(cx_database *_Nonnull database) noexcept {
-    return guarded([&] { database->writable().commit(); });
+    return guarded([&] { database->for_each_writer([](Xapian::WritableDatabase &part) { part.commit(); }); });
 }

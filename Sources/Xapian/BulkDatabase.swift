@@ -9,6 +9,9 @@ internal import CGlass
 public struct BulkDatabase: ~Copyable {
     /// How much is kept in memory; 0 stands for the standard.
     public struct Limits: Sendable {
+        /// What a run takes as a rule.
+        public static let standardRunBytes = 8 << 20
+
         /// The bytes and the documents of a run.
         public var runBytes = 0
         public var runDocuments = 0

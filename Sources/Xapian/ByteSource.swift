@@ -65,3 +65,24 @@ extension ByteSource where Self: ~Copyable & ~Escapable {
         }
     }
 }
+
+extension Array where Element: ByteSource {
+    /// Calls `body` with the bytes of each path as the C layer takes them, borrowed for the call.
+    func withCPaths<Failure: Error>(_ body: ([cx_bytes]) throws(Failure) -> Void) throws(Failure) {
+        var bytes: [UInt8] = []
+        var ends: [Int] = []
+        for path in self {
+            path.withBytes { for index in $0.indices { bytes.append($0[index]) } }
+            ends.append(bytes.count)
+        }
+        try unsafe bytes.withUnsafeBufferPointer { buffer throws(Failure) in
+            var paths = unsafe [cx_bytes]()
+            var start = 0
+            for end in ends {
+                unsafe paths.append(cx_bytes(start: buffer.baseAddress.map { unsafe $0 + start }, count: end - start))
+                start = end
+            }
+            try unsafe body(paths)
+        }
+    }
+}

@@ -50,4 +50,19 @@ extension Database {
 extension DatabaseReading where Self: ~Copyable {
     /// Whether any part of it is read from a server, which can do less: ``Query/documents(_:)`` is an error there.
     public var isRemote: Bool { unsafe cx_database_is_remote(raw) }
+
+    /// The metadata at a key of one of the single databases, counted from 0; empty where it has none.
+    public func metadata(
+        _ key: borrowing some ByteSource & ~Copyable & ~Escapable,
+        ofShard shard: Int
+    ) throws(XapianError) -> [UInt8] {
+        let list = try unsafe key.withCBytes { key throws(XapianError) in
+            try unsafe ListReader { out in unsafe cx_database_shard_metadata(raw, max(0, shard), key, out) }
+        }
+        return list.string(0)
+    }
+
+    /// Whether it combines several databases, all of them local: there the matcher cannot weigh ``Query/maximum(_:)``, which
+    /// ``scores(of:_:lengths:_:)`` can.
+    public var isOfSeveralLocal: Bool { shardCount > 1 && !isRemote }
 }

@@ -16,7 +16,7 @@ public struct Database: ~Copyable, DatabaseReading {
     /// Throws `.databaseNotFound`, `.databaseOpening`, `.databaseVersion` or `.databaseCorrupt` for what is no readable
     /// database.
     public init(path: some ByteSource) throws(XapianError) {
-        try self.init(all: [path])
+        try self.init(paths: [path])
     }
 
     init(handle: OpaquePointer) { unsafe self.handle = handle }
@@ -24,25 +24,9 @@ public struct Database: ~Copyable, DatabaseReading {
     /// Opens several databases as one; document `d` of database `i` of `n` is document `(d - 1) * n + i + 1` of it.
     ///
     /// Throws `.invalidArgument` when there is no path at all.
-    public init(paths: [String]) throws(XapianError) {
-        try self.init(all: paths)
-    }
-
-    private init(all paths: [some ByteSource]) throws(XapianError) {
-        var bytes: [UInt8] = []
-        var ends: [Int] = []
-        for path in paths {
-            path.withBytes { for index in $0.indices { bytes.append($0[index]) } }
-            ends.append(bytes.count)
-        }
+    public init(paths: [some ByteSource]) throws(XapianError) {
         var handle: OpaquePointer?
-        try unsafe bytes.withUnsafeBufferPointer { buffer throws(XapianError) in
-            var cPaths = unsafe [cx_bytes]()
-            var start = 0
-            for end in ends {
-                unsafe cPaths.append(cx_bytes(start: buffer.baseAddress.map { unsafe $0 + start }, count: end - start))
-                start = end
-            }
+        try unsafe paths.withCPaths { cPaths throws(XapianError) in
             try unsafe succeed(
                 cx_database_open(cPaths, paths.count, &handle),
                 about: paths.map(\.text).joined(separator: ", ")

@@ -44,9 +44,7 @@ extension DatabaseReading where Self: ~Copyable {
     }
 
     /// How many single databases it consists of.
-    public var shardCount: Int {
-        get throws(XapianError) { Int(try statistics.shard_count) }
-    }
+    public var shardCount: Int { unsafe cx_database_shard_count(raw) }
 
     /// Whether any term has a position; without any, Xapian takes a phrase for all of its words.
     public var hasPositions: Bool {

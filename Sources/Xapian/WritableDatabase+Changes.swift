@@ -12,6 +12,16 @@ extension WritableDatabase {
         return DocumentID(id)
     }
 
+    /// Adds a document to one of the shards, counted from 0; its id within the whole is one that no document had.
+    ///
+    /// Throws `.invalidArgument` where there is no such shard.
+    @discardableResult
+    public mutating func add(_ document: borrowing Document, toShard shard: Int) throws(XapianError) -> DocumentID {
+        var id: UInt32 = 0
+        try unsafe succeed(cx_database_add_to_shard(handle, max(0, shard), document.handle, &id))
+        return DocumentID(id)
+    }
+
     /// Puts a document in place of all that have a term, or adds it when none has.
     @discardableResult
     public mutating func replace(
@@ -59,7 +69,7 @@ extension WritableDatabase {
         }
     }
 
-    /// Sets metadata of the database; an empty value removes the key. An empty key is invalid.
+    /// Sets metadata of the database, of all its shards; an empty value removes the key. An empty key is invalid.
     public mutating func setMetadata(
         _ value: borrowing some ByteSource & ~Copyable & ~Escapable,
         for key: borrowing some ByteSource & ~Copyable & ~Escapable
@@ -67,6 +77,22 @@ extension WritableDatabase {
         try unsafe key.withCBytes { key throws(XapianError) in
             try unsafe value.withCBytes { value throws(XapianError) in
                 try unsafe succeed(cx_database_set_metadata(handle, key, value), about: String(key))
+            }
+        }
+    }
+
+    /// Sets metadata of that shard alone that a document with this id belongs to; an empty value removes the key.
+    public mutating func setMetadata(
+        _ value: borrowing some ByteSource & ~Copyable & ~Escapable,
+        for key: borrowing some ByteSource & ~Copyable & ~Escapable,
+        beside document: DocumentID
+    ) throws(XapianError) {
+        try unsafe key.withCBytes { key throws(XapianError) in
+            try unsafe value.withCBytes { value throws(XapianError) in
+                try unsafe succeed(
+                    cx_database_set_metadata_beside(handle, document.rawValue, key, value),
+                    about: String(key)
+                )
             }
         }
     }

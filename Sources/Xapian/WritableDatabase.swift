@@ -56,12 +56,26 @@ public struct WritableDatabase: ~Copyable, DatabaseReading {
         options: Options = [],
         blockSize: Int = 0
     ) throws(XapianError) {
+        try self.init(paths: [path], mode: mode, options: options, blockSize: blockSize)
+    }
+
+    /// Opens or creates several databases as one, the shards of the whole; document `d` of shard `i` of `n` is document
+    /// `(d - 1) * n + i + 1` of it.
+    ///
+    /// Each shard has transactions and commits of its own, the first the last: when one fails, or the machine does, later
+    /// shards may have what the earlier do not.
+    public init(
+        paths: [some ByteSource],
+        mode: Mode,
+        options: Options = [],
+        blockSize: Int = 0
+    ) throws(XapianError) {
         let blockSize = try UInt32(checking: blockSize, "block size")
         var handle: OpaquePointer?
-        try unsafe path.withCBytes { bytes throws(XapianError) in
+        try unsafe paths.withCPaths { cPaths throws(XapianError) in
             try unsafe succeed(
-                cx_database_open_writable(bytes, mode.cMode, options.rawValue, blockSize, &handle),
-                about: String(bytes)
+                cx_database_open_writable(cPaths, paths.count, mode.cMode, options.rawValue, blockSize, &handle),
+                about: paths.map(\.text).joined(separator: ", ")
             )
         }
         guard let handle = unsafe handle else { preconditionFailure("no database and no error") }

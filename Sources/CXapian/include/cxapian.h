@@ -130,6 +130,13 @@ cx_error *_Nullable cx_database_open_server(
 cx_error *_Nullable cx_database_combine(
     const cx_database *_Nonnull const *_Nonnull parts, size_t count, cx_database *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
+/// How many single databases it consists of.
+size_t cx_database_shard_count(const cx_database *_Nonnull database) CX_NOEXCEPT;
+
+/// The metadata at a key of one of the single databases, counted from 0; empty where it has none.
+cx_error *_Nullable cx_database_shard_metadata(
+    const cx_database *_Nonnull database, size_t shard, cx_bytes key, cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
+
 /// Whether any part of a database is behind a server.
 bool cx_database_is_remote(const cx_database *_Nonnull database) CX_NOEXCEPT;
 
@@ -153,9 +160,10 @@ typedef enum cx_open_flags {
     CX_RETRY_LOCK = 1 << 4,
 } cx_open_flags;
 
-/// Opens a database for writing. A `block_size` of 0 is Xapian's default; else a power of two from 2048 to 65536.
+/// Opens databases for writing, combined into one when there are several, as `cx_database_combine` does. A `block_size` of
+/// 0 is Xapian's default; else a power of two from 2048 to 65536. No path at all is an invalid argument.
 cx_error *_Nullable cx_database_open_writable(
-    cx_bytes path, cx_open_mode mode, uint32_t flags, uint32_t block_size,
+    const cx_bytes *_Nonnull paths, size_t count, cx_open_mode mode, uint32_t flags, uint32_t block_size,
     cx_database *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
 /// Commits what is pending (outside a transaction; an open transaction is dropped), closes the files, and frees the
@@ -173,7 +181,6 @@ typedef struct cx_database_statistics {
     uint32_t document_count;
     uint32_t last_document;
     double average_length;
-    uint64_t shard_count;
     bool has_positions;
 } cx_database_statistics;
 
@@ -302,6 +309,11 @@ cx_error *_Nullable cx_document_set_data(cx_document *_Nonnull document, cx_byte
 cx_error *_Nullable cx_database_add(
     cx_database *_Nonnull database, const cx_document *_Nonnull document, uint32_t *_Nonnull out) CX_NOEXCEPT;
 
+/// Adds a document to one of the databases that are combined, counted from 0; `out` is its id within the whole.
+cx_error *_Nullable cx_database_add_to_shard(
+    cx_database *_Nonnull database, size_t shard, const cx_document *_Nonnull document,
+    uint32_t *_Nonnull out) CX_NOEXCEPT;
+
 /// Replaces all documents with `term` by one, or adds it; `out` is its id.
 cx_error *_Nullable cx_database_replace_by_term(
     cx_database *_Nonnull database, cx_bytes term, const cx_document *_Nonnull document,
@@ -320,13 +332,20 @@ cx_error *_Nullable cx_database_delete(cx_database *_Nonnull database, uint32_t 
 /// Deletes all documents with `term`; that there is none is no error.
 cx_error *_Nullable cx_database_delete_by_term(cx_database *_Nonnull database, cx_bytes term) CX_NOEXCEPT;
 
-/// Sets metadata; an empty value removes the key.
+/// Sets metadata, in each of the databases that are combined; an empty value removes the key.
 cx_error *_Nullable cx_database_set_metadata(
     cx_database *_Nonnull database, cx_bytes key, cx_bytes value) CX_NOEXCEPT;
 
+/// Sets metadata in that of the combined databases alone that a document with this id belongs to.
+cx_error *_Nullable cx_database_set_metadata_beside(
+    cx_database *_Nonnull database, uint32_t document, cx_bytes key, cx_bytes value) CX_NOEXCEPT;
+
 cx_error *_Nullable cx_database_begin_transaction(cx_database *_Nonnull database, bool flushed) CX_NOEXCEPT;
+
+/// Of databases that are combined the first is committed last.
 cx_error *_Nullable cx_database_commit_transaction(cx_database *_Nonnull database) CX_NOEXCEPT;
 cx_error *_Nullable cx_database_cancel_transaction(cx_database *_Nonnull database) CX_NOEXCEPT;
+/// Of databases that are combined the first is committed last.
 cx_error *_Nullable cx_database_commit(cx_database *_Nonnull database) CX_NOEXCEPT;
 
 // MARK: Spelling

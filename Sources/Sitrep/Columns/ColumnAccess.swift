@@ -37,6 +37,8 @@ final class ColumnAccess {
         state = .unusable
         guard !database.isRemote, let file = try? ColumnFile(path: path),
             file.database == ColumnFile.token(try database.uuid),
+            // Shards of different runs note what changed in each alone.
+            (try? IndexMetadata.isTorn(database)) == false,
             let changed = try ChangedDocuments(after: file.revision, through: revision, in: database)
         else { return nil }
         let columns = Columns(file: file, changed: changed)

@@ -1,5 +1,11 @@
 internal import Xapian
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// An index open for reading.
 ///
 /// Every call works on one state of the index: when a writer changes it meanwhile, the call begins anew on the new
@@ -17,6 +23,8 @@ public final class SearchIndex {
         var directory: ConceptDirectory
         var columns: ColumnAccess
         var shards: OpenShards
+        /// Whether the shards are of different runs.
+        var isTorn: Bool
     }
 
     /// So often a call begins anew before it gives up.
@@ -36,6 +44,10 @@ public final class SearchIndex {
     /// The shards that the last call asked, and which of them did not answer; none for an index that is not spread.
     public var shards: [ShardStatus] { state.shards.statuses }
 
+    /// Whether the shards that the last call searched are of different runs, as one was cut off while it ended, or a server
+    /// has not got the state of the last one yet: each report is found as one of them left it.
+    public var isTorn: Bool { state.isTorn }
+
     private static func open(_ folder: IndexFolder) throws -> State {
         var attempt = 0
         while true {
@@ -44,12 +56,18 @@ public final class SearchIndex {
             guard manifest.schema == Schema.version else {
                 throw IndexMetadata.wrongSchema(manifest.schema, at: folder.path)
             }
-            let generation = folder.generation(named: manifest.generation)
+            let generation = folder.generation(of: manifest)
             do {
                 let opened = try OpenShards.open(generation, in: folder)
                 let shards = opened.shards
                 let database = opened.database
                 let metadata = try IndexMetadata.read(from: database, at: folder.path)
+                let isTorn = try IndexMetadata.isTorn(database)
+                if isTorn, !database.isRemote, attempt < attempts {
+                    // A writer commits one shard after the other just now.
+                    usleep(UInt32(attempt) * 40_000)
+                    continue
+                }
                 let vocabulary = try IndexVocabulary.open(
                     generation,
                     digest: metadata.vocabularyDigest,
@@ -66,7 +84,8 @@ public final class SearchIndex {
                     metadata: metadata,
                     directory: directory,
                     columns: ColumnAccess(generation, revision: metadata.revision),
-                    shards: shards
+                    shards: shards,
+                    isTorn: isTorn
                 )
             } catch {
                 // A writer may have put a new generation in place and removed the old one meanwhile.

@@ -12,6 +12,7 @@ struct IndexCommand: ParsableCommand {
 
               sitrep index articles/
               sitrep index crawl.jsonl.gz saved-pages/ --exclude 'drafts/'
+              sitrep index crawls/ --shards 3
             """
     )
 
@@ -25,7 +26,11 @@ struct IndexCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Leave out what matches (repeatable).", valueName: "glob"))
     var exclude: [String] = []
 
+    @OptionGroup var spread: ShardsOption
+
     func run() throws {
-        try report.perform(index: index.path, excluding: exclude, output: output) { try $0.index(paths) }
+        try report.perform(index: index.path, excluding: exclude, shards: spread.shards, output: output) {
+            try $0.index(paths)
+        }
     }
 }

@@ -21,7 +21,17 @@ struct ReindexCommand: ParsableCommand {
     @Flag(help: "Build the index again from its sources, whatever state it is in.")
     var rebuild = false
 
+    @OptionGroup var spread: ShardsOption
+
+    func validate() throws {
+        guard spread.shards == nil || rebuild else {
+            throw ValidationError("--shards needs --rebuild: the reports are spread anew")
+        }
+    }
+
     func run() throws {
-        try report.perform(index: index.path, output: output) { try $0.reindex(rebuilding: rebuild) }
+        try report.perform(index: index.path, shards: spread.shards, output: output) {
+            try $0.reindex(rebuilding: rebuild)
+        }
     }
 }

@@ -15,6 +15,12 @@ enum OpenIndexes {
     /// Says on stderr which shards did not answer, and gives the exit status for that in place of those that say that
     /// something was found, or nothing.
     static func status(instead status: Int32) -> Int32 {
+        for index in all where index.isTorn {
+            Output.error(
+                "the shards of \(index.path) are of different runs: some reports may be those of the run before",
+                hint: "where this stays so: sitrep reindex"
+            )
+        }
         let silent = all.flatMap(\.shards).filter { !$0.isOK }
         guard !silent.isEmpty else { return status }
         for shard in silent {

@@ -35,11 +35,13 @@ struct RunOptions: ParsableArguments {
     func perform(
         index: String,
         excluding globs: [String] = [],
+        shards: Int? = nil,
         output: FormatOptions,
         run: (Indexer) throws -> RunSummary
     ) throws {
         var options = indexerOptions(quiet: output.quiet)
         options.excluded = globs
+        options.shards = shards
         let summary: RunSummary
         do {
             defer { ProgressLine.clear() }

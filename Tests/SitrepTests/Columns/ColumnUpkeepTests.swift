@@ -50,7 +50,7 @@ struct ColumnUpkeepTests {
 
     private func columnsPath() throws -> String {
         let folder = IndexFolder(indexPath)
-        return folder.generation(named: try folder.manifest().generation).columnsPath
+        return folder.generation(of: try folder.manifest()).columnsPath
     }
 
     private func reindex() throws -> RunSummary { try Indexer(index: indexPath).reindex() }
@@ -122,7 +122,7 @@ struct ColumnUpkeepTests {
         let foreign = IndexFolder(other("index"))
         try Files.replace(
             path,
-            with: Files.read(foreign.generation(named: try foreign.manifest().generation).columnsPath)
+            with: Files.read(foreign.generation(of: try foreign.manifest()).columnsPath)
         )
         try check(nil)
         try runAnew()

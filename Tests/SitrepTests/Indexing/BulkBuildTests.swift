@@ -14,7 +14,7 @@ private struct WholeContent {
 
     init(_ path: String) throws {
         let folder = IndexFolder(path)
-        let database = try Database(path: folder.generation(named: try folder.manifest().generation).databasePath)
+        let database = try folder.generation(of: try folder.manifest()).openDatabase()
         #expect(try Database.check(path: path + "/" + folder.manifest().generation + "/database").errors == 0)
         let ofTime = [Schema.added.slot, Schema.addedOrder.slot]
         for document in try database.documentIDs(containing: []) {

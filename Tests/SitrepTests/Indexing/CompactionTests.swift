@@ -7,7 +7,7 @@ import Xapian
 struct CompactionTests {
     private func database(_ folder: ScratchFolder) throws -> Database {
         let place = IndexFolder(folder("index"))
-        return try Database(path: place.generation(named: try place.manifest().generation).databasePath)
+        return try place.generation(of: try place.manifest()).openDatabase()
     }
 
     /// Everything in a database but the notes of sizes and of changed documents.
@@ -61,11 +61,11 @@ struct CompactionTests {
             let summary = try indexer.reindex()
             #expect(summary.changed == 1)
             if summary.remarks.contains(where: { $0.contains("compacted") }) { compactions += 1 }
-            let generation = place.generation(named: try place.manifest().generation)
-            let database = try Database(path: generation.databasePath)
+            let generation = place.generation(of: try place.manifest())
+            let database = try generation.openDatabase()
             let compact = try IndexMetadata.read(from: database, at: place.path).compactSize
             #expect(compact > 0)
-            let size = Files.size(ofFolder: generation.databaseFolder)
+            let size = generation.databaseSize
             #expect(!Compaction.isDue(size: size, compactSize: compact, slack: options.compactionSlack))
             largest = max(largest, size)
         }

@@ -23,7 +23,7 @@ private final class TwoIndexes {
     /// Where the table of an index lies.
     func table(_ index: String) throws -> String {
         let place = IndexFolder(folder(index))
-        return place.generation(named: try place.manifest().generation).filesPath
+        return place.generation(of: try place.manifest()).filesPath
     }
 
     /// Brings an index up to date and says what the run did, without its times.
@@ -38,7 +38,7 @@ private final class TwoIndexes {
     /// What an index remembers of its files.
     func records(_ index: String) throws -> [String: FileRecord] {
         let place = IndexFolder(folder(index))
-        let database = try Database(path: place.generation(named: try place.manifest().generation).databasePath)
+        let database = try place.generation(of: try place.manifest()).openDatabase()
         let entries = try database.metadataEntries(prefix: FileKey.metadataPrefix)
         return try Dictionary(
             uniqueKeysWithValues: entries.map {
@@ -167,8 +167,8 @@ struct KnownFilesTests {
         #expect(try Files.read(try both.table("table")) == whole)
         let table = try FileTable(.map(path: try both.table("table")))
         let place = IndexFolder(both.folder("table"))
-        let generation = place.generation(named: try place.manifest().generation)
-        let metadata = try IndexMetadata.read(from: Database(path: generation.databasePath), at: place.path)
+        let generation = place.generation(of: try place.manifest())
+        let metadata = try IndexMetadata.read(from: generation.openDatabase(), at: place.path)
         #expect(table.header.revision == UInt64(metadata.filesRevision))
         #expect(metadata.revision > metadata.filesRevision)
         #expect(try both.run("table").unchanged == 1)

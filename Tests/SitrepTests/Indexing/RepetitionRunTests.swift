@@ -24,7 +24,7 @@ private struct IndexContent: Equatable {
 
     init(_ path: String) throws {
         let folder = IndexFolder(path)
-        let database = try Database(path: folder.generation(named: try folder.manifest().generation).databasePath)
+        let database = try folder.generation(of: try folder.manifest()).openDatabase()
         for document in try database.documentIDs(containing: []) {
             let record = try StoredRecord(decoding: try database.documentData(document))
             let terms = try database.documentTerms(document, withPositions: true)

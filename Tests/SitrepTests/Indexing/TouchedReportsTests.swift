@@ -96,7 +96,7 @@ struct TouchedReportsTests {
         let options = Indexer.Options()
         _ = try Indexer(index: folder("index"), options: options).index([folder("reports")])
         let index = IndexFolder(folder("index"))
-        let database = try Database(path: index.generation(named: try index.manifest().generation).databasePath)
+        let database = try index.generation(of: try index.manifest()).openDatabase()
         let oblast = try #require(Vocabulary.builtIn.resolve("Kyiv Oblast", in: .region).first)
         #expect(try count([], [(.region, oblast)], database) == 2)
         #expect(try count([], [(.actor, oblast)], database) == 0)

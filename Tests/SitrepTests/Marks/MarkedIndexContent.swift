@@ -17,7 +17,7 @@ struct MarkedIndexContent: Equatable {
 
     init(_ path: String) throws {
         let folder = IndexFolder(path)
-        let database = try Database(path: folder.generation(named: try folder.manifest().generation).databasePath)
+        let database = try folder.generation(of: try folder.manifest()).openDatabase()
         let passing = [Schema.added.slot, Schema.addedOrder.slot, Schema.story.slot].compactMap { $0?.rawValue }
         // The keys of stories are terms of reports that were written in place alone.
         let prefixes = [Schema.run.prefix.utf8, Schema.file.prefix.utf8, Schema.storyBand.prefix.utf8]

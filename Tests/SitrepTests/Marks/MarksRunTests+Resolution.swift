@@ -79,7 +79,7 @@ extension MarksRunTests {
     /// Has the index begun at a moment, in nanoseconds since 1970.
     private func begin(at moment: Int64) throws {
         let folder = IndexFolder(index)
-        let path = folder.generation(named: try folder.manifest().generation).databasePath
+        let path = folder.generation(of: try folder.manifest()).databasePaths[0]
         var database = try WritableDatabase(path: path, mode: .open)
         var metadata = try IndexMetadata.read(from: database, at: index)
         metadata.begun = moment

@@ -8,8 +8,8 @@ struct DamagedTextTests {
     @Test func isSaidSo() throws {
         let small = try SmallIndex(["a.txt": "A convoy reached Lviv."])
         let folder = IndexFolder(small.index.path)
-        let generation = folder.generation(named: try folder.manifest().generation)
-        var database = try WritableDatabase(path: generation.databasePath, mode: .open)
+        let generation = folder.generation(of: try folder.manifest())
+        var database = try WritableDatabase(paths: generation.databasePaths, mode: .open)
         for (key, value) in try database.metadataEntries(prefix: StoredText.metadataKey(reportKey: "")) {
             try database.setMetadata(Array(value.prefix(2)) + [0xFF, 0xFF, 0xFF], for: key)
         }

@@ -28,7 +28,7 @@ struct KeptStoriesTests {
 
         func checkMembers() throws {
             let index = IndexFolder(folder("index"))
-            let database = try Database(path: index.generation(named: try index.manifest().generation).databasePath)
+            let database = try index.generation(of: try index.manifest()).openDatabase()
             for (key, _) in try database.metadataEntries(prefix: StoryMembers.metadataPrefix) {
                 let label = String(decoding: key.dropFirst(StoryMembers.metadataPrefix.utf8.count), as: UTF8.self)
                 let members = try StoryMembers.keys(of: label, in: database)

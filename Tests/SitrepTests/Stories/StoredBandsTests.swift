@@ -22,12 +22,12 @@ struct StoredBandsTests {
 
         func generation() throws -> Generation {
             let index = IndexFolder(folder("index"))
-            return index.generation(named: try index.manifest().generation)
+            return index.generation(of: try index.manifest())
         }
 
         /// How many documents have terms for their keys.
         func documentsWithTerms() throws -> Int {
-            let database = try Database(path: try generation().databasePath)
+            let database = try try generation().openDatabase()
             var documents: Set<DocumentID> = []
             for (term, _) in try database.allTerms(prefix: Schema.storyBand.prefix) {
                 documents.formUnion(try database.documentIDs(containing: term))
@@ -38,7 +38,7 @@ struct StoredBandsTests {
         /// The documents in the file; an error where it is not whole.
         func documentsInFile() throws -> Set<UInt32> {
             let generation = try generation()
-            let database = try Database(path: generation.databasePath)
+            let database = try generation.openDatabase()
             let revision = try IndexMetadata.read(from: database, at: "").revision
             let file = try BandFile(path: generation.bandsPath, uuid: try database.uuid, revision: revision)
             var documents: Set<UInt32> = []

@@ -14,7 +14,7 @@ struct StoryGroupingTests {
     /// The stories of an index: the ids of their reports; checked against the labels of the reports.
     static func stories(_ path: String) throws -> Set<Set<String>> {
         let folder = IndexFolder(path)
-        let database = try Database(path: folder.generation(named: try folder.manifest().generation).databasePath)
+        let database = try folder.generation(of: try folder.manifest()).openDatabase()
         var byLabel: [String: Set<String>] = [:]
         var keys: [String: [String]] = [:]
         var stories: Set<Set<String>> = []

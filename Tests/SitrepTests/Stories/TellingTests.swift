@@ -54,7 +54,7 @@ struct TellingTests {
     func aBrokenList() throws {
         let files = try Self.index()
         let folder = IndexFolder(files.folder("index"))
-        let path = folder.generation(named: try folder.manifest().generation).databasePath
+        let path = folder.generation(of: try folder.manifest()).databasePaths[0]
         let key = try #require(try Database(path: path).metadataEntries(prefix: StoryMembers.metadataPrefix).first?.key)
         let list = try Database(path: path).metadata(key)
         try #require(list.count == 24)

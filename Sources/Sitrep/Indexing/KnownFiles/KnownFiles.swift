@@ -13,7 +13,7 @@ final class KnownFiles {
     ///
     /// - Parameter usingTable: `false` makes it anew in any case.
     init(of generation: Generation, metadata: IndexMetadata, index: String, usingTable: Bool = true) throws {
-        database = try Database(path: generation.databasePath)
+        database = try generation.openDatabase()
         self.index = index
         let token = FileTableLayout.token(try database.uuid)
         if usingTable, let storage = try? ImageStorage.map(path: generation.filesPath),

@@ -19,11 +19,11 @@ struct Heritage {
     ///
     /// - Returns: `nil` when that is nothing.
     init?(of generation: Generation) {
-        guard let database = try? Database(path: generation.databasePath),
+        guard let database = try? generation.openDatabase(),
             let metadata = try? IndexMetadata.read(from: database, at: generation.path),
             let documents = try? database.documentIDs(containing: [])
         else { return nil }
-        revision = metadata.revision
+        revision = (try? IndexMetadata.revisions(in: database).max()) ?? metadata.revision
         begun = metadata.begun
         nextSource = metadata.nextSource
         for document in documents {

@@ -21,8 +21,8 @@ extension IndexRun {
         guard manifest.schema == Schema.version else {
             throw IndexMetadata.wrongSchema(manifest.schema, at: folder.path)
         }
-        let generation = folder.generation(named: manifest.generation)
-        let (known, own) = try Self.state(of: generation, index: folder.path)
+        let generation = folder.generation(of: manifest)
+        let (known, own) = try state(of: generation)
         var metadata = known
         let vocabulary = try IndexVocabulary.open(generation, digest: metadata.vocabularyDigest, index: folder.path)
         let writer = try IndexWriter(folder: folder, lock: lock, manifest: manifest, mode: .inPlace)
@@ -53,13 +53,12 @@ extension IndexRun {
         return shown + (doubtful.count > 5 ? ["\(doubtful.count - 5) more such values: sitrep doctor"] : [])
     }
 
-    private static func state(
-        of generation: Generation,
-        index: String
-    ) throws -> (metadata: IndexMetadata, own: [Concept]) {
-        let database = try Database(path: generation.databasePath)
+    private func state(of generation: Generation) throws -> (metadata: IndexMetadata, own: [Concept]) {
+        let database = try generation.openDatabase()
+        try folder.checkShards(of: database)
         return (
-            try IndexMetadata.read(from: database, at: index), try ConceptDirectory.ownConcepts(in: database)
+            try IndexMetadata.read(from: database, at: folder.path),
+            try ConceptDirectory.ownConcepts(in: database)
         )
     }
 }

@@ -35,7 +35,7 @@ extension IndexRun {
     /// - Returns: `nil` when the vocabulary is the one that the index has.
     func planRefresh(_ vocabulary: Vocabulary, isNew: Bool, present: Present?) throws -> RefreshPlan? {
         guard isNew, let present else { return nil }
-        let database = try Database(path: present.generation.databasePath)
+        let database = try present.generation.openDatabase()
         var summary = VocabularyRefresh()
         summary.total = try database.documentCount
         guard let changes = vocabulary.changes(since: present.vocabulary) else {

@@ -62,7 +62,7 @@ struct IndexRun {
         summary.failures = failures
         if present == nil { metadata.begun = runStart }
         if present == nil, let manifest {
-            if let found = Heritage(of: folder.generation(named: manifest.generation)) {
+            if let found = Heritage(of: folder.generation(of: manifest)) {
                 heritage = found
                 metadata.begun = found.begun
             } else {
@@ -108,6 +108,7 @@ struct IndexRun {
             lock: lock,
             manifest: manifest,
             mode: mode,
+            shards: options.shards ?? manifest?.shards ?? 1,
             inBulk: options.writesInBulk
         )
         var reports = try ReportWriter(
@@ -189,8 +190,22 @@ struct IndexRun {
         guard manifest.schema == Schema.version else {
             throw IndexMetadata.wrongSchema(manifest.schema, at: folder.path)
         }
-        let generation = folder.generation(named: manifest.generation)
-        let database = try Database(path: generation.databasePath)
+        guard options.shards ?? manifest.shards == manifest.shards else {
+            throw SitrepError(
+                .usage,
+                "the index at \(folder.path) is there, with another number of shards (\(manifest.shards))",
+                hint: "spread it anew with: sitrep reindex --rebuild --shards \(options.shards ?? 1)"
+            )
+        }
+        let generation = folder.generation(of: manifest)
+        let database = try generation.openDatabase()
+        do {
+            try folder.checkShards(of: database)
+        } catch let error as SitrepError {
+            // What the shards hold does not fit together, so that nothing of it can be kept.
+            if task == .reindex { return (manifest, nil) }
+            throw error
+        }
         let metadata = try IndexMetadata.read(from: database, at: folder.path)
         let own = try ConceptDirectory.ownConcepts(in: database)
         let vocabulary = try IndexVocabulary.open(generation, digest: metadata.vocabularyDigest, index: folder.path)

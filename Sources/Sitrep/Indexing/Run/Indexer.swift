@@ -13,6 +13,9 @@ public struct Indexer: Sendable {
         public var vocabularyFolder: String?
         /// The user's own folder, used where it has files and the index remembers no other; it need not exist.
         public var standardVocabularyFolder: String?
+        /// How many databases the reports of an index that is built are spread over, 1…``Indexer/mostShards``; `nil` keeps
+        /// what the index has, and a new one is a single database.
+        public var shards: Int?
         /// Bounds on what is read.
         public var limits = ReadingLimits.standard
         /// Whether first builds are written in bulk, where that can be done; both ways give the same index.
@@ -25,6 +28,9 @@ public struct Indexer: Sendable {
         public init() {}
     }
 
+    /// The most databases that the reports of an index can be spread over.
+    public static let mostShards = Manifest.mostShards
+
     let folder: IndexFolder
     let options: Options
 
@@ -36,7 +42,8 @@ public struct Indexer: Sendable {
 
     /// Builds or updates the index from files and folders, and remembers them as its sources.
     ///
-    /// - Throws: ``SitrepError``; `notFound` when none of the paths exists.
+    /// - Throws: ``SitrepError``; `notFound` when none of the paths exists; `usage` where the index is there and has
+    ///   another number of shards than the options ask for.
     public func index(_ paths: [String]) throws -> RunSummary {
         var found: [String] = []
         var failures: [ReadFailure] = []

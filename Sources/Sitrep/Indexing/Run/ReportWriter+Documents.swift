@@ -26,7 +26,7 @@ extension ReportWriter {
         stories.remove(report.document, label: try StoryMembers.label(of: report.document, in: writer.database))
         try writer.database.delete(report.document)
         writer.noteChange(of: report.document)
-        try writer.database.setMetadata([], for: StoredText.metadataKey(reportKey: report.record.key))
+        try writer.setText([], ofReport: report.record.key, document: report.document)
         hasChanges = true
     }
 
@@ -65,28 +65,31 @@ extension ReportWriter {
             removedBytes: report.removedBytes,
             applied: report.applied
         )
+        let id: DocumentID
         if let before {
             if report.applied == nil, let applied = before.record.applied {
                 marksBefore[report.number] = AppliedMarks.digest(of: applied.marks)
             }
             var document = try make(report, record, concepts, file)
             try keepStory(of: before, in: &document, report)
-            try writer.database.replace(before.document, with: document)
-            writer.noteChange(of: before.document)
+            id = before.document
+            try writer.database.replace(id, with: document)
+            writer.noteChange(of: id)
             if before.record.key != report.key {
-                try writer.setMetadata([], for: StoredText.metadataKey(reportKey: before.record.key))
+                try writer.setText([], ofReport: before.record.key, document: before.document)
             }
         } else if writer.addsInBulk {
             var document = FlatDocument()
             try ReportDocument.fill(&document, report, record: record, concepts: concepts, file: file)
-            stories.write(try writer.add(document), label: nil)
+            id = try writer.add(document, ofReport: report.number)
+            stories.write(id, label: nil)
         } else {
             let document = try make(report, record, concepts, file)
-            let added = try writer.database.add(document)
-            writer.noteChange(of: added)
-            stories.write(added, label: nil)
+            id = try writer.add(document, ofReport: report.number)
+            writer.noteChange(of: id)
+            stories.write(id, label: nil)
         }
-        try writer.setMetadata(report.storedText(), for: StoredText.metadataKey(reportKey: report.key))
+        try writer.setText(report.storedText(), ofReport: report.key, document: id)
         written.insert(report.number)
         hasChanges = true
         try noteEdges(of: report)

@@ -28,7 +28,7 @@ extension ReportWriter {
         try pipeline.run(
             produce: { submit in
                 // A handle of its own: one is for one thread.
-                let database = try Database(path: snapshot.databasePath)
+                let database = try snapshot.openDatabase()
                 for document in documents {
                     let record = try StoredRecord(decoding: try database.documentData(document))
                     guard !written.contains(PreparedReport.number(ofKey: record.key)) else { continue }

@@ -43,13 +43,13 @@ struct Compaction {
         guard manifest.schema == Schema.version else {
             throw IndexMetadata.wrongSchema(manifest.schema, at: folder.path)
         }
-        let old = folder.generation(named: manifest.generation)
+        let old = folder.generation(of: manifest)
         var summary = CompactionSummary()
         summary.bytesBefore = Files.size(ofFolder: old.path)
         let name = Generation.name(((try folder.generationNumbers()).last ?? 0) + 1)
         folder.removeUnfinished()
-        let unfinished = folder.generation(named: Generation.unfinishedName(1))
-        let complete = folder.generation(named: name)
+        let unfinished = folder.generation(named: Generation.unfinishedName(1), shards: old.shards)
+        let complete = folder.generation(named: name, shards: old.shards)
         let metadata: IndexMetadata
         do {
             try Files.makeFolder(unfinished.path)
@@ -59,7 +59,8 @@ struct Compaction {
             folder.removeUnfinished()
             throw error
         }
-        try folder.publish(Manifest(generation: name, metadata: metadata))
+        try folder.publish(Manifest(generation: name, shards: old.shards, metadata: metadata))
+        try ShardStubs.write(complete, named: name, in: folder)
         folder.removeGenerations(except: name)
         summary.bytesAfter = Files.size(ofFolder: complete.path)
         summary.revision = metadata.revision
@@ -68,13 +69,16 @@ struct Compaction {
     }
 
     private func write(_ old: Generation, to new: Generation) throws -> IndexMetadata {
-        let present = try Database(path: old.databasePath)
+        let present = try old.openDatabase()
+        try folder.checkShards(of: present)
         var metadata = try IndexMetadata.read(from: present, at: folder.path)
         let vocabulary = try IndexVocabulary.open(old, digest: metadata.vocabularyDigest, index: folder.path)
         let files = try KnownFiles(of: old, metadata: metadata, index: folder.path)
-        try present.compact(to: new.databasePath, options: [.keepIDs, .full])
-        metadata.compactSize = Files.size(ofFolder: new.databaseFolder)
-        var database = try WritableDatabase(path: new.databasePath, mode: .open)
+        for (old, new) in zip(old.databasePaths, new.databasePaths) {
+            try Database(path: old).compact(to: new, options: [.keepIDs, .full])
+        }
+        metadata.compactSize = new.databaseSize
+        var database = try WritableDatabase(paths: new.databasePaths, mode: .open)
         try ChangedDocuments.forget(in: &database)
         try metadata.write(to: &database)
         try database.commit()
@@ -82,7 +86,7 @@ struct Compaction {
         try BandFile.write(database, revision: metadata.revision, to: new.bandsPath)
         try SideFiles(new, metadata).write(from: database, files: files.table, changes: FileTableChanges())
         // Compacting does not wait for the disk, and the commit waits for what it changed alone.
-        try Files.sync(filesOf: new.databaseFolder)
+        for folder in new.databaseFolders { try Files.sync(filesOf: folder) }
         return metadata
     }
 }

@@ -1,13 +1,26 @@
-/// One complete state of an index on disk: a folder with the database and the vocabulary it was made with.
+internal import Xapian
+
+/// One complete state of an index on disk: a folder with the database, or the databases that are its shards, and the
+/// vocabulary it was made with.
 struct Generation: Equatable {
     /// The folder's absolute path.
     let path: String
+    /// How many databases the reports are spread over, at least one.
+    var shards = 1
 
-    /// The database's folder, as the system wants its name.
-    var databasePath: [UInt8] { PathBytes.bytes(of: databaseFolder) }
+    /// The folders of the databases, as the system wants their names.
+    var databasePaths: [[UInt8]] { databaseFolders.map(PathBytes.bytes(of:)) }
 
-    /// The database's folder.
-    var databaseFolder: String { path + "/database" }
+    /// The folders of the databases.
+    var databaseFolders: [String] {
+        shards == 1 ? [path + "/database"] : (1...shards).map { "\(path)/\(ShardStubs.name($0))" }
+    }
+
+    /// Opens the databases for reading, as one.
+    func openDatabase() throws(XapianError) -> Database { try Database(paths: databasePaths) }
+
+    /// What the databases take on the disk, in bytes.
+    var databaseSize: Int { databaseFolders.reduce(0) { $0 + Files.size(ofFolder: $1) } }
 
     /// The counted values by document, see ``ColumnLayout``.
     var columnsPath: String { path + "/columns" }

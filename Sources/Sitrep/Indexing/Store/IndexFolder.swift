@@ -1,3 +1,5 @@
+internal import Xapian
+
 /// The folder of an index: a manifest, the generation that it names, and the writers' lock.
 struct IndexFolder: Sendable {
     /// Absolute.
@@ -11,7 +13,14 @@ struct IndexFolder: Sendable {
 
     var manifestPath: String { path + "/" + Manifest.fileName }
 
-    func generation(named name: String) -> Generation { Generation(path: path + "/" + name) }
+    func generation(named name: String, shards: Int) -> Generation {
+        Generation(path: path + "/" + name, shards: shards)
+    }
+
+    /// The generation that a manifest names.
+    func generation(of manifest: Manifest) -> Generation {
+        generation(named: manifest.generation, shards: manifest.shards)
+    }
 
     /// What an index folder may hold beside our own files, so that a fresh one can be told from somebody's documents.
     private static let harmless: Set<String> = [
@@ -51,6 +60,16 @@ struct IndexFolder: Sendable {
         }
     }
 
+    /// Shards that are of different runs are an index to be built again.
+    func checkShards(of database: borrowing some DatabaseReading & ~Copyable) throws {
+        guard try IndexMetadata.isTorn(database) else { return }
+        throw SitrepError(
+            .data,
+            "the shards of the index at \(path) are of different runs: one was cut off while it ended",
+            hint: "bring them together with: sitrep reindex"
+        )
+    }
+
     private func lostManifest() -> SitrepError {
         SitrepError(
             .data,
@@ -63,7 +82,7 @@ struct IndexFolder: Sendable {
     func holdsNothingForeign() throws(SitrepError) -> Bool {
         try Files.names(in: path).allSatisfy {
             $0.hasPrefix(".") || Self.harmless.contains($0) || SavedSearches.fileNames.contains($0)
-                || Generation.isName($0) || Generation.isUnfinishedName($0)
+                || Generation.isName($0) || Generation.isUnfinishedName($0) || ShardStubs.isName($0)
         }
     }
 

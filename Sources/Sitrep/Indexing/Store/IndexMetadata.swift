@@ -82,6 +82,26 @@ struct IndexMetadata: Equatable {
         }
     }
 
+    /// Whether the shards are of different runs: so it is while a writer commits one after the other, and stays where it
+    /// was ended in doing so.
+    ///
+    /// - Throws: ``ByteReader/Malformed`` for a description that cannot be read.
+    static func isTorn(_ database: borrowing some DatabaseReading & ~Copyable) throws -> Bool {
+        guard database.shardCount > 1 else { return false }
+        return Set(try revisions(in: database)).count > 1
+    }
+
+    /// The revision of each shard, in their order.
+    ///
+    /// - Throws: ``ByteReader/Malformed`` for a description that cannot be read.
+    static func revisions(in database: borrowing some DatabaseReading & ~Copyable) throws -> [Int] {
+        try (0..<database.shardCount).map { shard in
+            var input = ByteReader(try database.metadata(key, ofShard: shard))
+            _ = try input.int()
+            return try input.int()
+        }
+    }
+
     func write(to database: inout WritableDatabase) throws {
         var out = ByteWriter()
         out.write(schema)

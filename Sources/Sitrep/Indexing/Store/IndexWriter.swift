@@ -20,12 +20,14 @@ final class IndexWriter {
 
     let folder: IndexFolder
     let mode: Mode
+    /// How many databases the reports are spread over.
+    let shardCount: Int
     private let lock: WriterLock
     private let generationName: String
     private var generation: Generation
     /// While reports are added in bulk, an empty database in the place of the one to come.
     var database: WritableDatabase
-    private var bulk: BulkDatabase?
+    private var bulk: BulkShards?
     /// Whether documents are added to a ``BulkDatabase``, and nothing of what was added can be read.
     private(set) var addsInBulk = false
     private var isPublished = false
@@ -39,61 +41,88 @@ final class IndexWriter {
 
     /// Opens an index for writing; `lock` is held for as long as the writer lives.
     ///
-    /// - Parameter inBulk: whether a generation that begins empty is written in bulk, where the library at hand has the
-    ///   format for that.
+    /// - Parameters:
+    ///   - shards: how many databases a generation that begins empty is spread over; another has as many as it had.
+    ///   - inBulk: whether a generation that begins empty is written in bulk, where the library at hand has the format
+    ///     for that.
     init(
         folder: IndexFolder,
         lock: consuming WriterLock,
         manifest: Manifest?,
         mode: Mode,
+        shards: Int = 1,
         inBulk: Bool = true
     ) throws {
         self.folder = folder
         self.lock = lock
-        let present = manifest.map { folder.generation(named: $0.generation) }
+        let present = manifest.map(folder.generation(of:))
+        shardCount = mode == .fresh ? shards : present?.shards ?? shards
         if mode == .inPlace, let manifest, let present {
             self.mode = .inPlace
             generationName = manifest.generation
             generation = present
-            database = try WritableDatabase(path: present.databasePath, mode: .open)
+            database = try WritableDatabase(paths: present.databasePaths, mode: .open)
             try database.beginTransaction()
             return
         }
         generationName = Generation.name(((try folder.generationNumbers()).last ?? 0) + 1)
         // It gets its name when it is complete.
-        generation = folder.generation(named: Generation.unfinishedName(1))
+        generation = folder.generation(named: Generation.unfinishedName(1), shards: shardCount)
         folder.removeUnfinished()
         try Files.makeFolder(generation.path)
         if mode == .copy, let present {
             self.mode = .copy
-            let old = try Database(path: present.databasePath)
-            // Ids are known outside of the database, too.
-            try old.compact(to: generation.databasePath, options: .keepIDs)
-            database = try WritableDatabase(path: generation.databasePath, mode: .open)
+            for (old, new) in zip(present.databasePaths, generation.databasePaths) {
+                // Ids are known outside of the database, too.
+                try Database(path: old).compact(to: new, options: .keepIDs)
+            }
+            database = try WritableDatabase(paths: generation.databasePaths, mode: .open)
         } else {
             self.mode = .fresh
             database = try WritableDatabase(path: generation.emptyDatabasePath, mode: .create)
             addsInBulk = inBulk && BulkDatabase.canReplace(emptyDatabaseAt: generation.emptyDatabasePath)
             if addsInBulk {
-                bulk = try BulkDatabase(path: generation.databasePath)
+                bulk = try BulkShards(paths: generation.databasePaths)
             } else {
                 try replaceEmptyDatabase(mode: .create)
             }
         }
     }
 
-    /// Adds a document in bulk.
-    func add(_ document: FlatDocument) throws -> DocumentID {
-        guard let id = try bulk?.add(document) else { preconditionFailure("documents are not added in bulk") }
-        return id
+    /// The shard that a new report goes to: by its key, so that it does not depend on what came before.
+    private func shard(ofReport number: UInt64) -> Int { Int(number % UInt64(shardCount)) }
+
+    /// Adds the document of a report in bulk.
+    ///
+    /// - Parameter number: the report's key as a number.
+    func add(_ document: FlatDocument, ofReport number: UInt64) throws -> DocumentID {
+        guard let bulk else { preconditionFailure("documents are not added in bulk") }
+        return try bulk.add(document, toShard: shard(ofReport: number))
     }
 
-    /// Sets a metadata entry; an empty one goes.
+    /// Adds the document of a report.
+    ///
+    /// - Parameter number: the report's key as a number.
+    func add(_ document: borrowing Document, ofReport number: UInt64) throws -> DocumentID {
+        try database.add(document, toShard: shard(ofReport: number))
+    }
+
+    /// Sets a metadata entry that every shard has; an empty one goes.
     func setMetadata(_ value: [UInt8], for key: String) throws {
         if addsInBulk {
             try bulk?.setMetadata(value, for: key)
         } else {
             try database.setMetadata(value, for: key)
+        }
+    }
+
+    /// Sets the stored text of a report, which stands in the shard of its document alone; an empty one goes.
+    func setText(_ text: [UInt8], ofReport key: String, document: DocumentID) throws {
+        let key = StoredText.metadataKey(reportKey: key)
+        if addsInBulk {
+            try bulk?.setMetadata(text, for: key, beside: document)
+        } else {
+            try database.setMetadata(text, for: key, beside: document)
         }
     }
 
@@ -106,7 +135,7 @@ final class IndexWriter {
     }
 
     private func replaceEmptyDatabase(mode: WritableDatabase.Mode) throws {
-        database = try WritableDatabase(path: generation.databasePath, mode: mode)
+        database = try WritableDatabase(paths: generation.databasePaths, mode: mode)
         try Files.removeFolder(generation.path + "/" + Generation.emptyDatabaseName)
     }
 
@@ -128,7 +157,7 @@ final class IndexWriter {
     var addsKeyTerms: Bool { mode == .inPlace }
 
     /// The database as it was before this run changed it.
-    func presentDatabase() throws(XapianError) -> Database { try Database(path: generation.databasePath) }
+    func presentDatabase() throws(XapianError) -> Database { try generation.openDatabase() }
 
     /// To be called for each document of the index that is written, changed or taken out.
     func noteChange(of document: DocumentID) {
@@ -149,7 +178,7 @@ final class IndexWriter {
         try IndexVocabulary.store(vocabulary, in: generation)
         if mode != .inPlace {
             try database.commit()
-            metadata.compactSize = Files.size(ofFolder: generation.databaseFolder)
+            metadata.compactSize = generation.databaseSize
         }
         try metadata.write(to: &database)
         let columns = GenerationColumns(generation, revision: metadata.revision)
@@ -172,15 +201,16 @@ final class IndexWriter {
                 files: files?.before?.table,
                 changes: files?.changes ?? FileTableChanges()
             )
-            let complete = folder.generation(named: generationName)
+            let complete = folder.generation(named: generationName, shards: shardCount)
             try Files.rename(generation.path, to: complete.path)
             generation = complete
         }
         isPublished = true
-        let manifest = Manifest(generation: generationName, metadata: metadata)
+        let manifest = Manifest(generation: generationName, shards: shardCount, metadata: metadata)
         if mode != .inPlace || (try? folder.manifest()) != manifest {
             try folder.publish(manifest)
         }
+        if mode != .inPlace { try ShardStubs.write(generation, named: generationName, in: folder) }
         folder.removeGenerations(except: generationName)
         removeVocabularies(except: IndexVocabulary.paths(generation, digest: vocabulary.digest))
     }
@@ -192,10 +222,9 @@ final class IndexWriter {
     /// - Parameter slack: bytes that it may grow in any case.
     /// - Returns: `nil` where that is not needed.
     func compactIfGrown(metadata: IndexMetadata, slack: Int) throws -> CompactionSummary? {
-        let size = Files.size(ofFolder: generation.databaseFolder)
-        guard mode == .inPlace, Compaction.isDue(size: size, compactSize: metadata.compactSize, slack: slack) else {
-            return nil
-        }
+        guard mode == .inPlace,
+            Compaction.isDue(size: generation.databaseSize, compactSize: metadata.compactSize, slack: slack)
+        else { return nil }
         return try Compaction(folder: folder).run()
     }
 

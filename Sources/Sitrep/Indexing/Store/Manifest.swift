@@ -6,17 +6,20 @@
 /// sitrep index
 /// schema 2
 /// generation generation-3
+/// shards 3
 /// vocabulary /data/names
 /// source /data/articles
 /// exclude drafts/
 /// ```
-/// `exclude` belongs to the source before it. In values `%` and control characters are written as `%` and two
+/// `exclude` belongs to the source before it; without `shards` there is one database. In values `%` and control characters are written as `%` and two
 /// hexadecimal digits.
 struct Manifest: Equatable {
     /// The schema that the generation was written with.
     var schema: Int
     /// The name of the generation's folder.
     var generation: String
+    /// How many databases the reports are spread over.
+    var shards = 1
     /// The sources, so that an index whose database is lost can be built again.
     var sources: [Source]
     /// The folder that extends the vocabulary, for the same reason.
@@ -33,7 +36,11 @@ struct Manifest: Equatable {
     /// The bytes are no manifest.
     struct Malformed: Error {}
 
-    init(generation: String, metadata: IndexMetadata) {
+    /// The most databases that the reports can be spread over.
+    static let mostShards = 256
+
+    init(generation: String, shards: Int, metadata: IndexMetadata) {
+        self.shards = shards
         schema = metadata.schema
         self.generation = generation
         vocabularyFolder = metadata.vocabularyFolder
@@ -53,6 +60,9 @@ struct Manifest: Equatable {
             switch String(decoding: line[..<blank], as: UTF8.self) {
             case "schema": schema = Int(value)
             case "generation": generation = value
+            case "shards":
+                guard let count = Int(value), (1...Self.mostShards).contains(count) else { throw Malformed() }
+                shards = count
             case "vocabulary": vocabularyFolder = value
             case "source": sources.append(Source(path: value, excluded: []))
             case "exclude":
@@ -69,6 +79,7 @@ struct Manifest: Equatable {
 
     func encoded() -> [UInt8] {
         var lines = [Self.firstLine, "schema \(schema)", "generation \(generation)"]
+        if shards > 1 { lines.append("shards \(shards)") }
         if let vocabularyFolder { lines.append("vocabulary " + Self.escaped(vocabularyFolder)) }
         for source in sources {
             lines.append("source " + Self.escaped(source.path))

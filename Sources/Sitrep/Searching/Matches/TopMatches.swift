@@ -6,7 +6,8 @@ internal import Xapian
 /// What days leave open, reports of one day with the same score, is decided by the values in the database.
 struct TopMatches {
     private let matches: DocumentBitmap
-    private let columns: ColumnAccess.Columns
+    /// Where there are none, values are read instead.
+    private let columns: ColumnAccess.Columns?
     /// The ids of the matches, ascending.
     private let ids: [UInt32]
     private let order: Order
@@ -24,7 +25,7 @@ struct TopMatches {
     private static let mostTies = 4_000
 
     /// - Returns: `nil` for an order that there is no column for.
-    init?(_ matches: DocumentBitmap, _ columns: ColumnAccess.Columns, _ options: SearchOptions) {
+    init?(_ matches: DocumentBitmap, _ columns: ColumnAccess.Columns?, _ options: SearchOptions) {
         switch options.order {
         case .relevanceThenValue(let slot, false) where slot == Schema.newestOrder.slot: order = .newest
         case .value(let slot, false) where slot == Schema.newestOrder.slot: order = .newest
@@ -45,7 +46,9 @@ struct TopMatches {
         in database: borrowing Database
     ) throws(XapianError) -> [Match]? {
         let (wanted, overflow) = options.offset.addingReportingOverflow(min(options.limit, ids.count))
-        guard !overflow, wanted <= Self.mostWanted, options.minimumPercent == 0, options.collapseMaximum == 1,
+        // Of several databases the matcher cannot weigh everything, so it is not left to it for speed alone.
+        let hasChoice = !database.isOfSeveralLocal
+        guard !overflow, !hasChoice || wanted <= Self.mostWanted, options.minimumPercent == 0, options.collapseMaximum == 1,
             options.collapseSlot == nil || options.collapseSlot == ColumnSlots.group
         else { return nil }
         guard options.offset < ids.count, options.limit > 0 else { return [] }
@@ -57,7 +60,8 @@ struct TopMatches {
         let keys = try keys(database)
         var depth = wanted + 10
         while true {
-            guard var best = try first(depth, scores, keys, database) else { return nil }
+            let mostTies = hasChoice ? Self.mostTies : .max
+            guard var best = try first(depth, scores, keys, mostTies: mostTies, database) else { return nil }
             let isAll = best.count == ids.count
             if options.collapseSlot != nil { best = try firstOfEachStory(best, database) }
             if isAll || best.count >= wanted {
@@ -65,7 +69,7 @@ struct TopMatches {
                     Match(documentID: DocumentID(ids[place]), weight: scores?[place] ?? 0)
                 }
             }
-            depth *= 4
+            depth = depth.multipliedReportingOverflow(by: 4).overflow ? .max : depth * 4
         }
     }
 
@@ -75,6 +79,7 @@ struct TopMatches {
         _ count: Int,
         _ scores: [Double]?,
         _ keys: [UInt32],
+        mostTies: Int,
         _ database: borrowing Database
     ) throws(XapianError) -> [Int]? {
         var best: [Int]
@@ -100,7 +105,7 @@ struct TopMatches {
             }
             if end - start > 1, let slot = order.slot {
                 read += end - start
-                guard read <= Self.mostTies else { return nil }
+                guard read <= mostTies else { return nil }
                 var values: [(place: Int, value: [UInt8])] = []
                 for place in best[start..<end] {
                     values.append((place, try database.documentValue(DocumentID(ids[place]), in: slot)))
@@ -143,6 +148,12 @@ struct TopMatches {
         _ slot: Slot,
         changed: (DocumentID) throws(XapianError) -> UInt32
     ) throws(XapianError) -> [UInt32] {
+        guard let columns else {
+            var result: [UInt32] = []
+            result.reserveCapacity(ids.count)
+            for id in ids { result.append(try changed(DocumentID(id))) }
+            return result
+        }
         let column = columns.file.numbers(slot)
         var result = ids.map { Int($0) < column.count ? column[Int($0)] : 0 }
         for id in columns.changed.ids where matches.contains(id) {
@@ -171,7 +182,8 @@ struct TopMatches {
     }
 
     private func firstOfEachStory(_ places: [Int], _ database: borrowing Database) throws(XapianError) -> [Int] {
-        guard let column = columns.file.column(ColumnSlots.group) else { return places }
+        let column = columns?.file.column(ColumnSlots.group)
+        if columns != nil, column == nil { return places }
         var seen: Set<Story> = []
         var result: [Int] = []
         for place in places {
@@ -187,14 +199,14 @@ struct TopMatches {
     /// The story of a document; `nil` for one that tells one alone.
     private func story(
         of id: UInt32,
-        _ column: ColumnFile.Column,
+        _ column: ColumnFile.Column?,
         _ database: borrowing Database
     ) throws(XapianError) -> Story? {
-        guard columns.changed.contains(DocumentID(id)) || id > columns.file.lastDocument else {
+        if let columns, let column, !columns.changed.contains(DocumentID(id)), id <= columns.file.lastDocument {
             let ordinal = column.ordinals[Int(id)]
             return ordinal == 0 ? nil : .known(ordinal)
         }
         let label = try database.documentValue(DocumentID(id), in: ColumnSlots.group)
-        return label.isEmpty ? nil : column.number(of: label).map { .known($0 + 1) } ?? .new(label)
+        return label.isEmpty ? nil : column?.number(of: label).map { .known($0 + 1) } ?? .new(label)
     }
 }

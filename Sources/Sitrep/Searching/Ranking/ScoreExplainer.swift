@@ -94,8 +94,21 @@ struct ScoreExplainer {
             .scaled(word.query, by: word.factor),
             by: .and([try .among(ids, in: state.database)] + word.conditions)
         )
+        if state.database.isOfSeveralLocal { return try weights(of: query, state) }
         let matches = try state.database.search(query, options).matches
         return Dictionary(matches.map { ($0.documentID, $0.weight) }) { first, _ in first }
+    }
+
+    /// What the matches of a query weigh, without the matcher.
+    private static func weights(
+        of query: Query,
+        _ state: borrowing SearchIndex.State
+    ) throws -> [DocumentID: Double] {
+        let matches = try state.database.matchingSet(query)
+        let ids = matches.documentIDs
+        let lengths = try ids.map { UInt32(clamping: try state.database.documentLength($0)) }
+        let scores = try state.database.scores(of: query, matches, lengths: lengths, RankingModel.parameters)
+        return Dictionary(uniqueKeysWithValues: zip(ids, scores ?? []))
     }
 
     private func part(

@@ -66,16 +66,21 @@ extension SearchIndex {
         return found
     }
 
-    /// Finds, counts and ranks by columns; `nil` where these are of no use.
+    /// Finds, counts and ranks by columns; `nil` where these are of no use, unless the matcher is not either.
     private static func search(
         _ sets: MatchSets,
         _ ranked: RankedQuery,
         _ options: SearchOptions,
         _ state: borrowing State
     ) throws -> Found? {
-        guard let columns = try state.columns.columns(of: state.database) else { return nil }
+        let columns = try state.columns.columns(of: state.database)
+        guard columns != nil || state.database.isOfSeveralLocal else { return nil }
         let matches = try sets.matches(in: state.database)
-        guard let counted = try state.counts(of: options.countedSlots, over: matches, columns) else { return nil }
+        var counted = try columns.flatMap { try state.counts(of: options.countedSlots, over: matches, $0) }
+        if counted == nil, state.database.isOfSeveralLocal {
+            counted = try state.database.facetCounts(ranked.weighted, slots: options.countedSlots)
+        }
+        guard let counted else { return nil }
         var found = Found(matches: [], total: counted.total, counted: counted, sets: sets, ranked: ranked)
         if let page = try TopMatches(matches, columns, options)?.page(options, of: ranked.weighted, in: state.database)
         {
@@ -95,7 +100,7 @@ extension SearchIndex {
         _ options: SearchOptions,
         _ state: borrowing State
     ) throws(XapianError) -> Found {
-        let isSpread = try state.database.shardCount > 1
+        let isSpread = state.database.isRemote && state.database.shardCount > 1
         var counting = options
         // Those of shards are brought back in an order of their own.
         if isSpread { (counting.offset, counting.limit) = (0, 0) }

@@ -31,7 +31,7 @@ struct OpenShards {
     ///   what Xapian throws.
     static func open(_ generation: Generation, in folder: IndexFolder) throws -> Opened {
         guard let places = try ShardList.places(in: folder) else {
-            let database = try Database(path: generation.databasePath)
+            let database = try generation.openDatabase()
             return Opened(shards: OpenShards(parts: [], statuses: []), database: database)
         }
         var parts: [Part] = []
