@@ -132,7 +132,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SitrepTests",
-            dependencies: ["Sitrep"],
+            dependencies: ["Sitrep", "ServerFixture"],
             swiftSettings: strict
         ),
         .testTarget(

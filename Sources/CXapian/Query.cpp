@@ -62,15 +62,6 @@ class Builder {
   private:
     using Iterator = std::vector<Xapian::Query>::iterator;
 
-    /// What matches any of several parts and weighs what the greatest weighs.
-    ///
-    /// In several local databases the matcher of Xapian up to 1.4.22 at least reads freed memory for it, once all its parts
-    /// have ended in one of them (`MaxPostList::recalc_maxweight`). There what weighs is weighed by `Scoring`, and the
-    /// matcher is asked for matches alone.
-    Xapian::Query::op maximum() const {
-        return is_remote_ || database_.size() == 1 ? Xapian::Query::OP_MAX : Xapian::Query::OP_OR;
-    }
-
     cx_bytes run(cx_range range) const { return query_run(steps_, range); }
 
     Xapian::Query make(const cx_query_node &node, size_t index, Iterator first, Iterator last) const {
@@ -92,7 +83,9 @@ class Builder {
             case CX_QUERY_FILTER: return Query(Query::OP_FILTER, first, last);
             case CX_QUERY_AND_MAYBE: return Query(Query::OP_AND_MAYBE, first, last);
             case CX_QUERY_SYNONYM: return Query(Query::OP_SYNONYM, first, last);
-            case CX_QUERY_MAXIMUM: return Query(maximum(), first, last);
+            // Not `OP_MAX`: once all its parts have ended, Xapian up to 1.4.22 at least reads freed memory
+            // (`MaxPostList::recalc_maxweight`), finds what does not match, or crashes, servers as well.
+            case CX_QUERY_MAXIMUM: return Query(Query::OP_OR, first, last);
             case CX_QUERY_PHRASE: return Query(Query::OP_PHRASE, first, last, node.number);
             case CX_QUERY_NEAR: return Query(Query::OP_NEAR, first, last, node.number);
             case CX_QUERY_SCALED:
@@ -138,8 +131,8 @@ class Builder {
         throw malformed_query();
     }
 
-    /// What `AnyTerm` finds, made of terms: of those that a document has, the one that brings the most. Each has `weight`
-    /// in place of the one that BM25 gives it by how many documents have it.
+    /// What `AnyTerm` finds, made of terms, whose weights add up. Each has `weight` in place of the one that BM25 gives it
+    /// by how many documents have it.
     Xapian::Query any_of(const std::vector<std::string> &terms, double weight) const {
         std::vector<Xapian::Query> parts;
         for (const std::string &term : terms) {
@@ -150,10 +143,10 @@ class Builder {
             const double own = std::log(odds < 2 ? odds / 2 + 1 : odds);
             parts.push_back(weight > 0 ? Xapian::Query(weight / own, Xapian::Query(term)) : Xapian::Query(term));
         }
-        const auto joined = weight > 0 ? maximum() : Xapian::Query::OP_OR;
-        const Xapian::Query any(joined, parts.begin(), parts.end());
+        const Xapian::Query any(Xapian::Query::OP_OR, parts.begin(), parts.end());
         return weight > 0 ? any : Xapian::Query(0.0, any);
     }
+
 
     static void read_weights(cx_bytes bytes, Xapian::ValueMapPostingSource &source) {
         for (size_t at = 0; at < bytes.count;) {

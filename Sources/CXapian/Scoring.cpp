@@ -138,11 +138,8 @@ void Scoring::add_maximum(
     std::copy_if(parts.begin(), parts.end(), std::back_inserter(some), [&](size_t part) { return !is_nothing(part); });
     // One alone is what stands there.
     if (some.size() == 1) return add(some.front(), factor, documents, false, sums);
-    // Up to Xapian 1.4.22 at least, the matcher takes the parts of an OR in a MAX for parts of the MAX itself.
-    std::vector<size_t> flat;
-    gather(some, flat);
     Sums greatest(sums.size(), 0);
-    for (size_t part : flat) {
+    for (size_t part : some) {
         // Most parts are terms, each with a share: these need no sums of their own.
         double share = factor;
         while (steps_.nodes[part].kind == CX_QUERY_SCALED && steps_.nodes[part].operands == 1) {
@@ -162,16 +159,6 @@ void Scoring::add_maximum(
         for (size_t place = 0; place < own.size(); ++place) greatest[place] = std::max(greatest[place], own[place]);
     }
     for (size_t place = 0; place < sums.size(); ++place) sums[place] += greatest[place];
-}
-
-void Scoring::gather(const std::vector<size_t> &parts, std::vector<size_t> &into) const {
-    for (const size_t part : parts) {
-        if (steps_.nodes[part].kind == CX_QUERY_OR) {
-            gather(parts_.operands(part), into);
-        } else {
-            into.push_back(part);
-        }
-    }
 }
 
 bool Scoring::is_nothing(size_t index) const {

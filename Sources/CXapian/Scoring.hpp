@@ -5,8 +5,8 @@
 
 #include <optional>
 
-/// Weighs the matches of a query in one or several local databases as `Xapian::BM25Weight` with a k2 of 0 and a k3 of 1 does, from
-/// posting lists and given lengths, one term after the other.
+/// Weighs the matches of a query in one or several local databases as `Xapian::BM25Weight` with a k2 of 0 and a k3 of 1
+/// does, from posting lists and given lengths, one term after the other.
 ///
 /// The matcher looks up the length of every document that it weighs, which is most of what ranking costs it; here the
 /// lengths come from whoever has them at hand.
@@ -37,8 +37,6 @@ class Scoring {
     /// `factor`. Where `sure`, it matches all of these.
     void add(size_t index, double factor, const Bitmap &documents, bool sure, Sums &sums);
     void add_maximum(const std::vector<size_t> &parts, double factor, const Bitmap &documents, Sums &sums);
-    /// The parts of an OR, those of ORs in it instead of these, for what takes the greatest of all.
-    void gather(const std::vector<size_t> &parts, std::vector<size_t> &into) const;
     /// Whether a part can match nothing, whatever the database holds.
     bool is_nothing(size_t index) const;
     void add_term(const std::string &term, double factor, const Bitmap &documents, Sums &sums) const;

@@ -6,13 +6,6 @@
 
 namespace {
 
-/// Whether a query takes the greatest weight of several parts, see `Builder::maximum`.
-bool has_maximum(const cx_query &query) {
-    return std::any_of(query.nodes, query.nodes + query.node_count, [](const cx_query_node &node) {
-        return node.kind == CX_QUERY_MAXIMUM;
-    });
-}
-
 void set_weighting(Xapian::Enquire &enquire, const cx_search_options &options) {
     const double *p = options.parameters;
     switch (options.weighting) {
@@ -86,9 +79,6 @@ cx_error *_Nullable cx_search(
         Xapian::Enquire enquire(reader);
         const Xapian::Query wanted = make_query(*query, reader, database->is_remote);
         enquire.set_query(wanted);
-        if (options->weighting != CX_WEIGHT_BOOLEAN && reader.size() > 1 && !database->is_remote && has_maximum(*query)) {
-            throw Xapian::UnimplementedError("The matcher cannot weigh a maximum in several local databases");
-        }
         set_weighting(enquire, *options);
         set_order(enquire, *options);
         if (options->minimum_percent > 0) enquire.set_cutoff(options->minimum_percent);

@@ -61,8 +61,4 @@ extension DatabaseReading where Self: ~Copyable {
         }
         return list.string(0)
     }
-
-    /// Whether it combines several databases, all of them local: there the matcher cannot weigh ``Query/maximum(_:)``, which
-    /// ``scores(of:_:lengths:_:)`` can.
-    public var isOfSeveralLocal: Bool { shardCount > 1 && !isRemote }
 }

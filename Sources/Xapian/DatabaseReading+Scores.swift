@@ -22,8 +22,8 @@ extension DatabaseReading where Self: ~Copyable {
     /// What each match of a query weighs, in the order of the ids, without Xapian's matcher; `nil` where only that can
     /// tell: for phrases, nearness and wildcards that weigh, and where a server has a part.
     ///
-    /// The same as ``search(_:_:)`` gives, but for the last digits, as words are added up in the order of the query. Some
-    /// ten nanoseconds a posting of each term that weighs. Throws as ``search(_:_:)`` does, and `.invalidArgument` where
+    /// The same as ``search(_:_:)`` gives, but for ``Query/maximum(_:)``, and for the last digits, as words are added up in
+    /// the order of the query. Some ten nanoseconds a posting of each term that weighs. Throws as ``search(_:_:)`` does, and `.invalidArgument` where
     /// there is not a length for each match.
     ///
     /// - Parameters:

@@ -23,7 +23,9 @@ public indirect enum Query: Sendable, Equatable {
     case andMaybe(Query, Query)
     /// What any of them matches, weighted as if all were one term.
     case synonym([Query])
-    /// What any of them matches, with the greatest of their weights.
+    /// What any of them matches, with the greatest of their weights, which
+    /// ``DatabaseReading/scores(of:_:lengths:_:)`` and ``DatabaseReading/weights(of:among:_:)`` give; a search adds them up,
+    /// which is never less, as Xapian's own operator for this (`OP_MAX`) is not safe.
     case maximum([Query])
     /// The words in this order within so many positions; a window of 0 has just room for them.
     case phrase([[UInt8]], window: Int)
@@ -51,8 +53,8 @@ public indirect enum Query: Sendable, Equatable {
     /// What has any of many terms, with the weight of that which is most frequent in the document; `nil` weighs nothing. It
     /// is what ``maximum(_:)`` of them is, each with this weight, but reads all of their postings once, before the search:
     /// for hundreds of terms in a tenth of the time, however few documents match the rest of the query. Terms longer than
-    /// 255 bytes are an error. For a remote database it becomes that maximum; the search must then be weighted by BM25 of
-    /// the same parameters.
+    /// 255 bytes are an error. For a remote database it becomes that maximum, with what holds for it; the search must then
+    /// be weighted by BM25 of the same parameters.
     case anyTerm([[UInt8]], WordWeight?)
 
     /// How a word weighs: BM25 with the word's own weight in place of Xapian's.

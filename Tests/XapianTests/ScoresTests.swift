@@ -5,6 +5,7 @@ import Xapian
 struct ScoresTests {
     private let folder: TemporaryFolder
     private let path: String
+    private let texts: [String]
     private static let words = (0..<24).map { "w\($0)" }
     private static let parameters = ScoringParameters(k1: 2, b: 0.6, minimumNormalisedLength: 0.5)
 
@@ -12,7 +13,7 @@ struct ScoresTests {
         folder = try TemporaryFolder()
         path = folder.database()
         var random = SeededGenerator(state: 9)
-        let texts = (0..<600).map { _ in
+        texts = (0..<600).map { _ in
             var text: [String] = []
             for (number, word) in Self.words.enumerated() where Int.random(in: 0...number * 3, using: &random) == 0 {
                 text += Array(repeating: word, count: Int.random(in: 1...5, using: &random))
@@ -84,6 +85,43 @@ struct ScoresTests {
         }
     }
 
+    /// What a query weighs, put together of what its leaves weigh in a search.
+    private func weights(
+        _ query: Query,
+        _ options: SearchOptions,
+        _ database: borrowing Database
+    ) throws -> [DocumentID: Double] {
+        func all(_ queries: [Query], _ database: borrowing Database) throws -> [[DocumentID: Double]] {
+            var all: [[DocumentID: Double]] = []
+            for query in queries { all.append(try weights(query, options, database)) }
+            return all
+        }
+        switch query {
+        case .and(let queries):
+            let all = try all(queries, database)
+            guard let first = all.first else { return [:] }
+            return all.dropFirst().reduce(first) { sums, more in
+                sums.merging(more, uniquingKeysWith: +).filter { sums[$0.key] != nil && more[$0.key] != nil }
+            }
+        case .or(let queries): return try all(queries, database).reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+        case .maximum(let queries):
+            return try all(queries, database).reduce(into: [:]) { $0.merge($1, uniquingKeysWith: max) }
+        case .andNot(let first, let second):
+            let without = try documents(second, database)
+            return try weights(first, options, database).filter { !without.contains($0.key) }
+        case .filter(let first, by: let second):
+            let with = try documents(second, database)
+            return try weights(first, options, database).filter { with.contains($0.key) }
+        case .andMaybe(let first, let second):
+            let both = try all([first, second], database)
+            return both[0].merging(both[1].filter { both[0][$0.key] != nil }, uniquingKeysWith: +)
+        case .scaled(let part, by: let factor): return try weights(part, options, database).mapValues { $0 * factor }
+        default:
+            let found = try database.search(query, options).matches
+            return Dictionary(uniqueKeysWithValues: found.map { ($0.documentID, $0.weight) })
+        }
+    }
+
     @Test("Random queries", arguments: 0..<4)
     func equality(seed: Int) throws {
         var random = SeededGenerator(state: UInt64(seed + 100))
@@ -104,16 +142,53 @@ struct ScoresTests {
             let scores = try #require(given)
             try #require(try Set(matches.documentIDs) == documents(query, database), "\(query)")
             let found = try database.search(query, options).matches
-            let weights = Dictionary(uniqueKeysWithValues: found.map { ($0.documentID, $0.weight) })
-            // The matcher is asked for the weights alone: of an AND NOT of a MAX it finds other documents too, as the
-            // memory that it gets happens to be filled (Xapian 1.4.22, seen with `MALLOC_PERTURB_=1`).
+            try #require(Set(found.map(\.documentID)) == Set(matches.documentIDs), "\(query)")
+            let weights = try weights(query, options, database)
             for (id, score) in zip(matches.documentIDs, scores) {
                 let weight = try #require(weights[id], "\(id): \(query)")
                 guard abs(score - weight) > 1e-9 else { continue }
                 Issue.record("\(id): \(score) instead of \(weight): \(query)")
                 break
             }
+            let some = Query.documents(matches.documentIDs.filter { _ in Int.random(in: 0..<9, using: &random) == 0 })
+            for (id, weight) in try database.weights(of: query, among: some, options.weighting) {
+                try #require(abs(weight - (weights[id] ?? -1)) < 1e-9, "\(id): \(query)")
+            }
         }
+    }
+
+    @Test("In several databases as in one that has the same documents", arguments: 0..<2)
+    func several(seed: Int) throws {
+        // A document of the whole is the one with the same id of the shards together.
+        let one = try Database(path: path)
+        let paths = (0..<3).map { folder.database("shard\($0)") }
+        var writer = try WritableDatabase(paths: paths, mode: .create)
+        for id in try one.documentIDs(containing: []) {
+            var document = try document(texts[Int(id.rawValue) - 1])
+            try document.setValue(try one.documentValue(id, in: Slot(1)), in: Slot(1))
+            try writer.replace(id, with: document)
+        }
+        try writer.close()
+        let several = try Database(paths: paths)
+        #expect(several.shardCount == 3 && one.shardCount == 1)
+        #expect(try several.documentCount == one.documentCount)
+        var random = SeededGenerator(state: UInt64(seed + 300))
+        for _ in 0..<200 {
+            let query = query(&random, depth: 3)
+            let matches = try one.matchingSet(query)
+            try #require(try several.matchingSet(query) == matches, "\(query)")
+            let lengths = try lengths(matches, one)
+            // How many documents have any of several words is an estimate, another one for each shard.
+            if "\(query)".contains("synonym") { continue }
+            let expected = try one.scores(of: query, matches, lengths: lengths, Self.parameters)
+            let found = try several.scores(of: query, matches, lengths: lengths, Self.parameters)
+            for (a, b) in zip(try #require(found), try #require(expected)) { #expect(abs(a - b) < 1e-9, "\(query)") }
+        }
+        var options = SearchOptions()
+        options.weighting = .bm25(k1: 2, k2: 0, k3: 1, b: 0.6, minimumNormalisedLength: 0.5)
+        let maximum = Query.maximum([.term(bytes("w1")), .term(bytes("w2"))])
+        options.checkAtLeast = 600
+        #expect(try several.search(maximum, options).estimated == one.search(maximum, options).estimated)
     }
 
     @Test("Phrases that weigh are left to the matcher, and each match needs a length")

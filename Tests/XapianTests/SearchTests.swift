@@ -147,7 +147,7 @@ struct SearchTests {
         try write(["word here", "nothing", "word there"], to: second)
         let reader = try Database(paths: [path, second])
         #expect(try reader.documentCount == 33)
-        #expect(try reader.shardCount == 2)
+        #expect(reader.shardCount == 2)
         #expect(try reader.termFrequency("word") == 32)
         let firstIDs = (0..<30).map { DocumentID(2 * $0 + 1) }
         #expect(try reader.matchingDocumentIDs(.term("word")) == (firstIDs + ids(2, 6)).sorted())
@@ -159,6 +159,6 @@ struct SearchTests {
         #expect(try reader.uuid.contains(":"))
         let same = try Database(paths: [path, path])
         #expect(try same.matchingDocumentIDs(.documents(ids(1, 4, 60, 61))) == ids(1, 4, 60))
-        #expect(code { () throws(XapianError) in _ = try Database(paths: []) } == .invalidArgument)
+        #expect(code { () throws(XapianError) in _ = try Database(paths: [String]()) } == .invalidArgument)
     }
 }

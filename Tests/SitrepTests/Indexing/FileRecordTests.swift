@@ -56,7 +56,7 @@ struct ManifestTests {
         var metadata = IndexMetadata.empty
         metadata.vocabularyFolder = "/names 100%\n"
         metadata.sources = [SourceRecord(number: 4, path: "/data/a \"b\"/ї\n%0A", excluded: ["*.x", "*.y"])]
-        let manifest = Manifest(generation: Generation.name(12), metadata: metadata)
+        let manifest = Manifest(generation: Generation.name(12), shards: 3, metadata: metadata)
         #expect(try Manifest(decoding: manifest.encoded()) == manifest)
         #expect(Generation.number(ofName: manifest.generation) == 12)
     }

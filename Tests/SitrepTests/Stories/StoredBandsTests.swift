@@ -27,7 +27,7 @@ struct StoredBandsTests {
 
         /// How many documents have terms for their keys.
         func documentsWithTerms() throws -> Int {
-            let database = try try generation().openDatabase()
+            let database = try generation().openDatabase()
             var documents: Set<DocumentID> = []
             for (term, _) in try database.allTerms(prefix: Schema.storyBand.prefix) {
                 documents.formUnion(try database.documentIDs(containing: term))

@@ -46,9 +46,9 @@ struct TopMatches {
         in database: borrowing Database
     ) throws(XapianError) -> [Match]? {
         let (wanted, overflow) = options.offset.addingReportingOverflow(min(options.limit, ids.count))
-        // Of several databases the matcher cannot weigh everything, so it is not left to it for speed alone.
-        let hasChoice = !database.isOfSeveralLocal
-        guard !overflow, !hasChoice || wanted <= Self.mostWanted, options.minimumPercent == 0, options.collapseMaximum == 1,
+        // What weighs is not left to the matcher for speed alone, as it cannot weigh everything.
+        let mayLeave = options.weighting == .boolean
+        guard !overflow, !mayLeave || wanted <= Self.mostWanted, options.minimumPercent == 0, options.collapseMaximum == 1,
             options.collapseSlot == nil || options.collapseSlot == ColumnSlots.group
         else { return nil }
         guard options.offset < ids.count, options.limit > 0 else { return [] }
@@ -60,7 +60,7 @@ struct TopMatches {
         let keys = try keys(database)
         var depth = wanted + 10
         while true {
-            let mostTies = hasChoice ? Self.mostTies : .max
+            let mostTies = mayLeave ? Self.mostTies : .max
             guard var best = try first(depth, scores, keys, mostTies: mostTies, database) else { return nil }
             let isAll = best.count == ids.count
             if options.collapseSlot != nil { best = try firstOfEachStory(best, database) }

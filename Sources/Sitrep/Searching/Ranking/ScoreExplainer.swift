@@ -86,29 +86,11 @@ struct ScoreExplainer {
         among ids: [DocumentID],
         _ state: borrowing SearchIndex.State
     ) throws -> [DocumentID: Double] {
-        var options = SearchOptions()
-        options.limit = ids.count
-        options.weighting = RankingModel.weighting
-        options.fetchesData = false
-        let query = Query.filter(
-            .scaled(word.query, by: word.factor),
-            by: .and([try .among(ids, in: state.database)] + word.conditions)
+        try state.database.weights(
+            of: .scaled(word.query, by: word.factor),
+            among: .and([try .among(ids, in: state.database)] + word.conditions),
+            RankingModel.weighting
         )
-        if state.database.isOfSeveralLocal { return try weights(of: query, state) }
-        let matches = try state.database.search(query, options).matches
-        return Dictionary(matches.map { ($0.documentID, $0.weight) }) { first, _ in first }
-    }
-
-    /// What the matches of a query weigh, without the matcher.
-    private static func weights(
-        of query: Query,
-        _ state: borrowing SearchIndex.State
-    ) throws -> [DocumentID: Double] {
-        let matches = try state.database.matchingSet(query)
-        let ids = matches.documentIDs
-        let lengths = try ids.map { UInt32(clamping: try state.database.documentLength($0)) }
-        let scores = try state.database.scores(of: query, matches, lengths: lengths, RankingModel.parameters)
-        return Dictionary(uniqueKeysWithValues: zip(ids, scores ?? []))
     }
 
     private func part(

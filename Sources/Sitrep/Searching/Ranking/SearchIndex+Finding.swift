@@ -66,21 +66,20 @@ extension SearchIndex {
         return found
     }
 
-    /// Finds, counts and ranks by columns; `nil` where these are of no use, unless the matcher is not either.
+    /// Finds, counts and ranks by posting lists and columns, or the values where there are none; `nil` where a server has
+    /// these.
     private static func search(
         _ sets: MatchSets,
         _ ranked: RankedQuery,
         _ options: SearchOptions,
         _ state: borrowing State
     ) throws -> Found? {
+        guard !state.database.isRemote else { return nil }
         let columns = try state.columns.columns(of: state.database)
-        guard columns != nil || state.database.isOfSeveralLocal else { return nil }
         let matches = try sets.matches(in: state.database)
-        var counted = try columns.flatMap { try state.counts(of: options.countedSlots, over: matches, $0) }
-        if counted == nil, state.database.isOfSeveralLocal {
-            counted = try state.database.facetCounts(ranked.weighted, slots: options.countedSlots)
-        }
-        guard let counted else { return nil }
+        let counted =
+            try columns.flatMap { try state.counts(of: options.countedSlots, over: matches, $0) }
+            ?? state.database.facetCounts(ranked.weighted, slots: options.countedSlots)
         var found = Found(matches: [], total: counted.total, counted: counted, sets: sets, ranked: ranked)
         if let page = try TopMatches(matches, columns, options)?.page(options, of: ranked.weighted, in: state.database)
         {
@@ -94,22 +93,21 @@ extension SearchIndex {
         return found
     }
 
-    /// Finds, counts and ranks in one pass of the matcher.
+    /// Finds, counts and ranks in one pass of the matcher, for servers.
     private static func searchPlainly(
         _ ranked: RankedQuery,
         _ options: SearchOptions,
         _ state: borrowing State
-    ) throws(XapianError) -> Found {
-        let isSpread = state.database.isRemote && state.database.shardCount > 1
+    ) throws -> Found {
         var counting = options
-        // Those of shards are brought back in an order of their own.
-        if isSpread { (counting.offset, counting.limit) = (0, 0) }
+        // The hits are brought back in an order of their own.
+        (counting.offset, counting.limit) = (0, 0)
         let outcome = try state.database.search(ranked.weighted, counting)
         // How many matches there were before some were collapsed is an estimate, also where all were looked at; the count
         // of all reports, which is the last where there is one, is not.
         let total = options.collapseSlot == nil ? outcome.estimated : outcome.countedDocuments.last ?? 0
         return Found(
-            matches: isSpread ? try bestOfShards(ranked.weighted, options, in: state.database) : outcome.matches,
+            matches: try bestOfShards(ranked.weighted, options, in: state.database),
             total: total,
             counted: FacetCountsResult(
                 total: total,

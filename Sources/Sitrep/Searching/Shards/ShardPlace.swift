@@ -16,9 +16,8 @@ struct ShardPlace: Equatable, Sendable {
 /// remote 10.0.0.2:7001
 /// remote 10.0.0.3:7001
 /// ```
-/// Empty lines and such that begin with `#` say nothing. Of the other kinds of such a file none can stand here: searching
-/// several local databases as one, Xapian up to 1.4.22 at least reads freed memory (`MaxPostList::recalc_maxweight`,
-/// once all parts of an `OP_MAX` have ended in one of them).
+/// Empty lines and such that begin with `#` say nothing. The other kinds of lines of such a file cannot stand here: the
+/// shards that are at hand are those of the generation.
 enum ShardList {
     static let fileName = "shards"
 

@@ -10,10 +10,11 @@ extension SearchIndex {
         _ query: Query,
         _ options: SearchOptions,
         in database: borrowing Database
-    ) throws(XapianError) -> [Match] {
+    ) throws -> [Match] {
         guard case .relevanceThenValue(let slot, descending: false) = options.order else {
             return try database.search(query, options).matches
         }
+        guard options.limit > 0 else { return [] }
         let documents = try database.documentCount
         let wanted = options.limit < documents ? min(documents, options.offset + options.limit) : documents
         var options = options
@@ -26,14 +27,35 @@ extension SearchIndex {
         options.offset = 0
         options.limit = min(documents, wanted + 16)
         while true {
-            let found = try database.search(query, options).matches
-            let best = Self.inOrder(found, collapses: collapses)
+            var found = try database.search(query, options).matches
             let isAll = found.count < options.limit || options.limit >= documents
-            if isAll || best.count > wanted && isTie(best[wanted - 1].weight, found[found.count - 1].weight) == false {
+            // What weighs no more in a search weighs no more in truth.
+            let bound = found.last?.weight ?? 0
+            try weigh(&found, query, options.weighting, in: database)
+            let best = Self.inOrder(found, collapses: collapses)
+            if isAll || best.count > wanted && best[wanted - 1].weight > bound
+                && !isTie(best[wanted - 1].weight, bound)
+            {
                 return Array(best.prefix(wanted).dropFirst(start)).map(withoutValues)
             }
             options.limit = min(documents, options.limit * 4)
         }
+    }
+
+    /// Gives matches the weights that they have with the greatest of the parts of each maximum, which a search adds up.
+    private static func weigh(
+        _ matches: inout [Match],
+        _ query: Query,
+        _ weighting: SearchOptions.Weighting,
+        in database: borrowing Database
+    ) throws {
+        guard database.addsMaxima(of: query) else { return }
+        let some = try Query.among(matches.map(\.documentID), in: database)
+        let weights = try database.weights(of: query, among: some, weighting)
+        for place in matches.indices {
+            matches[place].weight = weights[matches[place].documentID] ?? matches[place].weight
+        }
+        matches.sort { $0.weight > $1.weight }
     }
 
     /// Weights that differ by no more than the order in which they are added up.

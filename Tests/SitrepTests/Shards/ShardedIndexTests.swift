@@ -1,0 +1,115 @@
+import Testing
+import Xapian
+
+@testable import Sitrep
+
+@Suite("An index that is spread over several databases answers as one database does")
+struct ShardedIndexTests {
+    private func generation(_ path: String) throws -> Generation {
+        let folder = IndexFolder(path)
+        return folder.generation(of: try folder.manifest())
+    }
+
+    @Test("When it is built, in bulk or not", arguments: [true, false])
+    func builds(bulk: Bool) throws {
+        var index = try SpreadIndex(60, bulk: bulk)
+        let generation = try generation(index.spread)
+        #expect(generation.shards == 3)
+        var counts: [Int] = []
+        for path in generation.databasePaths { counts.append(try Database(path: path).documentCount) }
+        #expect(counts.reduce(0, +) == 60 && counts.allSatisfy { $0 > 8 })
+        try index.check(60)
+        // Without columns all is read from the databases.
+        Files.remove(generation.columnsPath)
+        try index.check(60)
+    }
+
+    @Test("After changes in place, a compaction, and a rebuild with another number of shards")
+    func changes() throws {
+        var index = try SpreadIndex(40)
+        try index.write(40..<48)
+        try index.write(3..<6)
+        index.remove(7)
+        try index.reindex()
+        try index.check(30)
+        #expect(try generation(index.spread).path.hasSuffix("generation-1"))
+        _ = try Indexer(index: index.spread).compact()
+        #expect(try generation(index.spread).path.hasSuffix("generation-2"))
+        try index.check(20)
+        try index.write(50..<52)
+        try index.reindex()
+        try index.check(20)
+        var options = Indexer.Options()
+        options.shards = 2
+        #expect(throws: SitrepError.self) {
+            try Indexer(index: index.spread, options: options).index([index.folder("reports")])
+        }
+        _ = try Indexer(index: index.spread, options: options).reindex(rebuilding: true)
+        #expect(try generation(index.spread).shards == 2)
+        try index.check(20)
+        // Without being told a rebuild keeps the number.
+        _ = try Indexer(index: index.spread).reindex(rebuilding: true)
+        #expect(try generation(index.spread).shards == 2)
+        #expect(!Files.exists(index.spread + "/shard-3"))
+        options.shards = 1
+        _ = try Indexer(index: index.spread, options: options).reindex(rebuilding: true)
+        #expect(!Files.exists(index.spread + "/shard-1"))
+        try index.check(10)
+    }
+
+    @Test("Each shard has a name in the index folder that stays, and the texts of its own reports alone")
+    func stubs() throws {
+        let index = try SpreadIndex(30)
+        var texts = 0
+        for (number, path) in try generation(index.spread).databasePaths.enumerated() {
+            let stub = try Database(path: index.spread + "/shard-\(number + 1)")
+            let database = try Database(path: path)
+            #expect(try stub.uuid == database.uuid)
+            let keys = Set(try database.documentIDs(containing: []).map {
+                StoredText.metadataKey(reportKey: try StoredRecord(decoding: try database.documentData($0)).key)
+            })
+            for key in keys { #expect(try !database.metadata(key).isEmpty) }
+            texts += keys.count
+        }
+        #expect(texts == 30)
+        let stored = try generation(index.spread).databasePaths.map {
+            try Database(path: $0).metadataEntries(prefix: "text/").count
+        }
+        #expect(stored.reduce(0, +) == 30)
+    }
+
+    @Test("Shards of different runs are told of, nothing is written to them, and reindex brings them together")
+    func torn() throws {
+        var index = try SpreadIndex(30)
+        let first = try generation(index.spread).databaseFolders[0]
+        let kept = index.folder("kept")
+        try copy(first, to: kept)
+        try index.write(30..<40)
+        try index.write(0..<5)
+        try index.reindex()
+        // As a run leaves it that is ended after it has committed all shards but the first.
+        try Files.removeFolder(first)
+        try copy(kept, to: first)
+        let torn = try SearchIndex(path: index.spread)
+        #expect(torn.isTorn)
+        #expect(try torn.search(SearchRequest()).total > 20)
+        for change in [
+            { _ = try Indexer(index: index.spread).index([index.folder("reports")]) },
+            { _ = try Indexer(index: index.spread).compact() },
+            { _ = try Indexer(index: index.spread).forget(index.folder("reports")) },
+        ] as [() throws -> Void] {
+            let error = #expect(throws: SitrepError.self) { try change() }
+            #expect(error?.hint?.contains("sitrep reindex") == true)
+        }
+        _ = try Indexer(index: index.spread).reindex()
+        #expect(try !SearchIndex(path: index.spread).isTorn)
+        try index.check(20)
+    }
+
+    private func copy(_ folder: String, to other: String) throws {
+        try Files.makeFolder(other)
+        for name in try Files.names(in: folder) {
+            try Files.replace("\(other)/\(name)", with: try Files.read("\(folder)/\(name)"))
+        }
+    }
+}
