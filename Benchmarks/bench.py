@@ -172,7 +172,7 @@ class Bench:
             rows = [line.split("\t")[1].split() for line in lines if line.startswith("or2\t")][:20]
         plain = [f"{self.programs}/plain_search", f"{index}/{generation}/database"]
         commands = {
-            "plain Xapian": lambda words: plain + words,
+            "plain Xapian": lambda words: plain + " OR ".join(words).split(),
             "sitrep": lambda words: [
                 self.options.sitrep, "search", " OR ".join(words), "--facets", "10", "--index", index,
             ],

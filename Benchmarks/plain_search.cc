@@ -2,7 +2,8 @@
 // stored of each. What `sitrep search` is compared with, as a whole cold process; and the same within one process.
 //
 //   c++ -O2 -std=c++17 plain_search.cc -o plain_search -lxapian
-//   plain_search DATABASE WORD…               one search; its time is that of the process
+//   plain_search DATABASE WORD…               one search for all of the words, or with OR between them for any; its
+//                                             time is that of the process
 //   plain_search --times DATABASE QUERIES     p50 and p99 of each class of queries.tsv (see generate.py), in microseconds
 //   plain_search --facets DATABASE WORD       top 10 with counts of three facets and the months over all matches
 #include <xapian.h>
@@ -34,10 +35,16 @@ static std::vector<Xapian::Query> terms(const std::string &words, bool stemmed) 
 static int search(const char *path, int count, char **words) {
     Xapian::Database database(path);
     std::string all;
-    for (int i = 0; i < count; i++) all += std::string(words[i]) + " ";
+    auto operation = Xapian::Query::OP_AND;
+    for (int i = 0; i < count; i++) {
+        if (std::strcmp(words[i], "OR") == 0)
+            operation = Xapian::Query::OP_OR;
+        else
+            all += std::string(words[i]) + " ";
+    }
     auto list = terms(all, true);
     Xapian::Enquire enquire(database);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, list.begin(), list.end()));
+    enquire.set_query(Xapian::Query(operation, list.begin(), list.end()));
     Xapian::MSet matches = enquire.get_mset(0, 10);
     std::printf("%u reports\n", matches.get_matches_estimated());
     for (auto match = matches.begin(); match != matches.end(); ++match)

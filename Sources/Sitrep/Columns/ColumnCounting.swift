@@ -69,24 +69,18 @@ struct ColumnCounting {
         _ column: ColumnFile.Column,
         _ database: borrowing some DatabaseReading & ~Copyable
     ) throws -> (counts: [ValueCount], documents: Int) {
-        var lines = CountedLines(slot.format, column)
+        let groups = slot.groupSlot == nil ? nil : groups
+        var lines = CountedLines(slot.format, column, countsGroups: groups != nil)
         let written = try values(in: slot.slot, database)
         let lists = try written.map { try lines.lines(of: $0) }
-        var documents = written.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) }
-        func take(_ words: [UInt64], asGroups: Bool) throws {
-            let counts = try ColumnTally.counts(in: words, column)
-            for ordinal in counts.indices.dropFirst() where counts[ordinal] > 0 {
-                documents += Int(counts[ordinal])
-                lines.add(Int(counts[ordinal]), value: ordinal - 1, asGroups: asGroups)
-            }
-        }
-        guard slot.groupSlot != nil, let groups else {
-            try take(base, asGroups: false)
-            for list in lists { lines.add(1, list, asGroups: false) }
+        let alone = groups?.single ?? base
+        var documents = try lines.add(documentsIn: alone, CountedLines.Way(documents: bits(alone), column))
+        documents += written.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) }
+        guard let groups else {
+            for list in lists { lines.add(list) }
             return (lines.counts, documents)
         }
-        try take(groups.single, asGroups: true)
-        for place in groups.singleChanged { lines.add(1, lists[place], asGroups: true) }
+        for place in groups.singleChanged { lines.add(lists[place]) }
         for group in 0..<groups.count {
             for member in groups.members[groups.starts[group]..<groups.starts[group + 1]] {
                 if member < 0 {

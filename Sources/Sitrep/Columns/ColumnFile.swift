@@ -151,12 +151,12 @@ final class ColumnFile {
         }
 
         /// The places of the entries of a value, from 0.
-        func places(of value: Int) -> Slice<UnsafeBufferPointer<UInt32>> {
+        func places(of value: Int) -> UnsafeBufferPointer<UInt32> {
             Self.run(value, placeStarts, places)
         }
 
         /// The documents with a value, from 0.
-        func members(of value: Int) -> Slice<UnsafeBufferPointer<UInt32>> {
+        func members(of value: Int) -> UnsafeBufferPointer<UInt32> {
             Self.run(value, memberStarts, members)
         }
 
@@ -164,11 +164,11 @@ final class ColumnFile {
             _ value: Int,
             _ starts: UnsafeBufferPointer<UInt32>,
             _ list: UnsafeBufferPointer<UInt32>
-        ) -> Slice<UnsafeBufferPointer<UInt32>> {
-            guard value + 1 < starts.count else { return list[0..<0] }
+        ) -> UnsafeBufferPointer<UInt32> {
+            guard value + 1 < starts.count else { return UnsafeBufferPointer(rebasing: list[0..<0]) }
             let (start, end) = (Int(starts[value]), Int(starts[value + 1]))
-            guard start <= end, end <= list.count else { return list[0..<0] }
-            return list[start..<end]
+            guard start <= end, end <= list.count else { return UnsafeBufferPointer(rebasing: list[0..<0]) }
+            return UnsafeBufferPointer(rebasing: list[start..<end])
         }
 
         /// The number of an entry; `nil` for one that no document has. Logarithmic.

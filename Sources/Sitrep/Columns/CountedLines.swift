@@ -10,14 +10,44 @@ struct CountedLines {
     private var added: [[UInt8]: Int] = [:]
     private var addedBytes: [[UInt8]] = []
     private let columnLines: Int
-    private var documents: [Int]
-    private var groups: [Int]
-    /// The group that counted a line last, from 1.
-    private var lastGroup: [Int]
+    /// Whether each document that belongs to no group counts as a group of its own.
+    private let countsGroups: Bool
+    /// How many documents that belong to no group each line has.
+    private var single: [UInt32]
+    /// The same for those that belong to one; empty until the first of them comes.
+    private var grouped = Grouped()
 
-    init(_ format: CountedSlot.Format, _ column: ColumnFile.Column) {
+    /// What members of groups add to the lines.
+    private struct Grouped {
+        var documents: [UInt32] = []
+        var groups: [UInt32] = []
+        /// The group that counted a line last, from 1.
+        var lastGroup: [Int] = []
+
+        mutating func extend(to count: Int) {
+            guard documents.count < count else { return }
+            documents += repeatElement(0, count: count - documents.count)
+            groups += repeatElement(0, count: count - groups.count)
+            lastGroup += repeatElement(0, count: count - lastGroup.count)
+        }
+
+        mutating func add(line: Int, _ group: Int) {
+            documents[line] += 1
+            guard lastGroup[line] != group + 1 else { return }
+            lastGroup[line] = group + 1
+            groups[line] += 1
+        }
+
+        subscript(line: Int) -> (documents: Int, groups: Int) {
+            line < documents.count ? (Int(documents[line]), Int(groups[line])) : (0, 0)
+        }
+    }
+
+    /// - Parameter countsGroups: whether each document that belongs to no group counts as a group of its own.
+    init(_ format: CountedSlot.Format, _ column: ColumnFile.Column, countsGroups: Bool) {
         self.format = format
         self.column = column
+        self.countsGroups = countsGroups
         var lines = column.entryCount
         if case .prefix(let length) = format {
             // The entries ascend, so those of one beginning stand together.
@@ -37,9 +67,7 @@ struct CountedLines {
             self.lineOfEntry = lineOfEntry
         }
         columnLines = lines
-        documents = Array(repeating: 0, count: lines)
-        groups = documents
-        lastGroup = documents
+        single = Array(repeating: 0, count: lines)
     }
 
     /// The lines of a value that is not of the column.
@@ -55,65 +83,112 @@ struct CountedLines {
     private mutating func line(of bytes: [UInt8]) -> Int {
         if let known = added[bytes] { return known }
         if lineOfEntry == nil, let number = column.number(of: bytes) { return number }
-        let line = documents.count
+        let line = single.count
         added[bytes] = line
         addedBytes.append(bytes)
-        documents.append(0)
-        groups.append(0)
-        lastGroup.append(0)
+        single.append(0)
         return line
     }
 
-    /// Counts documents with a value of the column; as groups of one document too, where that is asked for.
-    mutating func add(_ count: Int, value: Int, asGroups: Bool) {
-        forEachLine(of: value) { lines, line in
-            lines.documents[line] += count
-            if asGroups { lines.groups[line] += count }
+    /// How the documents of a set are counted, see ``add(documentsIn:_:)``.
+    enum Way {
+        /// The lines of each document are counted.
+        case oneByOne
+        /// The documents of each value are counted, then its lines so often.
+        case byValue
+
+        /// What is the less work: many values are lists of a dozen lines, and of hardly any two documents the same.
+        init(documents: Int, _ column: ColumnFile.Column) {
+            self = column.kind == .packed && documents / 2 >= column.valueCount ? .byValue : .oneByOne
         }
     }
 
-    /// Counts documents in some lines.
-    mutating func add(_ count: Int, _ lines: [Int], asGroups: Bool) {
-        for line in lines {
-            documents[line] += count
-            if asGroups { groups[line] += count }
+    /// Counts documents of the column that belong to no group, and returns how many of them have a value.
+    ///
+    /// - Throws: ``ColumnFile/Damaged`` for an ordinal that the column does not have.
+    mutating func add(documentsIn words: [UInt64], _ way: Way) throws -> Int {
+        let (column, lineOfEntry, columnLines) = (column, lineOfEntry, columnLines)
+        var valued = 0
+        switch way {
+        case .oneByOne:
+            var isDamaged = false
+            single.withUnsafeMutableBufferPointer { single in
+                ColumnTally.forEach(in: words, column.ordinals) { _, ordinal in
+                    guard ordinal > 0 else { return }
+                    guard ordinal <= column.valueCount else {
+                        isDamaged = true
+                        return
+                    }
+                    valued += 1
+                    Self.forEachLine(of: ordinal - 1, column, lineOfEntry, columnLines) { single[$0] &+= 1 }
+                }
+            }
+            guard !isDamaged else { throw ColumnFile.Damaged() }
+        case .byValue:
+            let counts = try ColumnTally.counts(in: words, column)
+            single.withUnsafeMutableBufferPointer { single in
+                for ordinal in counts.indices.dropFirst() where counts[ordinal] > 0 {
+                    valued += Int(counts[ordinal])
+                    Self.forEachLine(of: ordinal - 1, column, lineOfEntry, columnLines) { single[$0] &+= counts[ordinal] }
+                }
+            }
         }
+        return valued
+    }
+
+    /// Counts a document that belongs to no group in some lines.
+    mutating func add(_ lines: [Int]) {
+        for line in lines { single[line] += 1 }
     }
 
     /// Counts a document with a value of the column that belongs to a group; the groups come one after the other.
     mutating func add(value: Int, ofGroup group: Int) {
-        forEachLine(of: value) { $0.add(line: $1, group) }
+        grouped.extend(to: single.count)
+        Self.forEachLine(of: value, column, lineOfEntry, columnLines) { grouped.add(line: $0, group) }
     }
 
+    /// Counts a document that belongs to a group in some lines.
     mutating func add(_ lines: [Int], ofGroup group: Int) {
-        for line in lines { add(line: line, group) }
+        grouped.extend(to: single.count)
+        for line in lines { grouped.add(line: line, group) }
     }
 
-    private mutating func add(line: Int, _ group: Int) {
-        documents[line] += 1
-        guard lastGroup[line] != group + 1 else { return }
-        lastGroup[line] = group + 1
-        groups[line] += 1
-    }
-
-    private mutating func forEachLine(of value: Int, _ body: (inout CountedLines, Int) -> Void) {
+    @inline(__always)
+    private static func forEachLine(
+        of value: Int,
+        _ column: ColumnFile.Column,
+        _ lineOfEntry: [Int]?,
+        _ columnLines: Int,
+        _ body: (Int) -> Void
+    ) {
         if column.kind == .packed {
-            for place in column.places(of: value) where Int(place) < columnLines { body(&self, Int(place)) }
+            // A damaged file may name entries that are not there.
+            for place in column.places(of: value) where Int(place) < columnLines { body(Int(place)) }
         } else if let lineOfEntry {
-            if value < lineOfEntry.count { body(&self, lineOfEntry[value]) }
+            if value < lineOfEntry.count { body(lineOfEntry[value]) }
         } else if value < columnLines {
-            body(&self, value)
+            body(value)
         }
     }
 
     /// What was counted: the highest counts first, then in the order of the bytes.
     var counts: [ValueCount] {
-        var result: [ValueCount] = []
-        for line in documents.indices where documents[line] > 0 {
-            result.append(ValueCount(value: bytes(of: line), count: documents[line], groups: groups[line]))
+        // Sorted as numbers, for the bytes of each line are an array.
+        var found: [(line: Int, count: Int)] = []
+        for line in single.indices {
+            let count = Int(single[line]) + grouped[line].documents
+            if count > 0 { found.append((line, count)) }
         }
-        result.sort { $0.count != $1.count ? $0.count > $1.count : $0.value.lexicographicallyPrecedes($1.value) }
-        return result
+        found.sort { $0.count != $1.count ? $0.count > $1.count : stands($0.line, before: $1.line) }
+        return found.map { line, count in
+            let groups = grouped[line].groups + (countsGroups ? Int(single[line]) : 0)
+            return ValueCount(value: bytes(of: line), count: count, groups: groups)
+        }
+    }
+
+    private func stands(_ a: Int, before b: Int) -> Bool {
+        if lineOfEntry == nil, max(a, b) < columnLines { return compare(column.entry(a), column.entry(b)) < 0 }
+        return bytes(of: a).lexicographicallyPrecedes(bytes(of: b))
     }
 
     private func bytes(of line: Int) -> [UInt8] {

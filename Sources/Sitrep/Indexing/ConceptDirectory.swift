@@ -145,6 +145,9 @@ extension ConceptID {
         let path = ConceptDirectory.folded(path.joined(separator: "/"))
         return ConceptID(rawValue: String(decoding: Terms.bounded(Array("=".utf8) + path, to: 120), as: UTF8.self))
     }
+
+    /// Whether no vocabulary has it, see ``own(path:)``.
+    var isOwn: Bool { rawValue.utf8.first == UInt8(ascii: "=") }
 }
 
 extension ConceptDirectory {
@@ -153,13 +156,28 @@ extension ConceptDirectory {
         try database.metadataEntries(prefix: metadataPrefix).compactMap { try concept(key: $0.key, value: $0.value) }
     }
 
+    /// One of them; `nil` where there is none of the id.
+    static func ownConcept(
+        _ id: ConceptID,
+        _ facet: FacetKind,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> Concept? {
+        let key = metadataKey(id, facet)
+        let value = try database.metadata(key)
+        return value.isEmpty ? nil : try concept(key: Array(key.utf8), value: value)
+    }
+
+    private static func metadataKey(_ id: ConceptID, _ facet: FacetKind) -> String {
+        "\(metadataPrefix)\(facet.rawValue)/\(id.rawValue)"
+    }
+
     /// The metadata entry of a concept of the index's own.
     static func entry(of concept: Concept) -> (key: String, value: [UInt8]) {
         var out = ByteWriter()
         out.write(concept.id.rawValue)
         out.write(concept.name)
         out.write(concept.parent?.rawValue)
-        return ("\(metadataPrefix)\(concept.facet.rawValue)/\(concept.id.rawValue)", out.bytes)
+        return (metadataKey(concept.id, concept.facet), out.bytes)
     }
 
     /// Reads a metadata entry; `nil` for a key that is none of these.

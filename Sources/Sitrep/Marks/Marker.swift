@@ -168,17 +168,18 @@ extension SearchIndex {
     ///   all paths for one that several bear.
     fileprivate func resolved(_ change: MarkChange) throws -> MarkChange {
         try withState { state in
+            let directory = try state.directory
             var resolved = change
             for facet in FacetKind.allCases {
-                for value in change.dropped[facet] ?? [] where state.directory.resolve(value, in: facet).isEmpty {
-                    throw Self.unknown(value, facet, state.directory, option: "--drop-\(facet.rawValue)")
+                for value in change.dropped[facet] ?? [] where directory.resolve(value, in: facet).isEmpty {
+                    throw Self.unknown(value, facet, directory, option: "--drop-\(facet.rawValue)")
                 }
                 resolved.dropped[facet] = try change.dropped[facet]?.map {
-                    try Self.path($0, facet, state.directory, option: "--drop-\(facet.rawValue)", mayBeNew: false)
+                    try Self.path($0, facet, directory, option: "--drop-\(facet.rawValue)", mayBeNew: false)
                 }
                 resolved.set[facet] = try change.set[facet]?.map {
                     let option = "--set-\(facet.rawValue)"
-                    return try Self.path($0, facet, state.directory, option: option, mayBeNew: change.takesNewValues)
+                    return try Self.path($0, facet, directory, option: option, mayBeNew: change.takesNewValues)
                 }
             }
             return resolved

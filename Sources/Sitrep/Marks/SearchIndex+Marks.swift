@@ -49,7 +49,7 @@ extension SearchIndex {
     /// - Throws: as ``marks()``.
     func doubtfulMarks() throws -> [DoubtfulValue] {
         let content = try MarksFile(folder: folder).read()
-        return try withState { state in DoubtfulValue.list(content.entries, state.directory.vocabulary) }
+        return try withState { state in DoubtfulValue.list(content.entries, state.concepts.vocabulary) }
     }
 
     /// Why the marks of the index are not those of the file, and what to do; `nil` where they are.

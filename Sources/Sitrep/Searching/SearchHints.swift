@@ -40,7 +40,7 @@ enum SearchHints {
     ) throws -> String? {
         // Values of one facet widen each other, and what is asked for already is no news.
         guard asked.concepts[facet]?.isEmpty ?? true, !asked.hasFilter(.facet(facet)) else { return nil }
-        let found = state.directory.resolve(name, in: facet)
+        let found = try state.directory.resolve(name, in: facet)
         var best: (id: ConceptID, count: Int)?
         for id in found {
             let term = Schema.field(of: facet).term(id.rawValue)
@@ -50,7 +50,7 @@ enum SearchHints {
             if count > best?.count ?? 0 { best = (id, count) }
         }
         guard let best else { return nil }
-        let path = state.directory.path(of: best.id, in: facet)
+        let path = try state.directory.path(of: best.id, in: facet)
         let value = found.count > 1 ? path.joined(separator: "/") : path.last ?? name
         let isPlain = value.allSatisfy { $0.isLetter || $0.isNumber || "-./".contains($0) }
         let reports = best.count == 1 ? "1 report" : "\(best.count) reports"

@@ -70,7 +70,7 @@ extension SearchIndex {
 
     /// The queries that a request stands for.
     static func compile(_ request: SearchRequest, _ state: borrowing State) throws -> CompiledQuery {
-        var compiler = try QueryCompiler(directory: state.directory, today: Timestamp.localToday())
+        var compiler = try QueryCompiler(concepts: state.concepts, today: Timestamp.localToday())
         var compiled = try compiler.compile(request, in: state.database)
         if let name = request.similarTo {
             try ReportLikeness(of: document(named: name, state), state).add(to: &compiled)

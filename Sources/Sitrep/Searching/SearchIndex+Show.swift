@@ -70,7 +70,7 @@ extension SearchIndex {
             stored: stored,
             claims: try claims(of: document, state),
             matches: snippets.matches(in: stored.text, language: record.language),
-            directory: state.directory
+            directory: try state.directory
         )
     }
 

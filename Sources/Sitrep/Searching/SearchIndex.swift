@@ -20,7 +20,7 @@ public final class SearchIndex {
         var generation: Generation
         var database: Database
         var metadata: IndexMetadata
-        var directory: ConceptDirectory
+        var concepts: ConceptAccess
         var columns: ColumnAccess
         var shards: OpenShards
         /// Whether the shards are of different runs.
@@ -73,16 +73,12 @@ public final class SearchIndex {
                     digest: metadata.vocabularyDigest,
                     index: folder.path
                 )
-                let directory = ConceptDirectory(
-                    vocabulary: vocabulary,
-                    own: try ConceptDirectory.ownConcepts(in: database)
-                )
                 return State(
                     manifest: manifest,
                     generation: generation,
                     database: database,
                     metadata: metadata,
-                    directory: directory,
+                    concepts: ConceptAccess(vocabulary: vocabulary),
                     columns: ColumnAccess(generation, revision: metadata.revision),
                     shards: shards,
                     isTorn: isTorn

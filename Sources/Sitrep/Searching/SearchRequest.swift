@@ -46,6 +46,8 @@ public struct SearchRequest: Sendable, Equatable {
     public var groupsStories = false
     /// Whether to make snippets.
     public var wantsSnippets = true
+    /// Whether the facet values of the hits are wanted, see ``Hit/values(of:)``.
+    public var wantsValues = true
     /// Whether to expand the query with words of the best reports, which then rank the best 200 anew.
     public var expands = false
     /// Favours recent reports: in so many days a report's gain halves; `nil` for no gain.

@@ -3,8 +3,11 @@ import Sitrep
 
 /// `sitrep search`: ranked reports with facet counts.
 struct SearchCommand: ParsableCommand {
+    /// By itself, for the configuration takes longer to make than most searches to read.
+    static let name = "search"
+
     static let configuration = CommandConfiguration(
-        commandName: "search",
+        commandName: name,
         abstract: "Find reports, the best first, and count their facets.",
         discussion: """
             Words are AND-ed; "a phrase" stands in quotes, -word leaves out, OR and parentheses group. a NEAR/5 b: at \

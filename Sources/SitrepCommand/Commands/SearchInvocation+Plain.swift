@@ -9,7 +9,7 @@ extension SearchInvocation {
     ///
     /// - Parameter arguments: the arguments behind `sitrep`.
     init?(plain arguments: [String]) {
-        guard arguments.first == SearchCommand.configuration.commandName else { return nil }
+        guard arguments.first == SearchCommand.name else { return nil }
         self.init()
         filters = FilterOptions.none
         var leftOut: [String] = []

@@ -50,6 +50,7 @@ struct SearchInvocation: Equatable {
         request.facetDepth = facetsDepth
         request.runs = runs
         request.mayRelax = mayRelax
+        request.wantsValues = pathEnding == nil && format.hasValues
         ranking.apply(to: &request)
         return request
     }

@@ -3,6 +3,9 @@ import ArgumentParser
 /// The formats of a search.
 enum HitFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, ndjson, csv, trec
+
+    /// Whether the facet values of each hit are written.
+    var hasValues: Bool { self == .json || self == .ndjson || self == .csv }
 }
 
 /// The formats of a timeline.

@@ -55,4 +55,32 @@ struct ColumnCountingTests {
         }
         #expect(matched > 1_000)
     }
+
+    @Test("Documents are counted one by one as by their values, in sets of any size")
+    func ways() throws {
+        let index = try GeneratedIndex.shared().open()
+        let folder = try ScratchFolder()
+        let path = folder.path + "/columns"
+        try index.withState { state in try ColumnFile.write(state.database, revision: 3, to: path) }
+        let file = try ColumnFile(path: path)
+        var random = SeededGenerator(seed: 5)
+        for slot in Self.slots where slot.format != .documents {
+            let column = try #require(file.column(slot.slot))
+            for share in [0, 1, 8, 32, 64] {
+                let words = (0..<(Int(file.lastDocument) / 64 + 2)).map { _ in
+                    (0..<64).reduce(UInt64(0)) { word, bit in
+                        UInt64.random(in: 0..<64, using: &random) < share ? word | 1 << UInt64(bit) : word
+                    }
+                }
+                var ways: [(counts: [ValueCount], valued: Int)] = []
+                for way in [CountedLines.Way.oneByOne, .byValue] {
+                    var lines = CountedLines(slot.format, column, countsGroups: share.isMultiple(of: 8))
+                    let valued = try lines.add(documentsIn: words, way)
+                    ways.append((lines.counts, valued))
+                }
+                #expect(ways[0] == ways[1])
+                #expect(ways[0].valued > 0 || share < 8 || column.valueCount == 0)
+            }
+        }
+    }
 }

@@ -25,19 +25,19 @@ extension SearchIndex {
                 }
                 counts.sort { $0.reports != $1.reports ? $0.reports > $1.reports : $0.id < $1.id }
                 if typed.parents.isEmpty { counts = Array(counts.prefix(max(0, limit))) }
-                let below = Set(state.directory.concepts(counts.map(\.id), in: facet, below: typed))
+                let below = Set(try state.directory.concepts(counts.map(\.id), in: facet, below: typed))
                 counts = counts.filter { below.contains($0.id) }
             } else {
-                let found = state.directory.concepts(beginningAs: typed, in: facet)
+                let found = try state.directory.concepts(beginningAs: typed, in: facet)
                 for id in found {
                     let reports = try state.database.termFrequency(field.term(id.rawValue))
                     if reports > 0 { counts.append((id, reports)) }
                 }
-                let below = Set(state.directory.concepts(counts.map(\.id), in: facet, below: typed))
+                let below = Set(try state.directory.concepts(counts.map(\.id), in: facet, below: typed))
                 counts = counts.filter { below.contains($0.id) }
                 counts.sort { $0.reports != $1.reports ? $0.reports > $1.reports : $0.id < $1.id }
             }
-            let directory = state.directory
+            let directory = try state.directory
             // Those that have the beginning as their name come before those that have it as another spelling.
             var found = counts.map { directory.completion(of: $0.id, in: facet, typed, reports: $0.reports) }
             found = found.filter { $0.value == $0.spelling } + found.filter { $0.value != $0.spelling }

@@ -8,7 +8,8 @@ struct FacetBucket {
 
 /// Makes the values of a facet from the entries that were counted.
 struct FacetBuckets {
-    let directory: ConceptDirectory
+    /// What knows the concepts of the values.
+    var directory: ConceptDirectory
     var pattern: FacetPattern?
     /// How many levels of the trees; `nil` for all.
     var depth: Int?

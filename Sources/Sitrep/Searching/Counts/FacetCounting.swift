@@ -16,7 +16,7 @@ struct FacetCounting {
         }
         columns = Self.allColumns.filter { $0.facet != .tag || hasTags == true }
         buckets = FacetBuckets(
-            directory: state.directory,
+            directory: ConceptDirectory(vocabulary: state.concepts.vocabulary),
             pattern: request.facetMatch.map(FacetPattern.init),
             depth: request.facetDepth
         )
@@ -91,7 +91,7 @@ struct FacetCounting {
         of compiled: CompiledQuery,
         found: SearchIndex.Found,
         in state: borrowing SearchIndex.State
-    ) throws(XapianError) -> FacetCounts {
+    ) throws -> FacetCounts {
         var result = FacetCounts()
         let counted = found.counted
         guard selection.limit != 0 else { return result }
@@ -110,7 +110,7 @@ struct FacetCounting {
                 // The month of a report of which only the year is known is not known.
                 missing += values.filter { $0.value.count < FacetBuckets.monthLength }.reduce(0) { $0 + $1.count }
             }
-            var (shown, all) = choose(values, column, compiled)
+            var (shown, all) = try choose(values, column, compiled, state)
             try countStories(of: &shown, column, compiled, found.relaxed, state)
             result[column.facet] = shown.map(\.count)
             result.hidden[column.facet] = all - shown.count
@@ -144,8 +144,9 @@ struct FacetCounting {
     private func choose(
         _ values: [ValueCount],
         _ column: Column,
-        _ compiled: CompiledQuery
-    ) -> (shown: [FacetBucket], all: Int) {
+        _ compiled: CompiledQuery,
+        _ state: borrowing SearchIndex.State
+    ) throws -> (shown: [FacetBucket], all: Int) {
         var found: [FacetBucket]
         var cut = 0
         switch column.kind {
@@ -153,6 +154,9 @@ struct FacetCounting {
             let chosen = compiled.concepts[facet] ?? []
             let likely = likely(values, chosen)
             cut = values.count - likely.count
+            let ids = likely.map { ConceptID(rawValue: String(decoding: $0.value, as: UTF8.self)) }
+            var buckets = buckets
+            buckets.directory = try state.concepts.directory(naming: ids, in: facet, state.database)
             found = buckets.tree(likely, facet, chosen: chosen)
         case .source: found = buckets.plain(values, chosen: compiled.outlets)
         case .tag: found = buckets.tags(values, chosen: compiled.tags)

@@ -18,7 +18,7 @@ extension SearchIndex {
             var result: [CrossTable.Axis] = []
             for (number, axis) in axes.enumerated() {
                 let values = counted.counts[number]
-                let buckets = axis.buckets(values, request, compiled, state.directory)
+                let buckets = axis.buckets(values, request, compiled, try state.directory)
                 var shown = FacetSelection(limit: request.facetValues, order: request.facetOrder).shown(buckets)
                 if axis.isPeriod { shown.sort { $0.count.value < $1.count.value } }
                 var lines = shown.enumerated().flatMap { line, bucket in

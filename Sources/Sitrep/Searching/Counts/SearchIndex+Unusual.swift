@@ -28,7 +28,7 @@ extension SearchIndex {
                 revision: state.metadata.revision
             )
             guard !matches.isEmpty, matches.count < result.reports, request.facetValues != 0 else { return result }
-            let finder = UnusualFinder(request, compiled, reports: result.reports, directory: state.directory)
+            let finder = UnusualFinder(request, compiled, reports: result.reports, directory: try state.directory)
             let slots = FacetKind.allCases.compactMap { facet in
                 Schema.field(of: facet).slot.map { CountedSlot(slot: $0, format: .packed) }
             }

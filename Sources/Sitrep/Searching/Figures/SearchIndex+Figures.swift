@@ -11,7 +11,7 @@ extension SearchIndex {
             var filter = FigureFilter()
             let kinds = request.kinds.isEmpty ? Claim.Kind.allCases : Claim.Kind.allCases.filter(request.kinds.contains)
             let compiled = try Self.compile(request, having: kinds.map(\.rawValue), &filter, state)
-            let directory = state.directory
+            let directory = try state.directory
             var reading = FigureReading(try state.database.matchingDocumentIDs(compiled.query()).sorted())
             let claims = try reading.claims(filter: &filter, directory, in: state.database)
             let rows = ClaimTable { directory.lineage(of: $0, in: $1) }.rows(claims)
@@ -63,7 +63,7 @@ extension SearchIndex {
         var unused = FigureFilter()
         let compiled = try compile(request, having: [term], &unused, state)
         let documents = try state.database.matchingDocumentIDs(compiled.query())
-        return try FigureReading(documents).struck(filter: filter, state.directory, in: state.database)
+        return try FigureReading(documents).struck(filter: filter, try state.directory, in: state.database)
     }
 
     /// The figures of a report, with those that a person struck.
@@ -87,7 +87,7 @@ extension SearchIndex {
         (search.filters.happenedFrom, search.filters.happenedTo) = (nil, nil)
         // Reports are counted, never ranked.
         search.limit = 0
-        var compiler = try QueryCompiler(directory: state.directory, today: Timestamp.localToday())
+        var compiler = try QueryCompiler(concepts: state.concepts, today: Timestamp.localToday())
         var compiled = try compiler.compile(search, in: state.database)
         filter.kinds = request.kinds
         compiled.filters.append((.other, .or(figures.map { Query.term(Schema.figure.term($0)) })))

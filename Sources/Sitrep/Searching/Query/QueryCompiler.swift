@@ -2,7 +2,7 @@ internal import Xapian
 
 /// Turns a request into Xapian queries, with the words, names and dates of this index.
 struct QueryCompiler: ~Copyable {
-    let directory: ConceptDirectory
+    let concepts: ConceptAccess
     let today: CalendarDate
     var text: TextQueryBuilder
     /// Whether a value counts only in reports that are about it.
@@ -17,8 +17,8 @@ struct QueryCompiler: ~Copyable {
     var years: ClosedRange<Int>?
     var eventYears: ClosedRange<Int>?
 
-    init(directory: ConceptDirectory, today: CalendarDate) throws(XapianError) {
-        self.directory = directory
+    init(concepts: ConceptAccess, today: CalendarDate) throws(XapianError) {
+        self.concepts = concepts
         self.today = today
         text = try TextQueryBuilder()
     }
@@ -32,7 +32,7 @@ struct QueryCompiler: ~Copyable {
     ) throws -> CompiledQuery {
         var compiled = CompiledQuery()
         mainOnly = request.filters.mainOnly
-        spellings = request.literal ? nil : SpellingFinder(directory.vocabulary)
+        spellings = request.literal ? nil : SpellingFinder(concepts.vocabulary)
         if request.matchesAny {
             try addAny(of: request.query, to: &compiled, database)
         } else if var tree = try QueryParser.parse(request.query, today: today) {

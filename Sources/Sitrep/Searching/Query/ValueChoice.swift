@@ -26,6 +26,7 @@ extension QueryCompiler {
             let term = field.term(id.rawValue)
             return mainOnly ? Schema.main.term(term) : term
         }
+        let directory = try concepts.whole(in: database)
         var ids: [ConceptID] = []
         var readings: [String] = []
         for value in values {
@@ -53,7 +54,7 @@ extension QueryCompiler {
         guard let facet = FacetKind(rawValue: field.name) else {
             return SitrepError(.usage, "unknown \(field.name) “\(value)”")
         }
-        let near = directory.nearest(to: value, in: facet, limit: 3)
+        let near = concepts.vocabulary.nearest(to: value, in: facet, limit: 3)
         let place = column.map { " at column \($0) of the query" } ?? ""
         return SitrepError(
             .usage,

@@ -145,7 +145,8 @@ struct ScoreExplainer {
             let about = Set(
                 try state.database.matchingDocumentIDs(.filter(group.about, by: try .among(ids, in: state.database)))
             )
-            let paths = group.concepts.map { state.directory.path(of: $0, in: group.facet) }
+            let directory = try state.directory
+            let paths = group.concepts.map { directory.path(of: $0, in: group.facet) }
             for (place, id) in ids.enumerated() where about.contains(id) {
                 parts[order[place]].append(.salience(concepts: paths, score: group.bonus))
             }

@@ -17,13 +17,15 @@ enum HitMaker {
         var hits: [Hit] = []
         hits.reserveCapacity(matches.count)
         var counts: [String: Int] = [:]
+        // What the hits name is looked up when it is asked for, then without the index.
+        let directory = request.wantsValues ? try state.directory : nil
         for (index, match) in matches.enumerated() {
             let record = try StoredRecord(decoding: match.data)
             var snippet = Snippet(text: "")
             if request.wantsSnippets {
                 let stored = try text(of: record, state)
-                var spans = stored.mentions
-                    .filter { isWanted($0, compiled.concepts, state.directory) }.flatMap(\.spans)
+                var spans = try stored.mentions
+                    .filter { try isWanted($0, compiled.concepts, state) }.flatMap(\.spans)
                 if let days = compiled.spans[.happened] { spans += self.spans(of: days, in: stored) }
                 snippet = snippets.snippet(
                     of: stored.text,
@@ -39,7 +41,7 @@ enum HitMaker {
                     score: match.weight,
                     snippet: snippet,
                     similar: try similar(match.documentID, hidden, &counts, state),
-                    directory: state.directory
+                    directory: directory
                 )
             )
         }
@@ -93,10 +95,10 @@ enum HitMaker {
     private static func isWanted(
         _ mention: FacetMention,
         _ concepts: [FacetKind: Set<ConceptID>],
-        _ directory: ConceptDirectory
-    ) -> Bool {
+        _ state: borrowing SearchIndex.State
+    ) throws -> Bool {
         guard let wanted = concepts[mention.facet], !wanted.isEmpty else { return false }
-        return directory.lineage(of: mention.concept, in: mention.facet).contains { wanted.contains($0) }
+        return try state.directory.lineage(of: mention.concept, in: mention.facet).contains { wanted.contains($0) }
     }
 }
 
@@ -124,7 +126,7 @@ extension Hit {
         score: Double,
         snippet: Snippet,
         similar: Int,
-        directory: ConceptDirectory
+        directory: ConceptDirectory?
     ) {
         self.init(
             rank: rank,

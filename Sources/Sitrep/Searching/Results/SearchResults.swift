@@ -59,7 +59,8 @@ public struct Hit: Sendable {
     public var added: String
     /// The concepts that the report mentions or gives, the most salient first.
     let mentioned: [FacetKind: [ConceptID]]
-    let directory: ConceptDirectory
+    /// What they are called; `nil` where nobody wants to know.
+    let directory: ConceptDirectory?
     /// The passage that shows why it matched; empty where none was asked for.
     public var snippet: Snippet
     /// How many further reports of the index tell the same story, whether they match or not.
@@ -73,8 +74,9 @@ public struct Hit: Sendable {
 }
 
 extension Hit {
-    /// The facet values, each as its path from the root, the most salient first; made when asked for.
+    /// The facet values, each as its path from the root, the most salient first; made when asked for. None where the request
+    /// did not want them.
     public func values(of facet: FacetKind) -> [[String]] {
-        (mentioned[facet] ?? []).map { directory.path(of: $0, in: facet) }
+        directory.map { directory in (mentioned[facet] ?? []).map { directory.path(of: $0, in: facet) } } ?? []
     }
 }

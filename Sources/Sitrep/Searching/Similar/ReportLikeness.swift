@@ -156,7 +156,7 @@ struct ReportLikeness {
             let terms = Set(try state.database.documentTerms(match.documentID).map(\.term))
             var shared = SharedParts()
             for name in names where terms.contains(Schema.field(of: name.facet).term(name.concept.rawValue)) {
-                shared.names.append(state.directory.path(of: name.concept, in: name.facet))
+                shared.names.append(try state.directory.path(of: name.concept, in: name.facet))
             }
             // The words of the names say nothing new.
             let told = Set(

@@ -59,7 +59,7 @@ extension SearchIndex {
     ) throws {
         let query = compiled.query()
         let values = try state.counts(query, slots: [facet.countedSlot]).counts.first ?? []
-        let buckets = facet.buckets(values, request, compiled, state.directory)
+        let buckets = facet.buckets(values, request, compiled, try state.directory)
         let shown = FacetSelection(limit: request.facetValues, order: request.facetOrder).shown(buckets)
         guard (shown.count + 2) * max(1, timeline.periods.count) <= mostCells else {
             throw SitrepError(
