@@ -25,8 +25,6 @@ struct IndexRun {
         var marks: AppliedMarksState
     }
 
-    /// Up to so many bytes to read go into the present generation, as one transaction in memory.
-    private static let inPlaceBytes = 8 << 20
     /// Up to so many reports whose facets are found anew.
     private static let inPlaceReports = 1_000
 
@@ -101,7 +99,7 @@ struct IndexRun {
             summary.revision = metadata.revision
             return summary
         }
-        let isLarge = scan.bytes > Self.inPlaceBytes || refresh?.documents.count ?? 0 > Self.inPlaceReports
+        let isLarge = scan.bytes > options.inPlaceBytes || refresh?.documents.count ?? 0 > Self.inPlaceReports
         let mode: IndexWriter.Mode = present == nil ? .fresh : isLarge ? .copy : .inPlace
         let writer = try IndexWriter(
             folder: folder,

@@ -15,8 +15,10 @@ public struct Indexer: Sendable {
         public var standardVocabularyFolder: String?
         /// Bounds on what is read.
         public var limits = ReadingLimits.standard
-        /// Whether first builds are written in bulk, where that can be done; both ways give the same index.
+        /// Whether new generations are written in bulk, where that can be done; both ways give the same index.
         var writesInBulk = true
+        /// Up to so many bytes to read go into the present generation, as one transaction.
+        var inPlaceBytes = 8 << 20
         /// How much a database may grow by small changes in any case before it is written anew, in bytes.
         var compactionSlack = Compaction.slack
         /// Called now and then on the calling thread.

@@ -23,6 +23,7 @@ extension ReportWriter {
     /// Takes a report out of the index.
     mutating func delete(_ report: Known) throws {
         try releaseEdges(of: report.document)
+        try writer.prepareToChange()
         stories.remove(report.document, label: try StoryMembers.label(of: report.document, in: writer.database))
         try writer.database.delete(report.document)
         writer.noteChange(of: report.document)
@@ -71,6 +72,7 @@ extension ReportWriter {
             }
             var document = try make(report, record, concepts, file)
             try keepStory(of: before, in: &document, report)
+            try writer.prepareToChange()
             try writer.database.replace(before.document, with: document)
             writer.noteChange(of: before.document)
             if before.record.key != report.key {
@@ -86,7 +88,8 @@ extension ReportWriter {
             writer.noteChange(of: added)
             stories.write(added, label: nil)
         }
-        try writer.setMetadata(report.storedText(), for: StoredText.metadataKey(reportKey: report.key))
+        let textKey = StoredText.metadataKey(reportKey: report.key)
+        try writer.setMetadata(report.storedText(), for: textKey, isNew: before == nil)
         written.insert(report.number)
         hasChanges = true
         try noteEdges(of: report)

@@ -25,6 +25,9 @@ struct ReportWriter {
     private var leaving: [String: Known] = [:]
     /// Whether a report can be in the index already at all.
     let startsEmpty: Bool
+    /// Whether all lines at edges are decided at the end: where all reports come in this run, and where reports are added
+    /// in bulk, so that the run cannot count lines in the index.
+    let decidesAllLines: Bool
     /// The lines at the edges of the reports that come and go.
     var edges: EdgeLedger
     /// The digests of the marks that reports had which this run wrote without, by key as a number.
@@ -70,9 +73,10 @@ struct ReportWriter {
         self.run = run
         pending = Set(jobs.lazy.filter { $0.previous != nil }.map(\.fileKey))
         startsEmpty = try writer.database.documentCount == 0
+        decidesAllLines = startsEmpty || writer.addsInBulk
         edges = EdgeLedger(
             repeated: RepeatedLines(try RepeatedLine.all(in: writer.database)),
-            startsEmpty: startsEmpty
+            decidesAll: decidesAllLines
         )
     }
 

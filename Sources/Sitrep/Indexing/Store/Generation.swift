@@ -17,6 +17,14 @@ struct Generation: Equatable {
 
     static let emptyDatabaseName = "empty"
 
+    /// Where documents stand that are added in bulk to a database, and the copy of that one if it is changed; see
+    /// ``BulkAdditions``.
+    var addedDatabasePath: [UInt8] { PathBytes.bytes(of: path + "/" + Self.addedDatabaseName) }
+    var baseDatabasePath: [UInt8] { PathBytes.bytes(of: path + "/" + Self.baseDatabaseName) }
+
+    static let addedDatabaseName = "added"
+    static let baseDatabaseName = "base"
+
     /// The vocabulary with this digest, beside the database.
     func vocabularyPath(digest: String) -> String { "\(path)/vocabulary-\(digest).image" }
 

@@ -4,9 +4,9 @@ internal import Xapian
 ///
 /// A small change is one transaction on the present database. A first build, a large change and a rebuild go into a
 /// new generation in a folder of its own, which the manifest names at the end: a copy is committed piece by piece to
-/// keep memory bounded; a generation that begins empty is written in bulk, and is a database that can be read and
-/// changed from ``endAdditions()`` on. A run that is interrupted leaves at most a folder that nobody reads and the next
-/// run removes.
+/// keep memory bounded; where it can be done, what is added to it, and all of a generation that begins empty, is written
+/// in bulk, and is a database that can be read and changed from ``endAdditions()`` on. A run that is interrupted leaves at
+/// most a folder that nobody reads and the next run removes.
 final class IndexWriter {
     /// Where changes go.
     enum Mode {
@@ -23,10 +23,12 @@ final class IndexWriter {
     private let lock: WriterLock
     private let generationName: String
     private var generation: Generation
-    /// While reports are added in bulk, an empty database in the place of the one to come.
+    /// While reports are added in bulk, what they are added to: an empty database in the place of the one to come, or the
+    /// present one, which can be changed after ``prepareToChange()``.
     var database: WritableDatabase
     private var bulk: BulkDatabase?
-    /// Whether documents are added to a ``BulkDatabase``, and nothing of what was added can be read.
+    private var additions: BulkAdditions?
+    /// Whether documents are added in bulk, and nothing of what was added can be read.
     private(set) var addsInBulk = false
     private var isPublished = false
     /// Documents written since the last commit of a new generation.
@@ -39,7 +41,7 @@ final class IndexWriter {
 
     /// Opens an index for writing; `lock` is held for as long as the writer lives.
     ///
-    /// - Parameter inBulk: whether a generation that begins empty is written in bulk, where the library at hand has the
+    /// - Parameter inBulk: whether what is added to a new generation is written in bulk, where the library at hand has the
     ///   format for that.
     init(
         folder: IndexFolder,
@@ -66,6 +68,12 @@ final class IndexWriter {
         try Files.makeFolder(generation.path)
         if mode == .copy, let present {
             self.mode = .copy
+            if inBulk, try Self.canAddInBulk(in: generation) {
+                database = try BulkAdditions.openBase(present)
+                additions = try BulkAdditions(to: present, in: generation)
+                addsInBulk = true
+                return
+            }
             let old = try Database(path: present.databasePath)
             // Ids are known outside of the database, too.
             try old.compact(to: generation.databasePath, options: .keepIDs)
@@ -82,15 +90,31 @@ final class IndexWriter {
         }
     }
 
+    /// Whether the library at hand has the format that is written in bulk.
+    private static func canAddInBulk(in generation: Generation) throws -> Bool {
+        try WritableDatabase(path: generation.emptyDatabasePath, mode: .create).close()
+        defer { try? Files.removeFolder(generation.path + "/" + Generation.emptyDatabaseName) }
+        return BulkDatabase.canReplace(emptyDatabaseAt: generation.emptyDatabasePath)
+    }
+
     /// Adds a document in bulk.
     func add(_ document: FlatDocument) throws -> DocumentID {
-        guard let id = try bulk?.add(document) else { preconditionFailure("documents are not added in bulk") }
+        guard let id = try additions?.add(document) ?? bulk?.add(document) else {
+            preconditionFailure("documents are not added in bulk")
+        }
         return id
     }
 
+    /// To be called before a document of the present state is replaced, or taken out.
+    func prepareToChange() throws { try additions?.copyBase(of: &database) }
+
     /// Sets a metadata entry; an empty one goes.
-    func setMetadata(_ value: [UInt8], for key: String) throws {
-        if addsInBulk {
+    ///
+    /// - Parameter isNew: whether there is none of that key for certain.
+    func setMetadata(_ value: [UInt8], for key: String, isNew: Bool = false) throws {
+        if let additions {
+            try additions.setMetadata(value, for: key, isNew: isNew, in: &database)
+        } else if addsInBulk {
             try bulk?.setMetadata(value, for: key)
         } else {
             try database.setMetadata(value, for: key)
@@ -99,6 +123,11 @@ final class IndexWriter {
 
     /// To be called when all reports are added: what was written in bulk becomes a database to read and to change.
     func endAdditions() throws {
+        if let additions {
+            try additions.join(with: &database)
+            self.additions = nil
+            addsInBulk = false
+        }
         guard let bulk = bulk.take() else { return }
         try bulk.finish()
         addsInBulk = false
@@ -112,7 +141,7 @@ final class IndexWriter {
 
     /// To be called after each document: keeps the memory of a large build bounded.
     func documentWritten() throws {
-        guard mode != .inPlace, !addsInBulk else { return }
+        guard mode != .inPlace, !addsInBulk || additions?.hasCopy == true else { return }
         uncommitted += 1
         if uncommitted >= Self.documentsPerCommit {
             try database.commit()
@@ -215,6 +244,7 @@ final class IndexWriter {
         } else {
             // Its threads may still be writing.
             bulk = nil
+            additions = nil
             try? Files.removeFolder(generation.path)
         }
     }

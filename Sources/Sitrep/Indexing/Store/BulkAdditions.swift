@@ -1,0 +1,97 @@
+internal import Xapian
+
+/// The reports that a run adds to the present state of a database: written in bulk beside it, with ids that go on after
+/// its last one, and joined with it when all are there.
+///
+/// The present database stays as it is and is read. A run that only adds has it copied once, when both are joined. One
+/// that changes a document as well has it copied before the first change, see ``copyBase(of:)``; what is joined in the end
+/// is then the copy.
+final class BulkAdditions {
+    private let present: Generation
+    private let new: Generation
+    private var bulk: BulkDatabase?
+    /// Whether the documents of the base can be changed.
+    private(set) var hasCopy = false
+    /// New values of entries that the base has already: of two that are joined, one would be lost.
+    private var late: [String: [UInt8]] = [:]
+
+    /// - Parameters:
+    ///   - present: what is added to.
+    ///   - new: the folder of a generation that has no database yet.
+    init(to present: Generation, in new: Generation) throws(XapianError) {
+        self.present = present
+        self.new = new
+        var limits = BulkDatabase.Limits()
+        limits.firstDocument = DocumentID(try Database(path: present.databasePath).lastDocumentID.rawValue + 1)
+        bulk = try BulkDatabase(path: new.addedDatabasePath, limits: limits)
+    }
+
+    /// Opens the database that is added to, for reading: what is written to it all the same is dropped.
+    static func openBase(_ present: Generation) throws(XapianError) -> WritableDatabase {
+        var database = try WritableDatabase(path: present.databasePath, mode: .open)
+        try database.beginTransaction()
+        return database
+    }
+
+    /// Adds a document.
+    func add(_ document: FlatDocument) throws(XapianError) -> DocumentID {
+        guard let id = try bulk?.add(document) else { preconditionFailure("what was added is joined already") }
+        return id
+    }
+
+    /// Sets a metadata entry; an empty one goes.
+    ///
+    /// - Parameters:
+    ///   - isNew: whether the base is known to have none of that key.
+    ///   - base: what is added to, or its copy.
+    func setMetadata(
+        _ value: [UInt8],
+        for key: String,
+        isNew: Bool,
+        in base: inout WritableDatabase
+    ) throws(XapianError) {
+        // An entry that the base had once, and that went, has no value: then it can come with what is added.
+        let isKnown = isNew ? false : !(try base.metadata(key)).isEmpty
+        if !isKnown {
+            try bulk?.setMetadata(value, for: key)
+        } else if hasCopy {
+            try base.setMetadata(value, for: key)
+        } else {
+            late[key] = value
+        }
+    }
+
+    /// Puts a copy in the place of the base, so that its documents can be changed. Linear in the base.
+    func copyBase(of base: inout WritableDatabase) throws(XapianError) {
+        guard !hasCopy else { return }
+        try Database(path: present.databasePath).compact(to: new.baseDatabasePath, options: .keepIDs)
+        try base.cancelTransaction()
+        base = try WritableDatabase(path: new.baseDatabasePath, mode: .open)
+        hasCopy = true
+        try writeLate(to: &base)
+    }
+
+    private func writeLate(to database: inout WritableDatabase) throws(XapianError) {
+        for (key, value) in late { try database.setMetadata(value, for: key) }
+        late = [:]
+    }
+
+    /// Joins what was added with the base, and puts the result, whose ids are those of both, in the base's place. Linear
+    /// in both.
+    func join(with base: inout WritableDatabase) throws {
+        if hasCopy { try base.commit() } else { try base.cancelTransaction() }
+        if let bulk = bulk.take() { try bulk.finish() }
+        do {
+            let old = try Database(path: hasCopy ? new.baseDatabasePath : present.databasePath)
+            let added = try Database(path: new.addedDatabasePath)
+            let both = try Database(combining: [old.pointer, added.pointer])
+            try both.compact(to: new.databasePath, options: .keepIDs)
+        }
+        // Compacting does not wait for the disk, and a commit waits for what it changed alone.
+        try Files.sync(filesOf: new.databaseFolder)
+        base = try WritableDatabase(path: new.databasePath, mode: .open)
+        try Files.removeFolder(new.path + "/" + Generation.addedDatabaseName)
+        if hasCopy { try Files.removeFolder(new.path + "/" + Generation.baseDatabaseName) }
+        try writeLate(to: &base)
+    }
+}
