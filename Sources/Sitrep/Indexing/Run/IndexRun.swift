@@ -119,7 +119,7 @@ struct IndexRun {
         )
         for file in scan.vanished { try reports.remove(file) }
         for file in scan.touched { try reports.touch(file) }
-        try read(scan.jobs, into: &reports, vocabulary: vocabulary)
+        try read(scan.jobs, into: &reports, vocabulary: vocabulary, present: present?.generation)
         try reports.end()
         try reports.settleRepetition(vocabulary: vocabulary)
         if let refresh, let present {
@@ -251,13 +251,15 @@ struct IndexRun {
     private func read(
         _ jobs: [ChangeScan.Job],
         into reports: inout ReportWriter,
-        vocabulary: Vocabulary
+        vocabulary: Vocabulary,
+        present: Generation?
     ) throws {
         guard !jobs.isEmpty else { return }
         let reading = FileReading(
             reader: ReportReader(limits: options.limits, today: Timestamp.localToday()),
             vocabulary: vocabulary,
-            repeated: reports.edges.repeated
+            repeated: reports.edges.repeated,
+            present: present
         )
         var meter = ReadingMeter(jobs)
         try reading.run(jobs) { events in

@@ -20,6 +20,16 @@ extension ReportWriter {
         return (Known(document: document, record: record), file)
     }
 
+    /// The report with this key; `nil` where there is none.
+    func known(key: UInt64) throws -> Known? {
+        let term = Schema.key.term(String(decoding: Hexadecimal.encode(key), as: UTF8.self))
+        guard let document = try writer.database.documentIDs(containing: term).first else { return nil }
+        return Known(
+            document: document,
+            record: try StoredRecord(decoding: try writer.database.documentData(document))
+        )
+    }
+
     /// Takes a report out of the index.
     mutating func delete(_ report: Known) throws {
         try releaseEdges(of: report.document)
