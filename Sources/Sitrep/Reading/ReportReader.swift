@@ -20,9 +20,11 @@ public struct ReportReader: Sendable {
     /// such a file fails at its end, `sink` has seen some already, and the caller decides whether they stay. Throws on
     /// what `sink` throws. Never waits for a pipe. `path` is a path as ``PathBytes`` writes it.
     public func read(path: String, sink: (Result<ReadRecord, ReadFailure>) throws -> Void) throws -> FileContent {
-        try read(path: path, recognizing: { _ in nil }) { item in
-            if case .result(let result) = item { try sink(result) }
-        }
+        try read(
+            path: path,
+            recognizing: { _ in nil },
+            sink: { item in if case .result(let result) = item { try sink(result) } }
+        )
     }
 
     /// Reads one file as ``read(path:sink:)`` does, but for records that are known by their bytes alone.

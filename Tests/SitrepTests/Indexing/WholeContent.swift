@@ -12,19 +12,39 @@ struct WholeContent {
     var frequencies: [[UInt8]: Int] = [:]
     var averageLength: Double
 
+    /// All but those of when it was built.
+    private static let slots = (0..<32).map { Slot($0) }.filter {
+        ![Schema.added.slot, Schema.addedOrder.slot].contains($0)
+    }
+
+    /// The same with each story named after its reports.
+    ///
+    /// A story keeps the name that it had first, which is the key of one of its reports, so that of two indexes that came
+    /// to the same reports by different ways the names may differ, but never the stories.
+    var withPlainStories: WholeContent {
+        var content = self
+        let prefix = Array(StoryMembers.metadataKey(label: "").utf8)
+        for (key, keys) in metadata where key.starts(with: prefix) {
+            content.metadata[key] = nil
+            content.metadata[prefix + keys] = keys
+        }
+        guard let place = Self.slots.firstIndex(of: Schema.storySlot) else { return content }
+        for (document, values) in values where !values[place].isEmpty {
+            content.values[document]?[place] = metadata[prefix + values[place]] ?? []
+        }
+        return content
+    }
+
     init(_ path: String) throws {
         let folder = IndexFolder(path)
         let database = try Database(path: folder.generation(named: try folder.manifest().generation).databasePath)
         #expect(try Database.check(path: path + "/" + folder.manifest().generation + "/database").errors == 0)
-        let ofTime = [Schema.added.slot, Schema.addedOrder.slot]
         for document in try database.documentIDs(containing: []) {
             var record = try StoredRecord(decoding: try database.documentData(document))
             record.added = ""
             records[document] = record
             terms[document] = try database.documentTerms(document, withPositions: true)
-            values[document] = try (0..<32).map { Slot($0) }.filter { !ofTime.contains($0) }.map {
-                try database.documentValue(document, in: $0)
-            }
+            values[document] = try Self.slots.map { try database.documentValue(document, in: $0) }
         }
         // Of when it was built, and of how large its file is.
         let ownKeys = ["index", "begun", "compact", SourceRecord.metadataKey].map { Array($0.utf8) }

@@ -2,7 +2,9 @@ internal import Xapian
 
 /// Builds an index and keeps it up to date with its sources.
 ///
-/// Each run is atomic: readers see the state before it until it has ended, and an interrupted run changes nothing.
+/// Each run is atomic: readers see the state before it until it has ended, and an interrupted run changes nothing. Only a
+/// run with very many new reports makes what it has so far the present state now and then, each time a complete one, so
+/// that readers have it and the next run can go on from there.
 public struct Indexer: Sendable {
     /// What a run needs to know beside its sources.
     public struct Options: Sendable {
@@ -21,6 +23,8 @@ public struct Indexer: Sendable {
         var inPlaceBytes = 8 << 20
         /// How much a database may grow by small changes in any case before it is written anew, in bytes.
         var compactionSlack = Compaction.slack
+        /// After so many new reports a large run first saves what it has: what is interrupted then goes on from there.
+        public var savesAfter = 100_000
         /// Called now and then on the calling thread.
         public var progress: (@Sendable (RunProgress) -> Void)?
 

@@ -34,6 +34,9 @@ struct ReadingMeter {
         state.bytesDone = bytesOfDone + present
     }
 
+    /// Notes that what was read so far was saved.
+    mutating func noteSaved() { state.saved = state.reports }
+
     /// How far it is.
     var progress: RunProgress { state }
 

@@ -18,12 +18,18 @@ struct ReportWriter {
     /// The reports written in this run.
     var written: Set<UInt64> = []
     /// The file that is being taken in.
-    private var current: CurrentFile?
+    var current: CurrentFile?
     /// Files of this run that are still to come and had reports before.
     private var pending: Set<FileKey>
     /// Reports whose file is gone or holds them no longer, by key; at the end they leave the index.
     private var leaving: [String: Known] = [:]
-    /// Whether a report can be in the index already at all.
+    /// Files that are gone, forgotten at the end together with their reports.
+    private var vanished: [FileRecord] = []
+    /// What is to be known at the end of files of which reports are leaving.
+    private var settled: [FileRecord] = []
+    /// Whether any document may be of a story already.
+    var hasLabels: Bool
+    /// Whether a report can be in the index already at all, but for those of this run.
     let startsEmpty: Bool
     /// Whether all lines at edges are decided at the end: where all reports come in this run, and where reports are added
     /// in bulk, so that the run cannot count lines in the index.
@@ -45,7 +51,7 @@ struct ReportWriter {
         var record: StoredRecord
     }
 
-    private struct CurrentFile {
+    struct CurrentFile {
         var job: ChangeScan.Job
         /// The file's reports before this run.
         var known: MetReports
@@ -53,6 +59,11 @@ struct ReportWriter {
         var moved: [String: Known] = [:]
         var reports = 0
         var failures = 0
+        /// Whether a state was saved in which the file is unfinished.
+        var isUnfinishedNoted = false
+
+        /// What the index knows of the file now, where that may be what it is to know.
+        var noted: FileRecord? { isUnfinishedNoted ? nil : job.previous }
     }
 
     init(
@@ -73,6 +84,7 @@ struct ReportWriter {
         self.run = run
         pending = Set(jobs.lazy.filter { $0.previous != nil }.map(\.fileKey))
         startsEmpty = try writer.database.documentCount == 0
+        hasLabels = !startsEmpty
         decidesAllLines = startsEmpty || writer.addsInBulk
         edges = EdgeLedger(
             repeated: RepeatedLines(try RepeatedLine.all(in: writer.database)),
@@ -83,7 +95,7 @@ struct ReportWriter {
     /// Notes that a file is gone.
     mutating func remove(_ file: FileRecord) throws {
         for report in try known(of: file.fileKey).values { leaving[report.record.key] = report }
-        try forget(file)
+        vanished.append(file)
     }
 
     /// Remembers a file whose status alone changed.
@@ -116,6 +128,8 @@ struct ReportWriter {
         summary.removed += leaving.count
         for report in leaving.values { try delete(report) }
         leaving = [:]
+        for file in vanished { try forget(file) }
+        for file in settled { try remember(file, instead: nil) }
     }
 
     private mutating func begin(_ job: ChangeScan.Job, known reports: KnownReports) throws -> CurrentFile {
@@ -227,8 +241,9 @@ struct ReportWriter {
     }
 
     private mutating func finish(_ file: CurrentFile, content: FileContent) throws {
-        for report in try left(of: file) { leaving[report.record.key] = report }
-        if let old = file.job.movedFrom { try forget(old) }
+        let left = try left(of: file)
+        for report in left { leaving[report.record.key] = report }
+        if let old = file.job.movedFrom { vanished.append(old) }
         let record = FileRecord(
             source: file.job.source,
             relativePath: file.job.file.relativePath,
@@ -237,7 +252,10 @@ struct ReportWriter {
             reports: file.reports,
             failures: file.failures
         )
-        try remember(record, instead: file.job.previous)
+        guard !left.isEmpty else { return try remember(record, instead: file.noted) }
+        // A state that is saved before the end has them still, and the next run must find them.
+        try remember(.unfinished(file.job, reports: file.reports + left.count, failures: file.failures), instead: nil)
+        settled.append(record)
     }
 
     /// A file that could not be read, or not to its end: what is known of it stays, and the next run tries again.
@@ -256,7 +274,7 @@ struct ReportWriter {
             failures: file.failures + 1
         )
         // Remembered also where it gave nothing, so that the index can say how much of a source failed.
-        try remember(record, instead: file.job.previous)
+        try remember(record, instead: file.noted)
     }
 
     /// When a report first came in, and with which run.

@@ -6,7 +6,8 @@ internal import Xapian
 /// new generation in a folder of its own, which the manifest names at the end: a copy is committed piece by piece to
 /// keep memory bounded; where it can be done, what is added to it, and all of a generation that begins empty, is written
 /// in bulk, and is a database that can be read and changed from ``endAdditions()`` on. A run that is interrupted leaves at
-/// most a folder that nobody reads and the next run removes.
+/// most a folder that nobody reads and the next run removes. A large run may publish what it has on the way, see
+/// ``publishAndGoOn(metadata:vocabulary:files:)``.
 final class IndexWriter {
     /// Where changes go.
     enum Mode {
@@ -19,20 +20,22 @@ final class IndexWriter {
     }
 
     let folder: IndexFolder
-    let mode: Mode
+    var mode: Mode
     private let lock: WriterLock
-    private let generationName: String
-    private var generation: Generation
+    var generationName: String
+    var generation: Generation
+    /// Whether new generations are to be written in bulk.
+    let inBulk: Bool
     /// While reports are added in bulk, what they are added to: an empty database in the place of the one to come, or the
     /// present one, which can be changed after ``prepareToChange()``.
     var database: WritableDatabase
     private var bulk: BulkDatabase?
-    private var additions: BulkAdditions?
+    var additions: BulkAdditions?
     /// Whether documents are added in bulk, and nothing of what was added can be read.
-    private(set) var addsInBulk = false
-    private var isPublished = false
+    var addsInBulk = false
+    var isPublished = false
     /// Documents written since the last commit of a new generation.
-    private var uncommitted = 0
+    var uncommitted = 0
     /// The documents of the present generation that were written or taken out.
     private var changed: Set<DocumentID> = []
 
@@ -52,6 +55,7 @@ final class IndexWriter {
     ) throws {
         self.folder = folder
         self.lock = lock
+        self.inBulk = inBulk
         let present = manifest.map { folder.generation(named: $0.generation) }
         if mode == .inPlace, let manifest, let present {
             self.mode = .inPlace
@@ -134,7 +138,7 @@ final class IndexWriter {
         try replaceEmptyDatabase(mode: .open)
     }
 
-    private func replaceEmptyDatabase(mode: WritableDatabase.Mode) throws {
+    func replaceEmptyDatabase(mode: WritableDatabase.Mode) throws {
         database = try WritableDatabase(path: generation.databasePath, mode: mode)
         try Files.removeFolder(generation.path + "/" + Generation.emptyDatabaseName)
     }
