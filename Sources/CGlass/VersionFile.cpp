@@ -49,7 +49,7 @@ std::string VersionFile::encoded(std::string_view random_name) const {
     put_root(out, Root(), Deflater::least_size);
     put_number(out, documents);
     // How far the last document's id is above their number.
-    put_number(out, 0);
+    put_number(out, ids_before);
     put_number(out, least_length);
     put_number(out, greatest_frequency);
     put_number(out, greatest_length - greatest_frequency);

@@ -17,6 +17,8 @@ struct VersionFile {
     uint32_t revision = 0;
     Root postings, data, term_lists, positions;
     uint32_t documents = 0;
+    /// How many ids there are before that of the first document.
+    uint32_t ids_before = 0;
     /// The least length of a document that has one, and the greatest.
     uint64_t least_length = 0;
     uint64_t greatest_length = 0;

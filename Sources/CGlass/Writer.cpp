@@ -29,6 +29,7 @@ cg_options with_standards(cg_options options) {
     if (options.threads == 0) options.threads = 1;
     // Each takes a mapping and a page or two, but no open file.
     if (options.fan_in < 2) options.fan_in = 512;
+    if (options.first_document == 0) options.first_document = 1;
     return options;
 }
 
@@ -72,14 +73,14 @@ void Writer::while_open(Body &&body) {
 
 uint32_t Writer::add(const cg_document &document) {
     while_open([&] {
-        if (documents == std::numeric_limits<uint32_t>::max()) {
+        if (documents > std::numeric_limits<uint32_t>::max() - options.first_document) {
             throw Failure(CG_INVALID_ARGUMENT, "A database holds no more documents than 32 bits can number");
         }
         end_run_if_full();
         batch.add(document);
         ++documents;
     });
-    return documents;
+    return options.first_document + (documents - 1);
 }
 
 void Writer::set_metadata(std::string_view key, std::string_view value) {
@@ -100,7 +101,7 @@ void Writer::end_run() {
     // Bounds the memory: whoever adds waits for the slowest.
     while (under_way.size() >= options.threads) wait_for_one();
     runs.push_back(new_run());
-    const auto first = static_cast<uint32_t>(documents - batch.documents.size() + 1);
+    const auto first = static_cast<uint32_t>(options.first_document + documents - batch.documents.size());
     under_way.push_back(std::async(
         std::launch::async, [batch = std::move(batch), first, path = runs.back()] {
             return Inverter(batch, first).write(path);
@@ -151,6 +152,7 @@ void Writer::write_database() {
     if (version.positions.blocks == 0) remove_file(path(position_table));
 
     version.documents = totals.documents;
+    version.ids_before = totals.documents == 0 ? 0 : options.first_document - 1;
     version.least_length = totals.least_length;
     version.greatest_length = totals.greatest_length;
     version.all_lengths = totals.all_lengths;

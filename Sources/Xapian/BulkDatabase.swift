@@ -19,6 +19,8 @@ public struct BulkDatabase: ~Copyable {
         public var threads = 0
         /// How many runs are merged at the same time.
         public var fanIn = 0
+        /// The id of the first document, so that the database can be joined with one whose ids end before it.
+        public var firstDocument = DocumentID(1)
 
         /// The standard: some 50 MB.
         public init() {}
@@ -44,7 +46,8 @@ public struct BulkDatabase: ~Copyable {
             run_bytes: max(0, limits.runBytes),
             run_documents: UInt32(clamping: limits.runDocuments),
             threads: UInt32(clamping: limits.threads),
-            fan_in: UInt32(clamping: limits.fanIn)
+            fan_in: UInt32(clamping: limits.fanIn),
+            first_document: limits.firstDocument.rawValue
         )
         var handle: OpaquePointer?
         try unsafe path.withGlassBytes { bytes throws(XapianError) in
@@ -57,7 +60,7 @@ public struct BulkDatabase: ~Copyable {
     /// Waits for the threads; what is not finished is taken away.
     deinit { unsafe cg_writer_free(handle) }
 
-    /// Adds a document; ids count from 1.
+    /// Adds a document; ids count from the first one of the limits.
     ///
     /// Throws `.invalidArgument`, and adds nothing, for a term that is empty or above ``Document/maximumTermLength``, or
     /// positions that do not ascend. After another error the database is of no more use.

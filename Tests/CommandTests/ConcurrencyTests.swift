@@ -96,6 +96,40 @@ struct ConcurrencyTests {
         #expect(try generations(store).count == 1)
     }
 
+    @Test("A first build that is killed after it has saved something goes on from there")
+    func killedAfterSaving() throws {
+        let store = try ReportStore()
+        try store.write("feed.jsonl", largeFeed(lines: 3000, word: "beacon"))
+        let run = try SitrepProcess.start(["index", store.reports, "--index", store.index, "--save-after", "200"])
+        let manifest = store.index + "/manifest"
+        let end = Date().addingTimeInterval(40)
+        while run.isRunning, Date() < end, !FileManager.default.fileExists(atPath: manifest) { usleep(1000) }
+        kill(run.processIdentifier, SIGKILL)
+        #expect(SitrepProcess.wait(for: run) == 128 + SIGKILL)
+        let saved = try store.ids("beacon").count
+        #expect(saved >= 200 && saved < 3000)
+        let resumed = try store.build()
+        #expect(resumed.added + resumed.unchanged == 3000)
+        #expect(resumed.unchanged >= saved && resumed.added > 0)
+        #expect(resumed.indexRevision == 1)
+        #expect(try generations(store).count == 1)
+        // It is the index of a run that nobody interrupted.
+        let other = store.folder.path("Other")
+        #expect(try SitrepProcess.run(["index", store.reports, "--index", other]).status == 0)
+        for query in [
+            ["beacon", "--facets", "all"], ["\"beacon number 7*\"", "--all"], ["item 17", "--limit", "all"],
+        ] {
+            let answers = try [store.index, other].map { index in
+                var answer = try SitrepProcess.run(["search", "--index", index, "--format", "json"] + query).object()
+                answer["took_ms"] = nil
+                let hits = answer["hits"] as? [[String: Any]] ?? []
+                answer["hits"] = hits.map { hit in hit.filter { $0.key != "added" } }
+                return answer as NSDictionary
+            }
+            #expect(answers[0] == answers[1])
+        }
+    }
+
     private func generations(_ store: ReportStore) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: store.index).filter {
             $0.hasPrefix("generation-") || $0.hasPrefix("unfinished-")

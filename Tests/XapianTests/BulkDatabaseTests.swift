@@ -103,6 +103,46 @@ struct BulkDatabaseTests {
         try expectEqualDatabases()
     }
 
+    @Test("Added behind another database's ids, it is joined with that one", arguments: [(60, 40), (300, 1), (50, 0)])
+    func joined(_ first: Int, _ second: Int) throws {
+        var maker = ModelMaker(seed: UInt64(first))
+        let (base, added) = (folder.database("base"), folder.database("added"))
+        var library = try WritableDatabase(path: plain, mode: .create, options: [.noSync])
+        var before = try WritableDatabase(path: base, mode: .create, options: [.noSync])
+        for number in 0..<first {
+            let document = maker.document()
+            try library.add(try document.document())
+            try before.add(try document.document())
+            try library.setMetadata([1], for: "old/\(number)")
+            try before.setMetadata([1], for: "old/\(number)")
+        }
+        // The last ids of the base may be free, and are not given again.
+        for id in [DocumentID(3), DocumentID(UInt32(first))] {
+            try library.delete(id)
+            try before.delete(id)
+        }
+        try before.close()
+        var limits = Self.limits(runDocuments: 7)
+        limits.firstDocument = DocumentID(UInt32(first) + 1)
+        var after = try BulkDatabase(path: added, limits: limits)
+        for number in 0..<second {
+            let document = maker.document()
+            #expect(try after.add(document.flat(&maker.random)) == (try library.add(try document.document())))
+            try after.setMetadata([2], for: "new/\(number)")
+            try library.setMetadata([2], for: "new/\(number)")
+        }
+        try after.setMetadata([3], for: "last")
+        try library.setMetadata([3], for: "last")
+        try after.finish()
+        try library.close()
+        let old = try Database(path: base)
+        let new = try Database(path: added)
+        let both = try Database(combining: [old.pointer, new.pointer])
+        try both.compact(to: bulk, options: .keepIDs)
+        try expectEqual(try Database(path: bulk), try Database(path: plain))
+        try expectEqualChecks(bulk, plain)
+    }
+
     @Test("The ranking is the same")
     func ranking() throws {
         _ = try write(800, seed: 5, Self.limits(runDocuments: 90))

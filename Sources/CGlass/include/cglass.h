@@ -99,6 +99,8 @@ typedef struct cg_options {
     uint32_t threads;
     /// How many runs are merged at the same time; more are merged in tiers.
     uint32_t fan_in;
+    /// The id of the first document; 0 stands for 1.
+    uint32_t first_document;
 } cg_options;
 
 /// The most bytes of a term; a NUL counts twice.
@@ -111,7 +113,7 @@ typedef struct cg_writer cg_writer;
 cg_code cg_writer_open(
     cg_bytes folder, cg_options options, cg_writer *_Nullable *_Nonnull out, cg_failure *_Nonnull failure) CG_NOEXCEPT;
 
-/// Adds a document; their ids count from 1.
+/// Adds a document; their ids count from the first one that the options name.
 ///
 /// After a failure other than an invalid argument, which adds nothing, the writer is of no more use.
 cg_code cg_writer_add(

@@ -129,7 +129,9 @@ struct CountedLines {
             single.withUnsafeMutableBufferPointer { single in
                 for ordinal in counts.indices.dropFirst() where counts[ordinal] > 0 {
                     valued += Int(counts[ordinal])
-                    Self.forEachLine(of: ordinal - 1, column, lineOfEntry, columnLines) { single[$0] &+= counts[ordinal] }
+                    Self.forEachLine(of: ordinal - 1, column, lineOfEntry, columnLines) {
+                        single[$0] &+= counts[ordinal]
+                    }
                 }
             }
         }

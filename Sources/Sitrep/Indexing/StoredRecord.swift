@@ -68,6 +68,19 @@ struct StoredRecord: Equatable, Sendable {
         return try input.string()
     }
 
+    /// What tells a record from others, alone.
+    static func identity(
+        decoding bytes: [UInt8]
+    ) throws(ByteReader.Malformed) -> (key: String, path: String, digest: String) {
+        var input = ByteReader(bytes)
+        _ = try input.data()
+        let key = try input.string()
+        _ = try input.data()
+        for _ in 0..<4 { _ = try input.optionalString() }
+        _ = try input.published()
+        return (key, try input.string(), try input.string())
+    }
+
     init(decoding bytes: [UInt8]) throws(ByteReader.Malformed) {
         var input = ByteReader(bytes)
         id = try input.string()

@@ -23,7 +23,13 @@ extension ReportReader {
         if format == .json {
             let status = FileStatus(size: bytes.count, modified: 0, inode: 0)
             let content = FileContent(size: bytes.count, digest: digest, status: status)
-            try readDocument(bytes, path: name, content: content, sink: sink)
+            try readDocument(
+                bytes,
+                path: name,
+                content: content,
+                recognizing: { _ in nil },
+                sink: { item in if case .result(let result) = item { try sink(result) } }
+            )
         } else {
             let article = try article(bytes, format: format, path: name)
             try sink(.success(ReadRecord(article: article, digest: digest)))

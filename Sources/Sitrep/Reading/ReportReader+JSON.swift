@@ -7,7 +7,8 @@ extension ReportReader {
         _ bytes: [UInt8],
         path: String,
         content: FileContent,
-        sink: (Result<ReadRecord, ReadFailure>) throws -> Void
+        recognizing recognize: (String) -> Int?,
+        sink: (ReadItem) throws -> Void
     ) throws {
         let bytes = try utf8(bytes, path: path)
         let shape: JSONScanner.Shape
@@ -19,23 +20,48 @@ extension ReportReader {
         }
         if let elements = shape.elements {
             for (ordinal, element) in elements.enumerated() {
-                try sink(result(bytes, element, path: path, line: element.line, ordinal: ordinal, digest: nil))
+                let (range, line) = (element.range, element.line)
+                let digest = SHA256Digest.hex(bytes[range])
+                if let place = recognize(digest) {
+                    try sink(.known(KnownRecord(place: place, line: line, bytes: range.count)))
+                    continue
+                }
+                let result = result(
+                    bytes,
+                    element,
+                    path: path,
+                    line: line,
+                    ordinal: ordinal,
+                    digest: digest,
+                    isOneOfMany: true
+                )
+                try sink(.result(result))
             }
         } else {
-            try sink(result(bytes, shape.value, path: path, line: nil, ordinal: 0, digest: content.digest))
+            try sink(.result(result(bytes, shape.value, path: path, line: nil, ordinal: 0, digest: content.digest)))
         }
     }
 
     /// Reads a lines file, a report a line, in memory bounded by the longest line.
-    func readLines(_ source: inout ByteSource, sink: (Result<ReadRecord, ReadFailure>) throws -> Void) throws {
+    func readLines(
+        _ source: inout ByteSource,
+        recognizing recognize: (String) -> Int?,
+        sink: (ReadItem) throws -> Void
+    ) throws {
         let path = source.path
         var ordinal = 0
         try forEachLine(&source) { number, line in
             if let line {
-                try sink(record(inLine: line, number: number, path: path, ordinal: ordinal))
+                let digest = SHA256Digest.hex(line)
+                if let place = recognize(digest) {
+                    try sink(.known(KnownRecord(place: place, line: number, bytes: line.count)))
+                } else {
+                    let record = record(inLine: line, number: number, path: path, ordinal: ordinal, digest: digest)
+                    try sink(.result(record))
+                }
             } else {
                 let reason = "a line of more than \(limits.maximumReportBytes) bytes"
-                try sink(.failure(ReadFailure(path: path, line: number, reason: reason)))
+                try sink(.result(.failure(ReadFailure(path: path, line: number, reason: reason))))
             }
             ordinal += 1
         }
@@ -75,12 +101,12 @@ extension ReportReader {
         inLine line: [UInt8],
         number: Int,
         path: String,
-        ordinal: Int
+        ordinal: Int,
+        digest: String
     ) -> Result<ReadRecord, ReadFailure> {
         do {
             let bytes = try utf8(line, path: path)
             let value = try JSONScanner.scan(bytes).value
-            let digest = SHA256Digest.hex(line)
             return result(bytes, value, path: path, line: number, ordinal: ordinal, digest: digest, isOneOfMany: true)
         } catch let error as JSONSyntaxError {
             let column = error.position(in: line).column
@@ -91,14 +117,14 @@ extension ReportReader {
         }
     }
 
-    /// The report that one JSON value gives; without `digest` it is one of an array.
+    /// The report that one JSON value gives.
     private func result(
         _ bytes: [UInt8],
         _ value: JSONSpan,
         path: String,
         line: Int?,
         ordinal: Int,
-        digest: String?,
+        digest: String,
         isOneOfMany: Bool = false
     ) -> Result<ReadRecord, ReadFailure> {
         func failure(_ reason: String) -> Result<ReadRecord, ReadFailure> {
@@ -125,9 +151,9 @@ extension ReportReader {
         return .success(
             ReadRecord(
                 article: article,
-                digest: digest ?? SHA256Digest.hex(content),
+                digest: digest,
                 ordinal: ordinal,
-                isOneOfMany: isOneOfMany || digest == nil,
+                isOneOfMany: isOneOfMany,
                 line: line
             )
         )

@@ -20,23 +20,39 @@ public struct ReportReader: Sendable {
     /// such a file fails at its end, `sink` has seen some already, and the caller decides whether they stay. Throws on
     /// what `sink` throws. Never waits for a pipe. `path` is a path as ``PathBytes`` writes it.
     public func read(path: String, sink: (Result<ReadRecord, ReadFailure>) throws -> Void) throws -> FileContent {
+        try read(
+            path: path,
+            recognizing: { _ in nil },
+            sink: { item in if case .result(let result) = item { try sink(result) } }
+        )
+    }
+
+    /// Reads one file as ``read(path:sink:)`` does, but for records that are known by their bytes alone.
+    ///
+    /// - Parameter recognize: what a record of many is known by, by the SHA-256 digest of its original bytes in
+    ///   hexadecimal; `nil` for one that is to be read.
+    func read(
+        path: String,
+        recognizing recognize: (String) -> Int?,
+        sink: (ReadItem) throws -> Void
+    ) throws -> FileContent {
         guard let format = ReportFormat(path: path) else {
             throw ReadFailure(path: path, reason: ReportReader.unknownKind(path))
         }
         var source = try ByteSource(path: path, limits: limits)
         guard source.status.size > 0 else { throw ReadFailure(path: path, reason: "empty file") }
         if format == .jsonLines {
-            try readLines(&source, sink: sink)
+            try readLines(&source, recognizing: recognize, sink: sink)
             return source.finish()
         }
         let bytes = try source.rest()
         let content = source.finish()
         guard !bytes.isEmpty else { throw ReadFailure(path: path, reason: "empty file") }
         if format == .json {
-            try readDocument(bytes, path: path, content: content, sink: sink)
+            try readDocument(bytes, path: path, content: content, recognizing: recognize, sink: sink)
         } else {
             let article = try article(bytes, format: format, path: path)
-            try sink(.success(ReadRecord(article: article, digest: content.digest)))
+            try sink(.result(.success(ReadRecord(article: article, digest: content.digest))))
         }
         return content
     }

@@ -18,10 +18,15 @@ struct RunOptions: ParsableArguments {
     @Option(help: "text or json.")
     var format: ObjectFormat = .text
 
+    // Nobody needs it but who wants to see a small run saved on its way.
+    @Option(help: ArgumentHelp("Save a large run first after so many new reports.", visibility: .hidden))
+    var saveAfter: Int?
+
     private func indexerOptions(quiet: Bool) -> Indexer.Options {
         var options = Indexer.Options()
         options.vocabularyFolder = vocabulary
         options.standardVocabularyFolder = VocabularyOption.standardFolder
+        if let saveAfter { options.savesAfter = saveAfter }
         if !quiet && Output.errorIsTerminal {
             let line = ProgressLine()
             options.progress = { line.show($0) }

@@ -23,15 +23,21 @@ struct ProgressText {
     private func reading(_ progress: RunProgress, seconds: Double) -> [String] {
         var parts = ["reading \(progress.filesDone) of \(Printable.count(progress.files, "file"))"]
         guard seconds >= Self.leastTime, progress.bytesDone > 0 else {
-            return parts + [Printable.count(progress.reports, "report")]
+            return parts + [reports(progress)]
         }
         let left = Double(progress.bytes - progress.bytesDone) / Double(progress.bytesDone) * seconds
         parts.append(Self.time(left) + " left")
-        parts.append(Printable.count(progress.reports, "report"))
+        parts.append(reports(progress))
         parts.append("\(Int(Double(progress.reports) / seconds))/s")
         let megabytes = (Double(progress.bytesDone) / seconds / 100_000).rounded() / 10
         parts.append("\(megabytes) MB/s")
         return parts
+    }
+
+    /// How many were read, and how many of them no interruption can take away.
+    private func reports(_ progress: RunProgress) -> String {
+        let read = Printable.count(progress.reports, "report")
+        return progress.saved > 0 ? "\(read) (\(progress.saved) saved)" : read
     }
 
     /// As many parts as have room, one column spared for the cursor; the first is cut where it has none.

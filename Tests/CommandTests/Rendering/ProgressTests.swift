@@ -23,6 +23,14 @@ struct ProgressTests {
         #expect(ProgressText(width: 40).line(progress, seconds: 5) == "reading 40 of 100 files, 15 s left")
     }
 
+    @Test("What was saved on the way is told")
+    func saved() {
+        var progress = reading(2_500_000)
+        progress.saved = 3_000
+        let line = ProgressText(width: 80).line(progress, seconds: 5)
+        #expect(line == "reading 40 of 100 files, 15 s left, 4000 reports (3000 saved), 800/s, 0.5 MB/s")
+    }
+
     @Test("No rate and no time before there is anything to tell them from")
     func early() {
         let text = ProgressText(width: 80)

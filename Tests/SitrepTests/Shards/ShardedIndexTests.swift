@@ -65,9 +65,11 @@ struct ShardedIndexTests {
             let stub = try Database(path: index.spread + "/shard-\(number + 1)")
             let database = try Database(path: path)
             #expect(try stub.uuid == database.uuid)
-            let keys = Set(try database.documentIDs(containing: []).map {
-                StoredText.metadataKey(reportKey: try StoredRecord(decoding: try database.documentData($0)).key)
-            })
+            let keys = Set(
+                try database.documentIDs(containing: []).map {
+                    StoredText.metadataKey(reportKey: try StoredRecord(decoding: try database.documentData($0)).key)
+                }
+            )
             for key in keys { #expect(try !database.metadata(key).isEmpty) }
             texts += keys.count
         }

@@ -11,7 +11,9 @@ struct SpreadIndex {
     private var random: SeededGenerator
 
     private static let places = ["Kyiv", "Kiev", "Kharkiv", "Харків", "Odesa", "Kherson", "Belgorod", "Kursk"]
-    private static let weapons = ["drones", "Shahed drones", "Storm Shadow missiles", "SCALP missiles", "Kh-101", "X-101"]
+    private static let weapons = [
+        "drones", "Shahed drones", "Storm Shadow missiles", "SCALP missiles", "Kh-101", "X-101",
+    ]
     private static let words = (0..<70).map { "word\($0)x" }
 
     /// The folder of the index that is one database.

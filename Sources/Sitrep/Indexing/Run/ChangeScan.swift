@@ -10,6 +10,16 @@ struct ChangeScan {
         var movedFrom: FileRecord?
 
         var fileKey: FileKey { FileKey(source: source, relativePath: file.relativePath) }
+
+        /// About how many of its bytes are new: none of a file that only failed before, and of a file with a report a
+        /// line, to which lines are added as a rule, what it has grown by.
+        var newBytes: Int {
+            let size = file.status.size
+            guard let before = previous?.status else { return size }
+            if before == file.status { return 0 }
+            let hasGrown = ReportFormat(path: file.path) == .jsonLines && before.size <= size
+            return hasGrown ? size - before.size : size
+        }
     }
 
     var jobs: [Job] = []
@@ -38,10 +48,8 @@ struct ChangeScan {
     /// Reports of the files that are as they were.
     var unchangedReports: Int { sightings?.unchangedReports ?? 0 }
 
-    /// The bytes of the files to read that are new or changed; those that only failed before are not counted.
-    var bytes: Int {
-        jobs.filter { $0.previous?.status != $0.file.status }.reduce(0) { $0 + $1.file.status.size }
-    }
+    /// About how many bytes there are to take in, which tells a large run from a small one.
+    var bytes: Int { jobs.reduce(0) { $0 + $1.newBytes } }
 
     /// Walks a source and compares it with what the index remembers.
     ///

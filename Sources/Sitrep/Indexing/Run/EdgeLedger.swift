@@ -2,21 +2,21 @@
 struct EdgeLedger {
     /// The lines that are boilerplate by what is known so far.
     let repeated: RepeatedLines
-    /// Lines of reports that came or went, and how many reports that had them were written. Of a first build none are
-    /// noted: it looks at all lines at its end.
+    /// Lines of reports that came or went, and how many reports that had them were written. Of a run that writes in bulk
+    /// none are noted: it looks at all lines at its end.
     private(set) var touched: [RepeatedLine: Int] = [:]
     /// Lines that became boilerplate, or are it no more, at some time of the run.
     private(set) var changed: Set<RepeatedLine> = []
-    /// For a first build.
+    /// For a run that looks at all lines at its end.
     private var table: EdgeLineTable?
 
-    /// - Parameter startsEmpty: whether all reports of the index come in this run.
-    init(repeated: RepeatedLines, startsEmpty: Bool) {
+    /// - Parameter decidesAll: whether the run looks at all lines at its end.
+    init(repeated: RepeatedLines, decidesAll: Bool) {
         self.repeated = repeated
-        if startsEmpty { table = EdgeLineTable() }
+        if decidesAll { table = EdgeLineTable() }
     }
 
-    /// Notes a line of a report that a first build adds: most of the build is cleaned right at once.
+    /// Notes a line of a report of a run that looks at all lines at its end: most reports are cleaned right at once.
     mutating func noteAdded(_ edge: EdgeTerm) {
         guard !repeated.contains(edge.line), table?.count(edge) == true else { return }
         decide(edge.line, isRepeated: true)

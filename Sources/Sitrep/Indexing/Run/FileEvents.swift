@@ -5,9 +5,13 @@ struct FileEvents: Sendable {
     var outcomes: [Outcome]
     /// How the file ended; `nil` when more of it follows.
     var end: End?
+    /// With the first part of a file: what the index held of it before the run.
+    var known: KnownReports?
 
     enum Outcome: Sendable {
         case report(PreparedReport)
+        /// A report that is as it was, by its place among the known ones.
+        case known(KnownRecord)
         case failure(ReadFailure)
     }
 
@@ -20,8 +24,8 @@ struct FileEvents: Sendable {
 
 /// What is given to the threads: a whole file, or some records of a large one that are already read.
 enum FileWork: Sendable {
-    case file(job: Int)
-    case records(job: Int, [Result<ReadRecord, ReadFailure>], end: FileEvents.End?)
+    case file(job: Int, known: KnownReports)
+    case records(job: Int, [ReadItem], end: FileEvents.End?, known: KnownReports?)
 }
 
 /// Reads the files of a run and prepares their reports on all processors.
@@ -30,10 +34,14 @@ struct FileReading {
     var vocabulary: Vocabulary
     /// The lines that are boilerplate, by what the writer has counted so far.
     var repeated: RepeatedLines
+    /// The state of the index that the run found; `nil` where there was none.
+    var present: Generation?
 
     /// Records of a file with many are handed on in groups of so many, or of so many bytes of text.
     private static let recordsPerGroup = 32
     private static let bytesPerGroup = 1 << 20
+    /// Records that are known take next to nothing.
+    private static let knownPerGroup = 1_024
 
     /// JSON documents up to this size are read by the threads.
     private static let smallDocument = 1 << 20
@@ -45,15 +53,18 @@ struct FileReading {
         let reader = reader
         let vocabulary = vocabulary
         let repeated = repeated
+        let present = present
         try pipeline.run(
             produce: { submit in
-                for (index, job) in jobs.enumerated() {
+                let index = try present.map { try KnownReportsReader($0) }
+                for (number, job) in jobs.enumerated() {
+                    let known = try index?.reports(of: job) ?? .none
                     guard Self.isOneForThread(job) else {
                         // Many records in one file: read here, prepared by all threads.
-                        try Self.stream(job, index, reader, submit)
+                        try Self.stream(job, number, known, reader, submit)
                         continue
                     }
-                    guard submit(.file(job: index)) else { return }
+                    guard submit(.file(job: number, known: known)) else { return }
                 }
             },
             makeTransform: {
@@ -79,21 +90,31 @@ struct FileReading {
 
     private static func stream(
         _ job: ChangeScan.Job,
-        _ index: Int,
+        _ number: Int,
+        _ known: KnownReports,
         _ reader: ReportReader,
         _ submit: (FileWork) -> Bool
     ) throws {
-        var group: [Result<ReadRecord, ReadFailure>] = []
-        var bytes = 0
+        var group: [ReadItem] = []
+        var (records, bytes) = (0, 0)
+        var knownOfFirst: KnownReports? = known
+        func submitGroup(_ end: FileEvents.End?) -> Bool {
+            defer {
+                group.removeAll(keepingCapacity: true)
+                (records, bytes, knownOfFirst) = (0, 0, nil)
+            }
+            return submit(.records(job: number, group, end: end, known: knownOfFirst))
+        }
         let end: FileEvents.End
         do {
-            let content = try reader.read(path: job.file.path) { result in
-                group.append(result)
-                if case .success(let record) = result { bytes += record.article.text.utf8.count }
-                if group.count >= recordsPerGroup || bytes >= bytesPerGroup {
-                    guard submit(.records(job: index, group, end: nil)) else { throw Stopped() }
-                    group.removeAll(keepingCapacity: true)
-                    bytes = 0
+            let content = try reader.read(path: job.file.path, recognizing: known.recognize) { item in
+                group.append(item)
+                if case .result(let result) = item {
+                    records += 1
+                    if case .success(let record) = result { bytes += record.article.text.utf8.count }
+                }
+                if records >= recordsPerGroup || bytes >= bytesPerGroup || group.count >= knownPerGroup {
+                    guard submitGroup(nil) else { throw Stopped() }
                 }
             }
             end = .complete(content)
@@ -102,7 +123,7 @@ struct FileReading {
         } catch let failure as ReadFailure {
             end = .failed(failure)
         }
-        _ = submit(.records(job: index, group, end: end))
+        _ = submitGroup(end)
     }
 
     private static func events(
@@ -112,34 +133,35 @@ struct FileReading {
         preparation: PreparationBox
     ) -> FileEvents {
         switch work {
-        case .records(let job, let results, let end):
-            let outcomes = results.map { outcome(of: $0, from: jobs[job].file, preparation) }
-            return FileEvents(job: job, outcomes: outcomes, end: end)
-        case .file(let job):
-            var outcomes: [FileEvents.Outcome] = []
+        case .records(let job, let items, let end, let known):
+            let outcomes = items.map { outcome(of: $0, from: jobs[job].file, preparation) }
+            return FileEvents(job: job, outcomes: outcomes, end: end, known: known)
+        case .file(let job, let known):
+            var events = FileEvents(job: job, outcomes: [], known: known)
             let file = jobs[job].file
             do {
-                let content = try reader.read(path: file.path) { result in
-                    outcomes.append(outcome(of: result, from: file, preparation))
+                let content = try reader.read(path: file.path, recognizing: known.recognize) { item in
+                    events.outcomes.append(outcome(of: item, from: file, preparation))
                 }
-                return FileEvents(job: job, outcomes: outcomes, end: .complete(content))
+                events.end = .complete(content)
             } catch let failure as ReadFailure {
-                return FileEvents(job: job, outcomes: outcomes, end: .failed(failure))
+                events.end = .failed(failure)
             } catch {
-                let failure = ReadFailure(path: file.path, line: nil, reason: "\(error)")
-                return FileEvents(job: job, outcomes: outcomes, end: .failed(failure))
+                events.end = .failed(ReadFailure(path: file.path, line: nil, reason: "\(error)"))
             }
+            return events
         }
     }
 
     private static func outcome(
-        of result: Result<ReadRecord, ReadFailure>,
+        of item: ReadItem,
         from file: WalkedFile,
         _ box: PreparationBox
     ) -> FileEvents.Outcome {
-        switch result {
-        case .failure(let failure): return .failure(failure)
-        case .success(let record):
+        switch item {
+        case .known(let record): return .known(record)
+        case .result(.failure(let failure)): return .failure(failure)
+        case .result(.success(let record)):
             var report = box.preparation.prepare(record, from: file)
             // Here, as all threads pack and one writes.
             report.packedText = report.storedText()

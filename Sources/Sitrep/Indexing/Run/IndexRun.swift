@@ -25,8 +25,6 @@ struct IndexRun {
         var marks: AppliedMarksState
     }
 
-    /// Up to so many bytes to read go into the present generation, as one transaction in memory.
-    private static let inPlaceBytes = 8 << 20
     /// Up to so many reports whose facets are found anew.
     private static let inPlaceReports = 1_000
 
@@ -96,12 +94,13 @@ struct IndexRun {
         let isIdle =
             scan.jobs.isEmpty && scan.vanished.isEmpty && scan.touched.isEmpty && refresh == nil
             && present?.marks.digest == marksBefore.digest
+            && present?.metadata.isCheckpoint == false
         if let present, isIdle, !sourcesChanged {
             noteComparison(scan, of: present, runStart: runStart)
             summary.revision = metadata.revision
             return summary
         }
-        let isLarge = scan.bytes > Self.inPlaceBytes || refresh?.documents.count ?? 0 > Self.inPlaceReports
+        let isLarge = scan.bytes > options.inPlaceBytes || refresh?.documents.count ?? 0 > Self.inPlaceReports
         let mode: IndexWriter.Mode = present == nil ? .fresh : isLarge ? .copy : .inPlace
         let writer = try IndexWriter(
             folder: folder,
@@ -122,7 +121,21 @@ struct IndexRun {
         )
         for file in scan.vanished { try reports.remove(file) }
         for file in scan.touched { try reports.touch(file) }
-        try read(scan.jobs, into: &reports, vocabulary: vocabulary)
+        let saving = saving(
+            writer,
+            plan,
+            Saving(
+                metadata: metadata,
+                vocabulary: vocabulary,
+                present: present,
+                marks: marks,
+                marksBefore: marksBefore,
+                checkpoints: Checkpoints(first: options.savesAfter, held: try writer.database.documentCount)
+            ),
+            isRebuild: present == nil && manifest != nil,
+            refreshes: refresh != nil
+        )
+        try read(scan.jobs, into: &reports, vocabulary: vocabulary, present: present?.generation, saving: saving)
         try reports.end()
         try reports.settleRepetition(vocabulary: vocabulary)
         if let refresh, let present {
@@ -130,7 +143,7 @@ struct IndexRun {
         }
         // Those that were made meanwhile count too.
         let marksNow = (try? marks.read()) ?? marksBefore
-        reports.summary.marked = try reports.settleMarks(marksNow, of: metadata, vocabulary: vocabulary)
+        reports.summary.marked += try reports.settleMarks(marksNow, of: metadata, vocabulary: vocabulary)
         if refresh != nil { try reports.forgetSupersededValues() }
         let settling = ContinuousClock.now
         try reports.settleStories()
@@ -138,11 +151,14 @@ struct IndexRun {
         summary.storySeconds = (ContinuousClock.now - settling).seconds
         let marksChanged = present?.marks.digest != marksNow.digest
         if marksChanged { summary.remarks += Self.remarks(on: marksNow, vocabulary, own: present?.ownConcepts ?? []) }
-        guard reports.hasChanges || sourcesChanged || present == nil || refresh != nil || marksChanged else {
+        let wasCheckpoint = present?.metadata.isCheckpoint == true
+        guard reports.hasChanges || sourcesChanged || present == nil || refresh != nil || marksChanged || wasCheckpoint
+        else {
             summary.revision = metadata.revision
             return summary
         }
         metadata.revision += 1
+        metadata.isCheckpoint = false
         metadata.updated = Timestamp.now()
         metadata.vocabularyDigest = vocabulary.digest
         try writer.publish(
@@ -263,25 +279,5 @@ struct IndexRun {
         for number in plan.dropped { try scan.drop(number) }
         scan.findMoves()
         return scan
-    }
-
-    private func read(
-        _ jobs: [ChangeScan.Job],
-        into reports: inout ReportWriter,
-        vocabulary: Vocabulary
-    ) throws {
-        guard !jobs.isEmpty else { return }
-        let reading = FileReading(
-            reader: ReportReader(limits: options.limits, today: Timestamp.localToday()),
-            vocabulary: vocabulary,
-            repeated: reports.edges.repeated
-        )
-        var meter = ReadingMeter(jobs)
-        try reading.run(jobs) { events in
-            try reports.take(events, job: jobs[events.job])
-            meter.note(events)
-            options.progress?(meter.progress)
-        }
-        options.progress?(meter.progress(in: .writing))
     }
 }

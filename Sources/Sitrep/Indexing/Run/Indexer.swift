@@ -2,7 +2,9 @@ internal import Xapian
 
 /// Builds an index and keeps it up to date with its sources.
 ///
-/// Each run is atomic: readers see the state before it until it has ended, and an interrupted run changes nothing.
+/// Each run is atomic: readers see the state before it until it has ended, and an interrupted run changes nothing. Only a
+/// run with very many new reports makes what it has so far the present state now and then, each time a complete one, so
+/// that readers have it and the next run can go on from there.
 public struct Indexer: Sendable {
     /// What a run needs to know beside its sources.
     public struct Options: Sendable {
@@ -18,10 +20,14 @@ public struct Indexer: Sendable {
         public var shards: Int?
         /// Bounds on what is read.
         public var limits = ReadingLimits.standard
-        /// Whether first builds are written in bulk, where that can be done; both ways give the same index.
+        /// Whether new generations are written in bulk, where that can be done; both ways give the same index.
         var writesInBulk = true
+        /// Up to so many bytes to read go into the present generation, as one transaction.
+        var inPlaceBytes = 8 << 20
         /// How much a database may grow by small changes in any case before it is written anew, in bytes.
         var compactionSlack = Compaction.slack
+        /// After so many new reports a large run first saves what it has: what is interrupted then goes on from there.
+        public var savesAfter = 100_000
         /// Called now and then on the calling thread.
         public var progress: (@Sendable (RunProgress) -> Void)?
 

@@ -16,9 +16,16 @@ struct ReadingMeter {
     mutating func note(_ events: FileEvents) {
         state.reports += events.outcomes.count
         state.filesDone = events.job + (events.end == nil ? 0 : 1)
-        if events.end == nil {
-            for case .report(let report) in events.outcomes { bytesOfPresent += report.article.text.utf8.count }
-        } else {
+        for outcome in events.outcomes {
+            switch outcome {
+            case .report(let report): bytesOfPresent += report.article.text.utf8.count
+            case .known(let record):
+                bytesOfPresent += record.bytes
+                state.known += 1
+            case .failure: break
+            }
+        }
+        if events.end != nil {
             bytesOfDone += sizes[events.job]
             bytesOfPresent = 0
         }
@@ -26,6 +33,9 @@ struct ReadingMeter {
         let present = state.filesDone < sizes.count ? min(bytesOfPresent, sizes[state.filesDone]) : 0
         state.bytesDone = bytesOfDone + present
     }
+
+    /// Notes that what was read so far was saved.
+    mutating func noteSaved() { state.saved = state.reports }
 
     /// How far it is.
     var progress: RunProgress { state }

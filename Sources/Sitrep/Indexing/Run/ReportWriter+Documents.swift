@@ -20,9 +20,20 @@ extension ReportWriter {
         return (Known(document: document, record: record), file)
     }
 
+    /// The report with this key; `nil` where there is none.
+    func known(key: UInt64) throws -> Known? {
+        let term = Schema.key.term(String(decoding: Hexadecimal.encode(key), as: UTF8.self))
+        guard let document = try writer.database.documentIDs(containing: term).first else { return nil }
+        return Known(
+            document: document,
+            record: try StoredRecord(decoding: try writer.database.documentData(document))
+        )
+    }
+
     /// Takes a report out of the index.
     mutating func delete(_ report: Known) throws {
         try releaseEdges(of: report.document)
+        try writer.prepareToChange()
         stories.remove(report.document, label: try StoryMembers.label(of: report.document, in: writer.database))
         try writer.database.delete(report.document)
         writer.noteChange(of: report.document)
@@ -73,6 +84,7 @@ extension ReportWriter {
             var document = try make(report, record, concepts, file)
             try keepStory(of: before, in: &document, report)
             id = before.document
+            try writer.prepareToChange()
             try writer.database.replace(id, with: document)
             writer.noteChange(of: id)
             if before.record.key != report.key {
@@ -89,7 +101,7 @@ extension ReportWriter {
             writer.noteChange(of: id)
             stories.write(id, label: nil)
         }
-        try writer.setText(report.storedText(), ofReport: report.key, document: id)
+        try writer.setText(report.storedText(), ofReport: report.key, document: id, isNew: before == nil)
         written.insert(report.number)
         hasChanges = true
         try noteEdges(of: report)

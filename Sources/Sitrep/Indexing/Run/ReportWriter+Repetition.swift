@@ -3,8 +3,8 @@ internal import Xapian
 extension ReportWriter {
     /// Notes the lines at the edges of a report that was written just now.
     mutating func noteEdges(of report: PreparedReport) throws {
-        // What a first build writes when its lines are settled has the lines that it had.
-        if startsEmpty {
+        // What is written when the lines are settled has the lines that it had.
+        if decidesAllLines {
             for edge in report.edges.terms { edges.noteAdded(edge) }
             return
         }
@@ -15,6 +15,7 @@ extension ReportWriter {
 
     /// Notes the lines at the edges of a report that another one replaces, or that leaves.
     mutating func releaseEdges(of document: DocumentID) throws {
+        guard !decidesAllLines else { return }
         for term in try writer.database.documentTerms(document) {
             if let edge = EdgeTerm(term.term) { edges.release(edge.line) }
         }
@@ -27,7 +28,7 @@ extension ReportWriter {
     /// that the index then holds. The reports to clean anew are few: those of at most three stories, with their copies,
     /// and those that other threads were cleaning when the line became known.
     mutating func settleRepetition(vocabulary: Vocabulary) throws {
-        let documents = startsEmpty ? try decideAllLines() : try decideTouchedLines()
+        let documents = decidesAllLines ? try decideAllLines() : try decideTouchedLines()
         guard !documents.isEmpty else { return }
         var preparation = try ReportPreparation(vocabulary: vocabulary, repeated: edges.repeated)
         for document in documents.sorted() {
@@ -64,6 +65,8 @@ extension ReportWriter {
     ///
     /// - Returns: the reports that were cleaned otherwise than is right.
     private mutating func decideAllLines() throws -> Set<DocumentID> {
+        let before = try RepeatedLine.all(in: writer.database)
+        var repeated: Set<RepeatedLine> = []
         var documents: Set<DocumentID> = []
         var ofLine: [EdgeTerm] = []
         let prefix = Array(Schema.edgeLine.prefix.utf8)
@@ -72,7 +75,7 @@ extension ReportWriter {
             let page = try writer.database.allTerms(prefix: prefix, from: next, limit: Self.termsPerPage)
             for edge in page.compactMap({ EdgeTerm($0.term) }) {
                 if let line = ofLine.first?.line, line != edge.line {
-                    documents.formUnion(try decide(ofLine))
+                    documents.formUnion(try decide(ofLine, &repeated))
                     ofLine.removeAll(keepingCapacity: true)
                 }
                 ofLine.append(edge)
@@ -80,7 +83,14 @@ extension ReportWriter {
             guard page.count == Self.termsPerPage, let last = page.last else { break }
             next = last.term + [0]
         }
-        return documents.union(try decide(ofLine))
+        documents.formUnion(try decide(ofLine, &repeated))
+        for line in repeated.subtracting(before) { try writer.database.setMetadata([1], for: line.metadataKey) }
+        // Among these are lines that no report has any more.
+        for line in before.subtracting(repeated) {
+            edges.decide(line, isRepeated: false)
+            try writer.database.setMetadata([], for: line.metadataKey)
+        }
+        return documents
     }
 
     /// So many terms are read at once.
@@ -89,11 +99,11 @@ extension ReportWriter {
     /// Decides a line by all of its terms.
     ///
     /// - Returns: the reports that were cleaned otherwise than is right.
-    private mutating func decide(_ terms: [EdgeTerm]) throws -> Set<DocumentID> {
+    private mutating func decide(_ terms: [EdgeTerm], _ repeated: inout Set<RepeatedLine>) throws -> Set<DocumentID> {
         guard let line = terms.first?.line else { return [] }
         let isRepeated = Set(terms.map(\.story)).count >= RepeatedLine.threshold
         edges.decide(line, isRepeated: isRepeated)
-        if isRepeated { try writer.database.setMetadata([1], for: line.metadataKey) }
+        if isRepeated { repeated.insert(line) }
         var documents: Set<DocumentID> = []
         for term in terms where term.isCut != isRepeated {
             documents.formUnion(try writer.database.documentIDs(containing: term.term))

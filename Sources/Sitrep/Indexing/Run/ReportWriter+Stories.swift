@@ -6,18 +6,20 @@ extension ReportWriter {
     ///
     /// To be called when all reports are written and taken out. What comes of it depends on nothing but the reports that
     /// the index then holds: not on the order in which they came.
-    mutating func settleStories() throws {
+    ///
+    /// - Parameter revision: the revision that the state gets, if that is not the run's own.
+    mutating func settleStories(revision: Int? = nil) throws {
         // A new generation gets its file even where no story changed.
         guard !stories.isEmpty || !writer.addsKeyTerms else { return }
         let (changed, members) = try storiesToSettle()
-        let settling = try settling(changed)
+        let settling = try settling(changed, revision ?? run)
         for label in stories.loosened {
             try writer.database.setMetadata([], for: StoryMembers.metadataKey(label: label))
         }
         var labels = Relabelling()
         var alone = members
         for component in settling.components() {
-            let story = try settling.story(of: component, in: writer.database, hasLabels: !startsEmpty)
+            let story = try settling.story(of: component, in: writer.database, hasLabels: hasLabels)
             for label in story.swallowed {
                 try writer.database.setMetadata([], for: StoryMembers.metadataKey(label: label))
             }
@@ -53,14 +55,14 @@ extension ReportWriter {
     }
 
     /// The stories of documents, joined.
-    private func settling(_ changed: DocumentBitmap) throws -> StorySettling {
+    private func settling(_ changed: DocumentBitmap, _ revision: Int) throws -> StorySettling {
         let path = writer.bandsPath
         let runsPath = path + ".runs"
         let last = try writer.database.lastDocumentID
         var settling = StorySettling(changed, last: last)
         guard writer.addsKeyTerms else {
             let runs = try SortedRuns.ofAll(in: writer.database, spillPath: runsPath)
-            let output = try BandOutput(path: path, uuid: try writer.database.uuid, revision: run)
+            let output = try BandOutput(path: path, uuid: try writer.database.uuid, revision: revision)
             try settling.join(all: runs, in: writer.database, writing: output)
             try output.complete()
             return settling

@@ -18,13 +18,22 @@ struct ReportWriter {
     /// The reports written in this run.
     var written: Set<UInt64> = []
     /// The file that is being taken in.
-    private var current: CurrentFile?
+    var current: CurrentFile?
     /// Files of this run that are still to come and had reports before.
     private var pending: Set<FileKey>
     /// Reports whose file is gone or holds them no longer, by key; at the end they leave the index.
     private var leaving: [String: Known] = [:]
-    /// Whether a report can be in the index already at all.
+    /// Files that are gone, forgotten at the end together with their reports.
+    private var vanished: [FileRecord] = []
+    /// What is to be known at the end of files of which reports are leaving.
+    private var settled: [FileRecord] = []
+    /// Whether any document may be of a story already.
+    var hasLabels: Bool
+    /// Whether a report can be in the index already at all, but for those of this run.
     let startsEmpty: Bool
+    /// Whether all lines at edges are decided at the end: where all reports come in this run, and where reports are added
+    /// in bulk, so that the run cannot count lines in the index.
+    let decidesAllLines: Bool
     /// The lines at the edges of the reports that come and go.
     var edges: EdgeLedger
     /// The digests of the marks that reports had which this run wrote without, by key as a number.
@@ -42,14 +51,19 @@ struct ReportWriter {
         var record: StoredRecord
     }
 
-    private struct CurrentFile {
+    struct CurrentFile {
         var job: ChangeScan.Job
-        /// The file's reports before this run, by key.
-        var known: [String: Known] = [:]
+        /// The file's reports before this run.
+        var known: MetReports
         /// What a moved file's reports were before, by the digest of their content.
         var moved: [String: Known] = [:]
         var reports = 0
         var failures = 0
+        /// Whether a state was saved in which the file is unfinished.
+        var isUnfinishedNoted = false
+
+        /// What the index knows of the file now, where that may be what it is to know.
+        var noted: FileRecord? { isUnfinishedNoted ? nil : job.previous }
     }
 
     init(
@@ -70,16 +84,18 @@ struct ReportWriter {
         self.run = run
         pending = Set(jobs.lazy.filter { $0.previous != nil }.map(\.fileKey))
         startsEmpty = try writer.database.documentCount == 0
+        hasLabels = !startsEmpty
+        decidesAllLines = startsEmpty || writer.addsInBulk
         edges = EdgeLedger(
             repeated: RepeatedLines(try RepeatedLine.all(in: writer.database)),
-            startsEmpty: startsEmpty
+            decidesAll: decidesAllLines
         )
     }
 
     /// Notes that a file is gone.
     mutating func remove(_ file: FileRecord) throws {
         for report in try known(of: file.fileKey).values { leaving[report.record.key] = report }
-        try forget(file)
+        vanished.append(file)
     }
 
     /// Remembers a file whose status alone changed.
@@ -90,10 +106,11 @@ struct ReportWriter {
 
     /// Takes in what a part of a file gave.
     mutating func take(_ events: FileEvents, job: ChangeScan.Job) throws {
-        if current == nil { current = try begin(job) }
+        if current == nil { current = try begin(job, known: events.known ?? .none) }
         for outcome in events.outcomes {
             switch outcome {
             case .report(let report): try take(report)
+            case .known(let record): try take(record)
             case .failure(let failure): fail(failure)
             }
         }
@@ -111,12 +128,13 @@ struct ReportWriter {
         summary.removed += leaving.count
         for report in leaving.values { try delete(report) }
         leaving = [:]
+        for file in vanished { try forget(file) }
+        for file in settled { try remember(file, instead: nil) }
     }
 
-    private mutating func begin(_ job: ChangeScan.Job) throws -> CurrentFile {
+    private mutating func begin(_ job: ChangeScan.Job, known reports: KnownReports) throws -> CurrentFile {
         pending.remove(job.fileKey)
-        var file = CurrentFile(job: job)
-        if job.previous != nil { file.known = try known(of: job.fileKey) }
+        var file = CurrentFile(job: job, known: MetReports(reports))
         if let old = job.movedFrom {
             for report in try known(of: old.fileKey).values { file.moved[report.record.digest] = report }
         }
@@ -136,8 +154,12 @@ struct ReportWriter {
                 ReadFailure(path: path, line: report.line, reason: "another report has the same id: \(report.id)")
             )
         }
-        if let before = file.known[report.key] {
-            current?.known[report.key] = nil
+        let present = try startsEmpty ? nil : known(id: report.id)
+        if let present, present.file == file.job.fileKey {
+            let before = present.report
+            if let place = file.known.known.place(digest: before.record.digest, key: report.number) {
+                current?.known.meet(place)
+            }
             current?.reports += 1
             if before.record.digest == report.digest && before.record.path == path {
                 summary.unchanged += 1
@@ -148,7 +170,7 @@ struct ReportWriter {
             }
             return
         }
-        let before = try sameReportElsewhere(report, file)
+        let before = sameReportElsewhere(report, file, present)
         if case .taken = before {
             return fail(
                 ReadFailure(
@@ -174,6 +196,20 @@ struct ReportWriter {
         }
     }
 
+    /// Takes in a report that is as it was.
+    private mutating func take(_ record: KnownRecord) throws {
+        guard let file = current else { return }
+        let key = file.known.known.key(at: record.place)
+        guard seen.insert(key).inserted else {
+            let id = try known(key: key)?.record.id ?? ""
+            let reason = "another report has the same id: \(id)"
+            return fail(ReadFailure(path: file.job.file.path, line: record.line, reason: reason))
+        }
+        current?.known.meet(record.place)
+        current?.reports += 1
+        summary.unchanged += 1
+    }
+
     /// Where a report that its file did not hold before stood.
     private enum Elsewhere {
         case nowhere
@@ -183,19 +219,31 @@ struct ReportWriter {
         case taken
     }
 
-    private mutating func sameReportElsewhere(_ report: PreparedReport, _ file: CurrentFile) throws -> Elsewhere {
+    /// - Parameter present: the report with this id in the index.
+    private mutating func sameReportElsewhere(
+        _ report: PreparedReport,
+        _ file: CurrentFile,
+        _ present: (report: Known, file: FileKey)?
+    ) -> Elsewhere {
         if let before = leaving.removeValue(forKey: report.key) { return .moved(before) }
         if let before = file.moved[report.digest] {
             current?.moved[report.digest] = nil
             return .moved(before)
         }
-        guard !startsEmpty, let before = try known(id: report.id) else { return .nowhere }
-        return pending.contains(before.file) ? .moved(before.report) : .taken
+        guard let present else { return .nowhere }
+        return pending.contains(present.file) ? .moved(present.report) : .taken
+    }
+
+    /// The reports that a file held before, or the one that it was before it moved, and holds no more.
+    private func left(of file: CurrentFile) throws -> [Known] {
+        // What another file of the run had is met as well.
+        try file.known.unmetKeys.filter { !seen.contains($0) }.compactMap { try known(key: $0) } + file.moved.values
     }
 
     private mutating func finish(_ file: CurrentFile, content: FileContent) throws {
-        for report in [file.known, file.moved].joined() { leaving[report.value.record.key] = report.value }
-        if let old = file.job.movedFrom { try forget(old) }
+        let left = try left(of: file)
+        for report in left { leaving[report.record.key] = report }
+        if let old = file.job.movedFrom { vanished.append(old) }
         let record = FileRecord(
             source: file.job.source,
             relativePath: file.job.file.relativePath,
@@ -204,26 +252,29 @@ struct ReportWriter {
             reports: file.reports,
             failures: file.failures
         )
-        try remember(record, instead: file.job.previous)
+        guard !left.isEmpty else { return try remember(record, instead: file.noted) }
+        // A state that is saved before the end has them still, and the next run must find them.
+        try remember(.unfinished(file.job, reports: file.reports + left.count, failures: file.failures), instead: nil)
+        settled.append(record)
     }
 
     /// A file that could not be read, or not to its end: what is known of it stays, and the next run tries again.
     private mutating func abandon(_ file: CurrentFile, failure: ReadFailure) throws {
         summary.failures.append(failure)
-        summary.unchanged += file.known.count + file.moved.count
-        for report in [file.known, file.moved].joined() {
-            seen.insert(PreparedReport.number(ofKey: report.value.record.key))
-        }
+        let unmet = file.known.unmetKeys.filter { !seen.contains($0) }
+        summary.unchanged += unmet.count + file.moved.count
+        seen.formUnion(unmet)
+        for key in file.moved.values.map(\.record.key) { seen.insert(PreparedReport.number(ofKey: key)) }
         let record = FileRecord(
             source: file.job.source,
             relativePath: file.job.file.relativePath,
             status: file.job.file.status,
             digest: "",
-            reports: file.reports + file.known.count,
+            reports: file.reports + unmet.count,
             failures: file.failures + 1
         )
         // Remembered also where it gave nothing, so that the index can say how much of a source failed.
-        try remember(record, instead: file.job.previous)
+        try remember(record, instead: file.noted)
     }
 
     /// When a report first came in, and with which run.

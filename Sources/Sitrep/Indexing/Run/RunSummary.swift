@@ -65,6 +65,10 @@ public struct RunProgress: Sendable {
     public var files: Int
     /// Reports read, or looked at again.
     public var reports: Int
+    /// How many of these were as the index has them, so that they were not looked at again.
+    public var known = 0
+    /// How many of these are safe already should the run be interrupted now.
+    public var saved = 0
     /// Bytes of the files done and of what was read of the present one, of ``bytes``; of a file of many reports, and of
     /// a packed one, what its texts are long.
     public var bytesDone = 0

@@ -31,11 +31,16 @@ final class BulkShards {
     }
 
     /// Begins databases in new folders, which together take the memory of one.
-    init(paths: [[UInt8]]) throws(XapianError) {
+    ///
+    /// - Parameter last: of each the id within it after which its own go on; none where they begin with 1.
+    init(paths: [[UInt8]], after last: [DocumentID] = []) throws(XapianError) {
         var limits = BulkDatabase.Limits()
         if paths.count > 1 { limits.runBytes = max(1 << 20, BulkDatabase.Limits.standardRunBytes / paths.count) }
         var shards: [Shard] = []
-        for path in paths { shards.append(try Shard(path: path, limits: limits)) }
+        for (number, path) in paths.enumerated() {
+            if number < last.count { limits.firstDocument = DocumentID(last[number].rawValue + 1) }
+            shards.append(try Shard(path: path, limits: limits))
+        }
         self.shards = shards
     }
 

@@ -19,6 +19,11 @@ struct Generation: Equatable {
     /// Opens the databases for reading, as one.
     func openDatabase() throws(XapianError) -> Database { try Database(paths: databasePaths) }
 
+    /// Writes compact copies of the databases, with the same ids.
+    func copyDatabases(to paths: [[UInt8]]) throws(XapianError) {
+        for (old, new) in zip(databasePaths, paths) { try Database(path: old).compact(to: new, options: .keepIDs) }
+    }
+
     /// What the databases take on the disk, in bytes.
     var databaseSize: Int { databaseFolders.reduce(0) { $0 + Files.size(ofFolder: $1) } }
 
@@ -29,6 +34,19 @@ struct Generation: Equatable {
     var emptyDatabasePath: [UInt8] { PathBytes.bytes(of: path + "/" + Self.emptyDatabaseName) }
 
     static let emptyDatabaseName = "empty"
+
+    /// Where documents stand that are added in bulk to a database, and the copy of that one if it is changed; see
+    /// ``BulkAdditions``.
+    var addedDatabasePaths: [[UInt8]] { paths(within: Self.addedDatabaseName) }
+    var baseDatabasePaths: [[UInt8]] { paths(within: Self.baseDatabaseName) }
+
+    /// The paths of databases, as many as there are shards, in a folder of the generation.
+    private func paths(within folder: String) -> [[UInt8]] {
+        (1...shards).map { PathBytes.bytes(of: "\(path)/\(folder)/\(ShardStubs.name($0))") }
+    }
+
+    static let addedDatabaseName = "added"
+    static let baseDatabaseName = "base"
 
     /// The vocabulary with this digest, beside the database.
     func vocabularyPath(digest: String) -> String { "\(path)/vocabulary-\(digest).image" }

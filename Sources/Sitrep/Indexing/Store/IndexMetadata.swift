@@ -22,10 +22,14 @@ struct IndexMetadata: Equatable {
     /// What the database took on the disk when it was last written as a whole, in bytes; 0 where that is not known.
     var compactSize = 0
 
+    /// Whether a run saved this state before its end: there is more to do, also where no source has changed.
+    var isCheckpoint = false
+
     private static let key = "index"
     private static let begunKey = "begun"
     private static let filesRevisionKey = "files"
     private static let compactSizeKey = "compact"
+    private static let checkpointKey = "checkpoint"
 
     /// When each source was last read, by its number.
     var lastRead: [Int: Int64] {
@@ -71,7 +75,8 @@ struct IndexMetadata: Equatable {
                 nextSource: next,
                 begun: Int64(String(decoding: try database.metadata(begunKey), as: UTF8.self)) ?? 0,
                 filesRevision: Int(String(decoding: try database.metadata(filesRevisionKey), as: UTF8.self)) ?? 0,
-                compactSize: Int(String(decoding: try database.metadata(compactSizeKey), as: UTF8.self)) ?? 0
+                compactSize: Int(String(decoding: try database.metadata(compactSizeKey), as: UTF8.self)) ?? 0,
+                isCheckpoint: !(try database.metadata(checkpointKey)).isEmpty
             )
         } catch is ByteReader.Malformed {
             throw SitrepError(
@@ -113,6 +118,7 @@ struct IndexMetadata: Equatable {
         if begun != 0 { try database.setMetadata(Array(String(begun).utf8), for: Self.begunKey) }
         try database.setMetadata(Array(String(filesRevision).utf8), for: Self.filesRevisionKey)
         try database.setMetadata(Array(String(compactSize).utf8), for: Self.compactSizeKey)
+        try database.setMetadata(isCheckpoint ? [1] : [], for: Self.checkpointKey)
         try database.setMetadata(SourceRecord.encode(sources, next: nextSource), for: SourceRecord.metadataKey)
     }
 

@@ -4,9 +4,10 @@ internal import Xapian
 ///
 /// A small change is one transaction on the present database. A first build, a large change and a rebuild go into a
 /// new generation in a folder of its own, which the manifest names at the end: a copy is committed piece by piece to
-/// keep memory bounded; a generation that begins empty is written in bulk, and is a database that can be read and
-/// changed from ``endAdditions()`` on. A run that is interrupted leaves at most a folder that nobody reads and the next
-/// run removes.
+/// keep memory bounded; where it can be done, what is added to it, and all of a generation that begins empty, is written
+/// in bulk, and is a database that can be read and changed from ``endAdditions()`` on. A run that is interrupted leaves at
+/// most a folder that nobody reads and the next run removes. A large run may publish what it has on the way, see
+/// ``publishAndGoOn(metadata:vocabulary:files:)``.
 final class IndexWriter {
     /// Where changes go.
     enum Mode {
@@ -19,20 +20,24 @@ final class IndexWriter {
     }
 
     let folder: IndexFolder
-    let mode: Mode
+    var mode: Mode
     /// How many databases the reports are spread over.
     let shardCount: Int
     private let lock: WriterLock
-    private let generationName: String
-    private var generation: Generation
-    /// While reports are added in bulk, an empty database in the place of the one to come.
+    var generationName: String
+    var generation: Generation
+    /// Whether new generations are to be written in bulk.
+    let inBulk: Bool
+    /// While reports are added in bulk, what they are added to: an empty database in the place of the one to come, or the
+    /// present one, which can be changed after ``prepareToChange()``.
     var database: WritableDatabase
     private var bulk: BulkShards?
-    /// Whether documents are added to a ``BulkDatabase``, and nothing of what was added can be read.
-    private(set) var addsInBulk = false
-    private var isPublished = false
+    var additions: BulkAdditions?
+    /// Whether documents are added in bulk, and nothing of what was added can be read.
+    var addsInBulk = false
+    var isPublished = false
     /// Documents written since the last commit of a new generation.
-    private var uncommitted = 0
+    var uncommitted = 0
     /// The documents of the present generation that were written or taken out.
     private var changed: Set<DocumentID> = []
 
@@ -43,7 +48,7 @@ final class IndexWriter {
     ///
     /// - Parameters:
     ///   - shards: how many databases a generation that begins empty is spread over; another has as many as it had.
-    ///   - inBulk: whether a generation that begins empty is written in bulk, where the library at hand has the format
+    ///   - inBulk: whether what is added to a new generation is written in bulk, where the library at hand has the format
     ///     for that.
     init(
         folder: IndexFolder,
@@ -55,6 +60,7 @@ final class IndexWriter {
     ) throws {
         self.folder = folder
         self.lock = lock
+        self.inBulk = inBulk
         let present = manifest.map(folder.generation(of:))
         shardCount = mode == .fresh ? shards : present?.shards ?? shards
         if mode == .inPlace, let manifest, let present {
@@ -72,10 +78,14 @@ final class IndexWriter {
         try Files.makeFolder(generation.path)
         if mode == .copy, let present {
             self.mode = .copy
-            for (old, new) in zip(present.databasePaths, generation.databasePaths) {
-                // Ids are known outside of the database, too.
-                try Database(path: old).compact(to: new, options: .keepIDs)
+            if inBulk, try Self.canAddInBulk(in: generation) {
+                database = try BulkAdditions.openBase(present)
+                additions = try BulkAdditions(to: present, in: generation)
+                addsInBulk = true
+                return
             }
+            // Ids are known outside of the database, too.
+            try present.copyDatabases(to: generation.databasePaths)
             database = try WritableDatabase(paths: generation.databasePaths, mode: .open)
         } else {
             self.mode = .fresh
@@ -89,6 +99,13 @@ final class IndexWriter {
         }
     }
 
+    /// Whether the library at hand has the format that is written in bulk.
+    private static func canAddInBulk(in generation: Generation) throws -> Bool {
+        try WritableDatabase(path: generation.emptyDatabasePath, mode: .create).close()
+        defer { try? Files.removeFolder(generation.path + "/" + Generation.emptyDatabaseName) }
+        return BulkDatabase.canReplace(emptyDatabaseAt: generation.emptyDatabasePath)
+    }
+
     /// The shard that a new report goes to: by its key, so that it does not depend on what came before.
     private func shard(ofReport number: UInt64) -> Int { Int(number % UInt64(shardCount)) }
 
@@ -96,8 +113,11 @@ final class IndexWriter {
     ///
     /// - Parameter number: the report's key as a number.
     func add(_ document: FlatDocument, ofReport number: UInt64) throws -> DocumentID {
-        guard let bulk else { preconditionFailure("documents are not added in bulk") }
-        return try bulk.add(document, toShard: shard(ofReport: number))
+        let shard = shard(ofReport: number)
+        guard let id = try additions?.add(document, toShard: shard) ?? bulk?.add(document, toShard: shard) else {
+            preconditionFailure("documents are not added in bulk")
+        }
+        return id
     }
 
     /// Adds the document of a report.
@@ -107,9 +127,14 @@ final class IndexWriter {
         try database.add(document, toShard: shard(ofReport: number))
     }
 
+    /// To be called before a document of the present state is replaced, or taken out.
+    func prepareToChange() throws { try additions?.copyBase(of: &database) }
+
     /// Sets a metadata entry that every shard has; an empty one goes.
     func setMetadata(_ value: [UInt8], for key: String) throws {
-        if addsInBulk {
+        if let additions {
+            try additions.setMetadata(value, for: key, in: &database)
+        } else if addsInBulk {
             try bulk?.setMetadata(value, for: key)
         } else {
             try database.setMetadata(value, for: key)
@@ -117,9 +142,13 @@ final class IndexWriter {
     }
 
     /// Sets the stored text of a report, which stands in the shard of its document alone; an empty one goes.
-    func setText(_ text: [UInt8], ofReport key: String, document: DocumentID) throws {
+    ///
+    /// - Parameter isNew: whether the report is.
+    func setText(_ text: [UInt8], ofReport key: String, document: DocumentID, isNew: Bool = false) throws {
         let key = StoredText.metadataKey(reportKey: key)
-        if addsInBulk {
+        if let additions, isNew {
+            try additions.setMetadata(text, for: key, beside: document)
+        } else if addsInBulk, additions == nil {
             try bulk?.setMetadata(text, for: key, beside: document)
         } else {
             try database.setMetadata(text, for: key, beside: document)
@@ -128,20 +157,25 @@ final class IndexWriter {
 
     /// To be called when all reports are added: what was written in bulk becomes a database to read and to change.
     func endAdditions() throws {
+        if let additions {
+            try additions.join(with: &database)
+            self.additions = nil
+            addsInBulk = false
+        }
         guard let bulk = bulk.take() else { return }
         try bulk.finish()
         addsInBulk = false
         try replaceEmptyDatabase(mode: .open)
     }
 
-    private func replaceEmptyDatabase(mode: WritableDatabase.Mode) throws {
+    func replaceEmptyDatabase(mode: WritableDatabase.Mode) throws {
         database = try WritableDatabase(paths: generation.databasePaths, mode: mode)
         try Files.removeFolder(generation.path + "/" + Generation.emptyDatabaseName)
     }
 
     /// To be called after each document: keeps the memory of a large build bounded.
     func documentWritten() throws {
-        guard mode != .inPlace, !addsInBulk else { return }
+        guard mode != .inPlace, !addsInBulk || additions?.hasCopy == true else { return }
         uncommitted += 1
         if uncommitted >= Self.documentsPerCommit {
             try database.commit()
@@ -244,6 +278,7 @@ final class IndexWriter {
         } else {
             // Its threads may still be writing.
             bulk = nil
+            additions = nil
             try? Files.removeFolder(generation.path)
         }
     }

@@ -48,7 +48,8 @@ struct TopMatches {
         let (wanted, overflow) = options.offset.addingReportingOverflow(min(options.limit, ids.count))
         // What weighs is not left to the matcher for speed alone, as it cannot weigh everything.
         let mayLeave = options.weighting == .boolean
-        guard !overflow, !mayLeave || wanted <= Self.mostWanted, options.minimumPercent == 0, options.collapseMaximum == 1,
+        guard !overflow, !mayLeave || wanted <= Self.mostWanted, options.minimumPercent == 0,
+            options.collapseMaximum == 1,
             options.collapseSlot == nil || options.collapseSlot == ColumnSlots.group
         else { return nil }
         guard options.offset < ids.count, options.limit > 0 else { return [] }

@@ -65,7 +65,9 @@ enum SoughtConcepts {
             try add(concepts.sorted(), facet)
         }
         for name in try names(in: request) {
-            for facet in FacetKind.allCases { try add(try state.directory.resolve(name, in: facet), facet, namedBy: name) }
+            for facet in FacetKind.allCases {
+                try add(try state.directory.resolve(name, in: facet), facet, namedBy: name)
+            }
         }
         return groups
     }

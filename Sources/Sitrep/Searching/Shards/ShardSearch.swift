@@ -33,8 +33,9 @@ extension SearchIndex {
             let bound = found.last?.weight ?? 0
             try weigh(&found, query, options.weighting, in: database)
             let best = Self.inOrder(found, collapses: collapses)
-            if isAll || best.count > wanted && best[wanted - 1].weight > bound
-                && !isTie(best[wanted - 1].weight, bound)
+            if isAll
+                || best.count > wanted && best[wanted - 1].weight > bound
+                    && !isTie(best[wanted - 1].weight, bound)
             {
                 return Array(best.prefix(wanted).dropFirst(start)).map(withoutValues)
             }
