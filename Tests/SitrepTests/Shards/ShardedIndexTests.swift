@@ -57,6 +57,22 @@ struct ShardedIndexTests {
         try index.check(10)
     }
 
+    @Test("When its build saved its state on the way, and after changes that are written as a whole")
+    func copies() throws {
+        var index = try SpreadIndex(50, savesAfter: 12)
+        #expect(try !generation(index.spread).path.hasSuffix("generation-1"))
+        try index.check(20)
+        // Some that are only added, and some that are changed and taken out as well.
+        try index.write(50..<64)
+        try index.reindex(inPlaceBytes: 0)
+        try index.check(20)
+        try index.write(64..<70)
+        try index.write(2..<6)
+        index.remove(9)
+        try index.reindex(inPlaceBytes: 0)
+        try index.check(20)
+    }
+
     @Test("Each shard has a name in the index folder that stays, and the texts of its own reports alone")
     func stubs() throws {
         let index = try SpreadIndex(30)

@@ -21,8 +21,10 @@ struct SpreadIndex {
     /// The folder of the index that is spread.
     var spread: String { folder("spread") }
 
-    /// - Parameter bulk: whether the first builds are written in bulk.
-    init(_ count: Int, shards: Int = 3, seed: UInt64 = 11, bulk: Bool = true) throws {
+    /// - Parameters:
+    ///   - bulk: whether the first builds are written in bulk.
+    ///   - savesAfter: after how many reports the build of the index that is spread saves its state.
+    init(_ count: Int, shards: Int = 3, seed: UInt64 = 11, bulk: Bool = true, savesAfter: Int = 1_000) throws {
         folder = try ScratchFolder()
         self.shards = shards
         random = SeededGenerator(seed: seed)
@@ -31,6 +33,7 @@ struct SpreadIndex {
         options.writesInBulk = bulk
         _ = try Indexer(index: whole, options: options).index([folder("reports")])
         options.shards = shards
+        options.savesAfter = savesAfter
         _ = try Indexer(index: spread, options: options).index([folder("reports")])
     }
 
@@ -63,8 +66,12 @@ struct SpreadIndex {
         return text
     }
 
-    func reindex() throws {
-        for path in [whole, spread] { _ = try Indexer(index: path).reindex() }
+    /// - Parameter inPlaceBytes: what the index that is spread takes in without being written as a whole.
+    func reindex(inPlaceBytes: Int = 1 << 20) throws {
+        _ = try Indexer(index: whole).reindex()
+        var options = Indexer.Options()
+        options.inPlaceBytes = inPlaceBytes
+        _ = try Indexer(index: spread, options: options).reindex()
     }
 
     /// A request of words, operators, filters and orders, as they come.
