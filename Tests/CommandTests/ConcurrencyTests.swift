@@ -108,7 +108,10 @@ struct ConcurrencyTests {
         #expect(SitrepProcess.wait(for: run) == 128 + SIGKILL)
         let saved = try store.ids("beacon").count
         #expect(saved >= 200 && saved < 3000)
+        #expect(try store.run("status").text.contains("not all of its sources are read"))
+        #expect(try store.run("status", "--format", "json").object()["unfinished"] as? Bool == true)
         let resumed = try store.build()
+        #expect(try store.run("status", "--format", "json").object()["unfinished"] as? Bool == false)
         #expect(resumed.added + resumed.unchanged == 3000)
         #expect(resumed.unchanged >= saved && resumed.added > 0)
         #expect(resumed.indexRevision == 1)

@@ -24,6 +24,8 @@ public struct IndexStatus: Sendable {
     public var vocabularyFolder: String?
     /// The version of the schema that it was written with.
     public var schema: Int
+    /// Whether a run that is under way, or was interrupted, saved this state: not all that it finds is here.
+    public var isUnfinished: Bool
 
     /// A source and what it gave.
     public struct Source: Sendable {
@@ -73,7 +75,8 @@ extension SearchIndex {
                 vocabularyIsCurrent: isCurrent(state.metadata),
                 vocabularyDigest: state.metadata.vocabularyDigest,
                 vocabularyFolder: state.metadata.vocabularyFolder.flatMap { $0.isEmpty ? nil : $0 },
-                schema: state.metadata.schema
+                schema: state.metadata.schema,
+                isUnfinished: state.metadata.isCheckpoint
             )
         }
     }

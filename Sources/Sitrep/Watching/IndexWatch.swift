@@ -1,7 +1,7 @@
 /// Keeps an index up to date with its sources as files come, change and go.
 ///
 /// Every batch of changes is an ordinary run over all sources, which opens what changed alone; so whatever escapes the
-/// watch, the next run finds. It can be ended at any moment: a run that is interrupted changes nothing.
+/// watch, the next run finds. It can be ended at any moment: a run that is interrupted leaves a complete state.
 public struct IndexWatch {
     /// What happens while an index is watched.
     public enum Event: Sendable {

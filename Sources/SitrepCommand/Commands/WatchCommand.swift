@@ -52,7 +52,7 @@ struct WatchCommand: ParsableCommand {
         }
     }
 
-    /// An interrupted run changes nothing, so that there is nothing to wait for.
+    /// An interrupted run leaves a complete state, so that there is nothing to wait for.
     private static func endAtSignals() {
         var stops = sigset_t()
         sigemptyset(&stops)

@@ -64,6 +64,7 @@ struct StatusObject: Encodable {
     let updated: String
     let bytes: Int
     let indexSchema: Int
+    let unfinished: Bool
     let vocabulary: VocabularyState
     let sources: [Source]
 
@@ -90,6 +91,7 @@ struct StatusObject: Encodable {
         updated = status.updated
         bytes = status.size
         indexSchema = status.schema
+        unfinished = status.isUnfinished
         vocabulary = VocabularyState(
             digest: status.vocabularyDigest,
             current: status.vocabularyIsCurrent,

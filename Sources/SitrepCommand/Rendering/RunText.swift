@@ -73,6 +73,9 @@ struct StatusText {
         let undated = status.undated > 0 ? ", \(status.undated) of them undated" : ""
         Output.write("\(Printable.count(status.reports, "report"))\(undated), \(Self.size(status.size)) on disk\n")
         Output.write("last changed \(status.updated), revision \(status.revision), schema \(status.schema)\n")
+        if status.isUnfinished {
+            Output.write("not all of its sources are read: a run is under way, or go on with sitrep reindex\n")
+        }
         if let folder = status.vocabularyFolder {
             let line = "vocabulary: built in, extended by " + style.isolated(Printable.line(folder))
             Output.write(style.hanging(line, indent: 2) + "\n")

@@ -18,8 +18,9 @@ struct KnownReports: Sendable {
     /// Of a file that the index does not know.
     static let none = KnownReports([], isRecognizable: false)
 
-    private init(_ entries: [Entry], isRecognizable: Bool) {
-        self.entries = entries.sorted { ($0.digest, $0.key) < ($1.digest, $1.key) }
+    private init(_ entries: consuming [Entry], isRecognizable: Bool) {
+        entries.sort { ($0.digest, $0.key) < ($1.digest, $1.key) }
+        self.entries = entries
         self.isRecognizable = isRecognizable
     }
 
