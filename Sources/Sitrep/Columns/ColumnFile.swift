@@ -171,16 +171,22 @@ final class ColumnFile {
             return UnsafeBufferPointer(rebasing: list[start..<end])
         }
 
+        /// The number of the entry at a place in the byte order of all.
+        @inline(__always)
+        func number(inOrder place: Int) -> Int { kind == .packed ? Int(entryOrder[place]) : place }
+
         /// The number of an entry; `nil` for one that no document has. Logarithmic.
         func number(of wanted: some Collection<UInt8>) -> Int? {
-            func number(_ place: Int) -> Int { kind == .packed ? Int(entryOrder[place]) : place }
             var low = 0
             var high = entryCount
             while low < high {
                 let middle = (low + high) / 2
-                if entry(number(middle)).lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
+                let isBefore = entry(number(inOrder: middle)).lexicographicallyPrecedes(wanted)
+                if isBefore { low = middle + 1 } else { high = middle }
             }
-            return low < entryCount && entry(number(low)).elementsEqual(wanted) ? number(low) : nil
+            guard low < entryCount else { return nil }
+            let found = number(inOrder: low)
+            return entry(found).elementsEqual(wanted) ? found : nil
         }
     }
 }

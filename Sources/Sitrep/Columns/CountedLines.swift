@@ -127,11 +127,9 @@ struct CountedLines {
         case .byValue:
             let counts = try ColumnTally.counts(in: words, column)
             single.withUnsafeMutableBufferPointer { single in
-                for ordinal in counts.indices.dropFirst() where counts[ordinal] > 0 {
-                    valued += Int(counts[ordinal])
-                    Self.forEachLine(of: ordinal - 1, column, lineOfEntry, columnLines) {
-                        single[$0] &+= counts[ordinal]
-                    }
+                for (ordinal, count) in counts.enumerated().dropFirst() where count > 0 {
+                    valued += Int(count)
+                    Self.forEachLine(of: ordinal - 1, column, lineOfEntry, columnLines) { single[$0] &+= count }
                 }
             }
         }
@@ -175,22 +173,35 @@ struct CountedLines {
 
     /// What was counted: the highest counts first, then in the order of the bytes.
     var counts: [ValueCount] {
-        // Sorted as numbers, for the bytes of each line are an array.
-        var found: [(line: Int, count: Int)] = []
-        for line in single.indices {
-            let count = Int(single[line]) + grouped[line].documents
-            if count > 0 { found.append((line, count)) }
+        var found: [UInt64] = []
+        let lines = linesInOrder
+        for (place, line) in lines.enumerated() {
+            let count = UInt32(clamping: count(of: line))
+            // Numbers, which ascend as is asked for, are sorted in less time than lines are compared.
+            if count > 0 { found.append(UInt64(UInt32.max - count) << 32 | UInt64(place)) }
         }
-        found.sort { $0.count != $1.count ? $0.count > $1.count : stands($0.line, before: $1.line) }
-        return found.map { line, count in
-            let groups = grouped[line].groups + (countsGroups ? Int(single[line]) : 0)
-            return ValueCount(value: bytes(of: line), count: count, groups: groups)
+        found.sort()
+        return found.map { number in
+            let line = lines[Int(truncatingIfNeeded: number & 0xFFFF_FFFF)]
+            return ValueCount(
+                value: bytes(of: line),
+                count: count(of: line),
+                groups: grouped[line].groups + (countsGroups ? Int(single[line]) : 0)
+            )
         }
     }
 
-    private func stands(_ a: Int, before b: Int) -> Bool {
-        if lineOfEntry == nil, max(a, b) < columnLines { return compare(column.entry(a), column.entry(b)) < 0 }
-        return bytes(of: a).lexicographicallyPrecedes(bytes(of: b))
+    private func count(of line: Int) -> Int { Int(single[line]) + grouped[line].documents }
+
+    /// All lines in the order of their bytes.
+    private var linesInOrder: [Int] {
+        // The entries of a file are sorted, and so are their beginnings; others seldom are, and there are few.
+        guard single.count == columnLines else {
+            return single.indices.sorted { bytes(of: $0).lexicographicallyPrecedes(bytes(of: $1)) }
+        }
+        if lineOfEntry != nil { return Array(single.indices) }
+        // A damaged file may name entries that are not there.
+        return single.indices.lazy.map(column.number(inOrder:)).filter { $0 < columnLines }
     }
 
     private func bytes(of line: Int) -> [UInt8] {

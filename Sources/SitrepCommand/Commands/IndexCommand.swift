@@ -12,7 +12,7 @@ struct IndexCommand: ParsableCommand {
 
               sitrep index articles/
               sitrep index crawl.jsonl.gz saved-pages/ --exclude 'drafts/'
-              sitrep index crawls/ --shards 3
+              sitrep index articles/ --index Spread --shards 3
             """
     )
 

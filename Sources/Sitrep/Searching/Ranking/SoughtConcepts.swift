@@ -65,9 +65,8 @@ enum SoughtConcepts {
             try add(concepts.sorted(), facet)
         }
         for name in try names(in: request) {
-            for facet in FacetKind.allCases {
-                try add(try state.directory.resolve(name, in: facet), facet, namedBy: name)
-            }
+            let directory = try state.directory
+            for facet in FacetKind.allCases { try add(directory.resolve(name, in: facet), facet, namedBy: name) }
         }
         return groups
     }
