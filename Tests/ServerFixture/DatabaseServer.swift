@@ -6,25 +6,67 @@ import Glibc
 import Darwin
 #endif
 
-/// Xapian's own server, `xapian-tcpsrv`, on a port of the loopback interface, for one test; ended with it.
+/// One of Xapian's own servers, `xapian-tcpsrv` or `xapian-replicate-server`, on a port of the loopback interface, for one
+/// test; ended with its last use.
 public final class DatabaseServer {
     /// The port that it listens on.
     public let port: UInt16
     /// The process, which leads a group of its own: the server begins another one for each connection.
     private var group: pid_t = 0
 
-    /// Where the program is; `nil` where it is not installed.
-    public static let program = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].map { $0 + "/xapian-tcpsrv" }
-        .first { FileManager.default.isExecutableFile(atPath: $0) }
+    /// Where the server of databases is; `nil` where it is not installed. The programs for replication come with it.
+    public static let program = program("xapian-tcpsrv")
+
+    private static func program(_ name: String) -> String? {
+        ["/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].map { $0 + name }
+            .first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
 
     /// The server did not come up.
     public struct NotServing: Error {}
 
+    /// A copy could not be brought up to date.
+    public struct NotReplicated: Error {}
+
     /// Serves the database at `path`; returns when it answers, which takes at most ten seconds.
     public init(_ path: String) throws {
-        guard let program = Self.program else { throw NotServing() }
         port = try Self.freePort()
-        let arguments = [program, "--interface", "127.0.0.1", "--port", String(port), "--quiet", path]
+        group = try Self.spawn(
+            "xapian-tcpsrv",
+            ["--interface", "127.0.0.1", "--port", String(port), "--quiet", path]
+        )
+        try waitUntilItAnswers()
+    }
+
+    /// Hands out the databases in a folder to those who keep copies; returns when it answers.
+    public init(replicating folder: String) throws {
+        port = try Self.freePort()
+        group = try Self.spawn("xapian-replicate-server", ["-I", "127.0.0.1", "-p", String(port), folder])
+        try waitUntilItAnswers()
+    }
+
+    /// Brings a copy of a database that this server hands out up to date, within twenty seconds.
+    public func replicate(_ name: String, to path: String) throws {
+        let arguments = ["-h", "127.0.0.1", "-p", String(port), "-m", name, "-t", "20", "-r", "0", "-o", "-q", path]
+        let process = try Self.spawn("xapian-replicate", arguments)
+        var status: Int32 = 0
+        for _ in 0..<400 {
+            if waitpid(process, &status, WNOHANG) == process {
+                guard status == 0 else { throw NotReplicated() }
+                return
+            }
+            usleep(50_000)
+        }
+        kill(-process, SIGKILL)
+        waitpid(process, nil, 0)
+        throw NotReplicated()
+    }
+
+    /// Begins a program, which leads a process group of its own.
+    private static func spawn(_ name: String, _ arguments: [String]) throws -> pid_t {
+        guard let program = program(name) else { throw NotServing() }
+        let arguments = [program] + arguments
+        var group: pid_t = 0
         var copies = arguments.map { strdup($0) } + [nil]
         defer { for copy in copies { free(copy) } }
         #if canImport(Glibc)
@@ -43,6 +85,10 @@ public final class DatabaseServer {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
         for output: Int32 in [1, 2] { posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0) }
         guard posix_spawn(&group, program, &actions, &attributes, &copies, environ) == 0 else { throw NotServing() }
+        return group
+    }
+
+    private func waitUntilItAnswers() throws {
         for _ in 0..<200 {
             if Self.connects(to: port) { return }
             usleep(50_000)
