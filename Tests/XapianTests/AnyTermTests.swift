@@ -67,7 +67,11 @@ struct AnyTermTests {
             let odds = (reports - frequency + 0.5) / (frequency + 0.5)
             return Query.scaled(.term(term), by: weight.weight / log(odds < 2 ? odds / 2 + 1 : odds))
         }
-        let expected = try found(.maximum(each), weighting: bm25)
+        let expected = Dictionary(
+            uniqueKeysWithValues: try database.weights(of: .maximum(each), among: .matchAll, bm25).map {
+                ($0.key.rawValue, $0.value)
+            }
+        )
         let many = try found(.anyTerm(terms, weight), weighting: bm25)
         #expect(Set(many.keys) == Set(expected.keys))
         for (id, found) in many { #expect(abs(found - (expected[id] ?? 0)) < 1e-9) }
