@@ -113,7 +113,7 @@ cx_error *_Nullable cx_matching_documents(
     cx_list *_Nullable *_Nonnull out) noexcept {
     return listing(out, [&](cx_list &list) {
         const Xapian::Database &reader = *database->reader;
-        if (reader.size() == 1 && !database->is_remote) {
+        if (!database->is_remote) {
             const Bitmap found = MatchingSet(*query, reader).find();
             for (size_t word = 0; word < found.size(); ++word) {
                 for (uint64_t bits = found[word]; bits != 0; bits &= bits - 1) {
@@ -124,7 +124,7 @@ cx_error *_Nullable cx_matching_documents(
         }
         const Xapian::doccount all = reader.get_doccount();
         Xapian::Enquire enquire(reader);
-        enquire.set_query(make_query(*query, reader, database->is_remote));
+        enquire.set_query(make_query(*query, reader, true));
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         const Xapian::MSet found = enquire.get_mset(0, all, all);
         list.numbers.reserve(found.size());

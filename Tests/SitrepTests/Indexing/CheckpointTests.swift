@@ -110,6 +110,27 @@ struct CheckpointTests {
         #expect(copies > 2)
     }
 
+    @Test("leaves files to be read again that gave their reports to others, should they come back as they were")
+    func restored() throws {
+        var reports = ChangingReports(folder: try ScratchFolder(), random: SeededGenerator(seed: 12))
+        let (index, first, second) = (reports.folder("index"), "reports/0-a.txt", "reports/0-b.txt")
+        try reports.folder.write(first, "A convoy of forty lorries near Lviv.")
+        _ = try run(reports, index, savesAfter: 1_000)
+        try Files.rename(reports.folder(first), to: reports.folder(second))
+        try reports.add(120)
+        let whole = try run(reports, index, savesAfter: 20, keepsCopies: true)
+        #expect(whole.state.copies.count > 1)
+        try Files.rename(reports.folder(second), to: reports.folder(first))
+        for copy in whole.state.copies {
+            for _ in 0..<2 {
+                _ = try run(reports, copy, savesAfter: 1_000)
+                var request = SearchRequest()
+                request.query = "lorries"
+                #expect(try SearchIndex(path: copy).search(request).hits.map(\.id) == ["0-a.txt"])
+            }
+        }
+    }
+
     @Test("marks reports on the way and at its end, and counts each once")
     func marks() throws {
         var reports = ChangingReports(folder: try ScratchFolder(), random: SeededGenerator(seed: 8))

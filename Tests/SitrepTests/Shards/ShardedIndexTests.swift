@@ -18,10 +18,10 @@ struct ShardedIndexTests {
         var counts: [Int] = []
         for path in generation.databasePaths { counts.append(try Database(path: path).documentCount) }
         #expect(counts.reduce(0, +) == 60 && counts.allSatisfy { $0 > 8 })
-        try index.check(60)
+        try index.check(25)
         // Without columns all is read from the databases.
         Files.remove(generation.columnsPath)
-        try index.check(60)
+        try index.check(25)
     }
 
     @Test("After changes in place, a compaction, and a rebuild with another number of shards")
@@ -31,14 +31,14 @@ struct ShardedIndexTests {
         try index.write(3..<6)
         index.remove(7)
         try index.reindex()
-        try index.check(30)
+        try index.check(12)
         #expect(try generation(index.spread).path.hasSuffix("generation-1"))
         _ = try Indexer(index: index.spread).compact()
         #expect(try generation(index.spread).path.hasSuffix("generation-2"))
-        try index.check(20)
+        try index.check(10)
         try index.write(50..<52)
         try index.reindex()
-        try index.check(20)
+        try index.check(10)
         var options = Indexer.Options()
         options.shards = 2
         #expect(throws: SitrepError.self) {
@@ -46,7 +46,7 @@ struct ShardedIndexTests {
         }
         _ = try Indexer(index: index.spread, options: options).reindex(rebuilding: true)
         #expect(try generation(index.spread).shards == 2)
-        try index.check(20)
+        try index.check(10)
         // Without being told a rebuild keeps the number.
         _ = try Indexer(index: index.spread).reindex(rebuilding: true)
         #expect(try generation(index.spread).shards == 2)
@@ -61,16 +61,16 @@ struct ShardedIndexTests {
     func copies() throws {
         var index = try SpreadIndex(50, savesAfter: 12)
         #expect(try !generation(index.spread).path.hasSuffix("generation-1"))
-        try index.check(20)
+        try index.check(10)
         // Some that are only added, and some that are changed and taken out as well.
         try index.write(50..<64)
         try index.reindex(inPlaceBytes: 0)
-        try index.check(20)
+        try index.check(10)
         try index.write(64..<70)
         try index.write(2..<6)
         index.remove(9)
         try index.reindex(inPlaceBytes: 0)
-        try index.check(20)
+        try index.check(10)
     }
 
     @Test("Each shard has a name in the index folder that stays, and the texts of its own reports alone")
@@ -121,7 +121,7 @@ struct ShardedIndexTests {
         }
         _ = try Indexer(index: index.spread).reindex()
         #expect(try !SearchIndex(path: index.spread).isTorn)
-        try index.check(20)
+        try index.check(10)
     }
 
     private func copy(_ folder: String, to other: String) throws {

@@ -43,6 +43,9 @@ struct IndexRun {
 
     private func run(_ task: Task, failures: [ReadFailure], lock: consuming WriterLock) throws -> RunSummary {
         let runStart = Timestamp.nanosecondsNow()
+        if let shards = options.shards, !(1...Manifest.mostShards).contains(shards) {
+            throw SitrepError(.usage, "an index has 1 to \(Manifest.mostShards) shards, not \(shards)")
+        }
         guard try ShardList.places(in: folder) == nil else {
             throw SitrepError(
                 .usage,

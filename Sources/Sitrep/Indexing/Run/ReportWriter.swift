@@ -24,7 +24,9 @@ struct ReportWriter {
     /// Reports whose file is gone or holds them no longer, by key; at the end they leave the index.
     private var leaving: [String: Known] = [:]
     /// Files that are gone, forgotten at the end together with their reports.
-    private var vanished: [FileRecord] = []
+    var vanished: [FileRecord] = []
+    /// Files that are still to be read and that other files took reports of.
+    var takenFrom: Set<FileKey> = []
     /// What is to be known at the end of files of which reports are leaving.
     private var settled: [FileRecord] = []
     /// Whether any document may be of a story already.
@@ -135,6 +137,8 @@ struct ReportWriter {
     private mutating func begin(_ job: ChangeScan.Job, known reports: KnownReports) throws -> CurrentFile {
         pending.remove(job.fileKey)
         var file = CurrentFile(job: job, known: MetReports(reports))
+        // What is known of it may be what a saved state said.
+        file.isUnfinishedNoted = takenFrom.remove(job.fileKey) != nil
         if let old = job.movedFrom {
             for report in try known(of: old.fileKey).values { file.moved[report.record.digest] = report }
         }
@@ -231,7 +235,9 @@ struct ReportWriter {
             return .moved(before)
         }
         guard let present else { return .nowhere }
-        return pending.contains(present.file) ? .moved(present.report) : .taken
+        guard pending.contains(present.file) else { return .taken }
+        takenFrom.insert(present.file)
+        return .moved(present.report)
     }
 
     /// The reports that a file held before, or the one that it was before it moved, and holds no more.

@@ -60,7 +60,7 @@ struct Compaction {
             throw error
         }
         try folder.publish(Manifest(generation: name, shards: old.shards, metadata: metadata))
-        try ShardStubs.write(complete, named: name, in: folder)
+        ShardStubs.update(complete, named: name, in: folder)
         folder.removeGenerations(except: name)
         summary.bytesAfter = Files.size(ofFolder: complete.path)
         summary.revision = metadata.revision

@@ -239,12 +239,12 @@ final class IndexWriter {
             try Files.rename(generation.path, to: complete.path)
             generation = complete
         }
-        isPublished = true
         let manifest = Manifest(generation: generationName, shards: shardCount, metadata: metadata)
         if mode != .inPlace || (try? folder.manifest()) != manifest {
             try folder.publish(manifest)
         }
-        if mode != .inPlace { try ShardStubs.write(generation, named: generationName, in: folder) }
+        isPublished = true
+        ShardStubs.update(generation, named: generationName, in: folder)
         folder.removeGenerations(except: generationName)
         removeVocabularies(except: IndexVocabulary.paths(generation, digest: vocabulary.digest))
     }

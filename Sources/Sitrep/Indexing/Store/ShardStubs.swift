@@ -17,13 +17,18 @@ enum ShardStubs {
     }
 
     /// Makes the stubs name the databases of a generation, and takes away those of shards that there are no more.
-    static func write(_ generation: Generation, named name: String, in folder: IndexFolder) throws(SitrepError) {
+    ///
+    /// To be called when the generation is published and before another one is removed, after each run: what cannot be
+    /// written now is the next one's to write.
+    static func update(_ generation: Generation, named name: String, in folder: IndexFolder) {
         let shards = generation.shards > 1 ? (1...generation.shards).map(Self.name) : []
         for shard in shards {
             // The path is one within the folder of the stub.
-            try Files.replace("\(folder.path)/\(shard)", with: Array("auto \(name)/\(shard)\n".utf8))
+            let content = Array("auto \(name)/\(shard)\n".utf8)
+            let path = "\(folder.path)/\(shard)"
+            if (try? Files.read(path)) != content { try? Files.replace(path, with: content) }
         }
-        for other in try Files.names(in: folder.path) where isName(other) && !shards.contains(other) {
+        for other in (try? Files.names(in: folder.path)) ?? [] where isName(other) && !shards.contains(other) {
             Files.remove("\(folder.path)/\(other)")
         }
     }

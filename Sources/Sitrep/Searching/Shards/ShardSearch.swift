@@ -1,6 +1,9 @@
 internal import Xapian
 
 extension SearchIndex {
+    /// Among more matches of one weight than these the order is not looked at any further.
+    private static let mostTies = 2_000
+
     /// The best matches in a database of several shards, in the order in which one database would give them.
     ///
     /// Each shard adds up the weights of a match in an order of its own, so that equal sums may differ in their last bits,
@@ -16,7 +19,8 @@ extension SearchIndex {
         }
         guard options.limit > 0 else { return [] }
         let documents = try database.documentCount
-        let wanted = options.limit < documents ? min(documents, options.offset + options.limit) : documents
+        let (end, overflow) = options.offset.addingReportingOverflow(options.limit)
+        let wanted = overflow ? documents : min(documents, end)
         var options = options
         options.countedSlots = []
         options.checkAtLeast = nil
@@ -33,7 +37,8 @@ extension SearchIndex {
             let bound = found.last?.weight ?? 0
             try weigh(&found, query, options.weighting, in: database)
             let best = Self.inOrder(found, collapses: collapses)
-            if isAll
+            // Of very many with one weight those stand that Xapian has put first by their value.
+            if isAll || options.limit >= max(Self.mostTies, wanted * 4)
                 || best.count > wanted && best[wanted - 1].weight > bound
                     && !isTie(best[wanted - 1].weight, bound)
             {
