@@ -27,7 +27,7 @@ public struct Indexer: Sendable {
         /// How much a database may grow by small changes in any case before it is written anew, in bytes.
         var compactionSlack = Compaction.slack
         /// After so many new reports a large run first saves what it has: what is interrupted then goes on from there.
-        public var savesAfter = 100_000
+        public var savesAfter = 250_000
         /// Called now and then on the calling thread.
         public var progress: (@Sendable (RunProgress) -> Void)?
 
