@@ -1,6 +1,7 @@
 internal import Xapian
 
-/// Compares reports by ``StoryRelation`` with bounded memory: what was read or found last is at hand.
+/// Compares reports by ``StoryRelation`` with bounded memory: what was read or found last is at hand, and where the sketches
+/// of all reports are, most pairs need no more.
 struct StoryComparison {
     private struct Entry {
         var document: UInt32
@@ -12,6 +13,10 @@ struct StoryComparison {
     /// Pairs of documents that share a key and tell two stories, each in a place by its hash; they meet again at each key
     /// that they share.
     private var apart = [UInt64](repeating: 0, count: placesOfPairs)
+
+    private let sketches: StorySketches?
+
+    init(_ sketches: StorySketches? = nil) { self.sketches = sketches }
 
     private static let placesOfFingerprints = 1 << 14
     private static let placesOfPairs = 1 << 18
@@ -29,12 +34,22 @@ struct StoryComparison {
         return fingerprint
     }
 
+    /// How many pairs of words the text of a document has; throws `.documentNotFound`.
+    mutating func shingleCount(
+        of document: UInt32,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> Int {
+        if let sketches { return sketches.shingleCount(of: document) }
+        return try fingerprint(of: document, in: database).shingleCount
+    }
+
     /// Whether two reports that share a key are one story.
     mutating func areOneStory(
         _ a: UInt32,
         _ b: UInt32,
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws -> Bool {
+        if let sketches, !sketches.mayBeOneStory(a, b) { return false }
         let pair = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
         let place = Int(truncatingIfNeeded: mixBits(pair)) & (Self.placesOfPairs - 1)
         if apart[place] == pair { return false }

@@ -26,7 +26,7 @@ struct StoryGroup {
         _ comparison: inout StoryComparison,
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws {
-        let length = try comparison.fingerprint(of: report, in: database).shingleCount
+        let length = try comparison.shingleCount(of: report, in: database)
         var joined: [Int] = []
         for (number, part) in parts.enumerated() {
             var tells = sets.areJoined(Int(report), Int(part.members[0]))

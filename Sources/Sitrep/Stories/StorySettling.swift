@@ -14,13 +14,16 @@ struct StorySettling {
     /// One of the documents of each story that was met.
     private var metStories: [String: UInt32] = [:]
     private let sets: UnionFind
-    private var comparison = StoryComparison()
+    private var comparison: StoryComparison
     /// For a report that has the fingerprint of another one: the first of those that have it.
     private var firsts: [UInt32: UInt32] = [:]
 
-    /// - Parameter last: the highest id of a document.
-    init(_ changed: DocumentBitmap, last: DocumentID) {
+    /// - Parameters:
+    ///   - last: the highest id of a document.
+    ///   - sketches: those of all documents, where all are gone over.
+    init(_ changed: DocumentBitmap, last: DocumentID, sketches: StorySketches? = nil) {
         self.changed = changed
+        comparison = StoryComparison(sketches)
         sets = UnionFind(count: Int(last.rawValue) + 1)
     }
 

@@ -59,8 +59,15 @@ struct StorySettlingTests {
         #expect(expected.count > 200)
         var changed = DocumentBitmap()
         for number in prints.indices { changed.insert(DocumentID(UInt32(number + 1))) }
-        var settling = StorySettling(changed, last: try database.lastDocumentID)
-        let runs = try SortedRuns.ofAll(in: database, capacity: capacity, pageSize: 13, spillPath: folder("runs"))
+        let sketches = try StorySketches(path: folder("sketches"))
+        var settling = StorySettling(changed, last: try database.lastDocumentID, sketches: sketches)
+        let runs = try SortedRuns.ofAll(
+            in: database,
+            capacity: capacity,
+            pageSize: 13,
+            spillPath: folder("runs"),
+            sketches: sketches
+        )
         let output = try BandOutput(path: folder("bands"), uuid: try database.uuid, revision: 1)
         try settling.join(all: runs, in: database, writing: output)
         try output.complete()

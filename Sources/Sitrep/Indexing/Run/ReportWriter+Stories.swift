@@ -59,14 +59,16 @@ extension ReportWriter {
         let path = writer.bandsPath
         let runsPath = path + ".runs"
         let last = try writer.database.lastDocumentID
-        var settling = StorySettling(changed, last: last)
         guard writer.addsKeyTerms else {
-            let runs = try SortedRuns.ofAll(in: writer.database, spillPath: runsPath)
+            let sketches = try StorySketches(path: path + ".sketches")
+            let runs = try SortedRuns.ofAll(in: writer.database, spillPath: runsPath, sketches: sketches)
+            var settling = StorySettling(changed, last: last, sketches: sketches)
             let output = try BandOutput(path: path, uuid: try writer.database.uuid, revision: revision)
             try settling.join(all: runs, in: writer.database, writing: output)
             try output.complete()
             return settling
         }
+        var settling = StorySettling(changed, last: last)
         let runs = try SortedRuns.of(changed, in: writer.database, spillPath: runsPath)
         guard changed.count < (try writer.database.documentCount) else {
             try settling.join(changed: runs, in: writer.database, bands: nil)

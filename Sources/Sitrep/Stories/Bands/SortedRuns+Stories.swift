@@ -13,18 +13,27 @@ extension SortedRuns {
     }
 
     /// The keys of all documents of a database: one pass over the fingerprints in it.
+    ///
+    /// - Parameter sketches: where their sketches go as well.
     static func ofAll(
         in database: borrowing some DatabaseReading & ~Copyable,
         capacity: Int = usualCapacity,
         pageSize: Int = usualPageSize,
-        spillPath: String
+        spillPath: String,
+        sketches: StorySketches? = nil
     ) throws -> SortedRuns {
         let runs = SortedRuns(ofStories: capacity, spillPath: spillPath)
         var next = DocumentID(1)
         while true {
             let page = try database.values(in: Schema.storyFingerprintSlot, from: next, limit: pageSize)
-            for (document, value) in page { try runs.add(value, of: document) }
-            guard page.count == pageSize, let last = page.last?.id, last.rawValue < .max else { return runs }
+            for (document, value) in page {
+                let fingerprint = try runs.add(value, of: document)
+                try sketches?.append(fingerprint, of: document.rawValue)
+            }
+            guard page.count == pageSize, let last = page.last?.id, last.rawValue < .max else {
+                try sketches?.complete()
+                return runs
+            }
             next = DocumentID(last.rawValue + 1)
         }
     }
@@ -43,8 +52,9 @@ extension SortedRuns {
         return runs
     }
 
-    /// Adds the keys of a document.
-    private func add(_ value: [UInt8], of document: DocumentID) throws {
+    /// Adds the keys of a document, and returns its fingerprint.
+    @discardableResult
+    private func add(_ value: [UInt8], of document: DocumentID) throws -> StoryFingerprint {
         let fingerprint = try StoryFingerprint(decoding: value)
         let id = document.rawValue
         StoryBands(fingerprint).forEachKey { add($0.hash, section: $0.section, of: id) }
@@ -54,6 +64,7 @@ extension SortedRuns {
             add(UInt32(truncatingIfNeeded: hash >> 32), section: Self.wholeSection, of: id)
         }
         try endDocument()
+        return fingerprint
     }
 
     /// Calls `body` for each hash of a section with the documents that have it, ascending.

@@ -7,7 +7,9 @@
 ///   1 − (1 − r²)⁴⁰: 0.98 at 0.31, 0.90 at 0.24, 0.3 at 0.09, where reports of one kind of event lie that have nothing
 ///   else in common.
 /// - of any day, or none: one bin of the words and two of the numbers, of which copies have most in common: with a
-///   resemblance r of the words and n of the numbers 1 − (1 − r n²)⁴⁰; two bins of the words for reports without numbers.
+///   resemblance r of the words and n of the numbers 1 − (1 − r n²)⁴⁰. A few numbers stand together in many reports, and
+///   such a key would be that of one bin of words all but alone; for reports with few it is two bins of the words and one
+///   of the numbers: 1 − (1 − r² n)⁴⁰. Reports with some more have keys of both kinds, and so meet copies that lost some.
 ///
 /// A text that is too short to be sketched has one key, the hash of all of it and of its day.
 struct StoryBands {
@@ -22,8 +24,14 @@ struct StoryBands {
         case whole, day, numbers, words
     }
 
+    /// Reports with fewer numbers have the keys of few, and those with so many the keys of many.
+    static let fewestOfMany = 6
+    /// Reports with at most so many numbers have the keys of few.
+    static let mostOfFew = 9
+
     private let words: [UInt16]
     private let numbers: [UInt16]
+    private let numberCount: Int
     private let day: Int?
     private let isShort: Bool
     private let isEmpty: Bool
@@ -32,6 +40,7 @@ struct StoryBands {
     init(_ fingerprint: StoryFingerprint) {
         words = fingerprint.shingles.values
         numbers = fingerprint.isShort ? [] : fingerprint.numberSketch?.values ?? []
+        numberCount = fingerprint.numbers.count
         day = fingerprint.day
         isShort = fingerprint.isShort
         isEmpty = fingerprint.shingleCount == 0
@@ -51,14 +60,19 @@ struct StoryBands {
                 body(Self.key(.day, band, mixBits(pair(band, of: words, start), dayNumber)))
             }
         }
-        let family = numbers.isEmpty ? Family.words : .numbers
-        let start = mixBits(family.rawValue)
-        for band in 0..<Self.count {
-            let hash =
-                numbers.isEmpty
-                ? pair(band, of: words, start)
-                : pair(band, of: numbers, mixBits(start, UInt64(words[2 * band])))
-            body(Self.key(family, band, hash))
+        if numberCount >= Self.fewestOfMany {
+            let start = mixBits(Family.numbers.rawValue)
+            for band in 0..<Self.count {
+                let hash = pair(band, of: numbers, mixBits(start, UInt64(words[2 * band])))
+                body(Self.key(.numbers, band, hash))
+            }
+        }
+        if numberCount <= Self.mostOfFew {
+            let start = mixBits(Family.words.rawValue)
+            for band in 0..<Self.count {
+                let hash = pair(band, of: words, start)
+                body(Self.key(.words, band, numbers.isEmpty ? hash : mixBits(hash, UInt64(numbers[band]))))
+            }
         }
     }
 
