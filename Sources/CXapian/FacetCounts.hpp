@@ -14,13 +14,17 @@ void for_each_entry(const cx_counted_slot &slot, const std::string &value, Body 
         body(value.data(), slot.format == CX_COUNT_WHOLE ? value.size() : std::min<size_t>(value.size(), slot.prefix));
         return;
     }
+    std::string entry;
     for (size_t offset = 0; offset < value.size();) {
-        const size_t count = static_cast<unsigned char>(value[offset]);
-        if (count == 0 || count > value.size() - offset - 1) {
+        const size_t common = static_cast<unsigned char>(value[offset]);
+        const size_t count = offset + 1 < value.size() ? static_cast<unsigned char>(value[offset + 1]) : 0;
+        if (common > entry.size() || value.size() - offset < 2 + count || common + count == 0 || common + count > 255) {
             throw Xapian::SerialisationError("A packed value is malformed", "slot " + std::to_string(slot.slot));
         }
-        body(value.data() + offset + 1, count);
-        offset += 1 + count;
+        entry.resize(common);
+        entry.append(value, offset + 2, count);
+        body(entry.data(), entry.size());
+        offset += 2 + count;
     }
 }
 

@@ -103,9 +103,10 @@ struct BytesTests {
 
     @Test("Packed values")
     func packedValues() throws {
-        let entries: [[UInt8]] = [[1], [0, 0], [UInt8](repeating: 7, count: 255)]
+        let long = [UInt8](repeating: 7, count: 255)
+        let entries: [[UInt8]] = [[1], [0, 0], [0, 0, 5], [0], [0], long, Array(long.dropLast()), long]
         let value = try PackedValues.encode(entries)
-        #expect(value.count == 2 + 3 + 256)
+        #expect(value.count == 2 * entries.count + 1 + 2 + 1 + 0 + 0 + 255 + 0 + 1)
         #expect(try PackedValues.decode(value) == entries)
         #expect(try PackedValues.decode([]) == [])
         #expect(code { () throws(XapianError) in _ = try PackedValues.encode([[]]) } == .invalidArgument)
@@ -113,7 +114,9 @@ struct BytesTests {
             code { () throws(XapianError) in _ = try PackedValues.encode([[UInt8](repeating: 7, count: 256)]) }
                 == .invalidArgument
         )
-        for malformed: [UInt8] in [[0], [1], [2, 1], [1, 1, 9, 9]] {
+        for malformed: [UInt8] in [
+            [0], [0, 0], [1, 1, 9], [0, 2, 1], [0, 1, 9, 2, 0], [0, 1, 9, 1, 255] + long, [0, 1, 9, 0],
+        ] {
             #expect(code { () throws(XapianError) in _ = try PackedValues.decode(malformed) } == .serialisation)
         }
     }

@@ -429,7 +429,8 @@ typedef struct cx_query {
 } cx_query;
 
 // MARK: Counts
-// A packed value holds several entries: each is one length byte from 1 to 255 and that many bytes. An entry counts once
+// A packed value holds several entries of 1 to 255 bytes: each is a byte that says with how many bytes of the one before
+// it begins, one that says how many others follow, and these (front coding). An entry counts once
 // a document, however often it stands in its value. A value that is not so built is a serialisation error.
 
 typedef enum cx_count_format {

@@ -62,7 +62,7 @@ enum ReportDocument {
         try document.addBooleanTerm(Schema.key.term(record.key))
         try document.addBooleanTerm(file.term)
         try document.addBooleanTerm(Schema.run.term(String(record.run)))
-        try document.addBooleanTerm(Schema.digest.term(record.digest))
+        try document.addBooleanTerm(Schema.term(ofDigest: record.digest))
         try set(Array(record.added.utf8), in: Schema.added, of: &document)
     }
 

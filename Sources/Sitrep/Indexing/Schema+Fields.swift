@@ -126,7 +126,7 @@ extension Schema {
     public static let key = Field("key", prefix: "K", kind: .identity, example: "sitrep show 3fa94b2c81d0")
     /// The file that a report came from.
     public static let file = Field("path", prefix: "XF", kind: .identity, example: "--path 'scrapes/*.txt'")
-    /// The SHA-256 of the report's original bytes, in hexadecimal.
+    /// The first half of the SHA-256 of the report's original bytes, see ``term(ofDigest:)``.
     public static let digest = Field("digest", prefix: "XE", kind: .identity, example: "sitrep reindex")
     /// The run that first added a report.
     public static let run = Field("run", prefix: "XN", kind: .identity, example: "--added-from today")

@@ -30,7 +30,7 @@ struct MarkResolution {
     ) throws -> DocumentID? {
         let named = try database.documentIDs(containing: Schema.id.term(entry.id)).first
         guard let digest = entry.digest else { return named }
-        let copies = try database.documentIDs(containing: Schema.digest.term(digest))
+        let copies = try database.documentIDs(containing: Schema.term(ofDigest: digest))
         guard let named else { return try Self.first(of: copies, in: database) }
         guard !copies.contains(named), let time = entry.marks.at else { return named }
         func cameLater(_ document: DocumentID) throws -> Bool {

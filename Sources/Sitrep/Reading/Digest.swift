@@ -40,6 +40,12 @@ enum Hexadecimal {
         (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
     }
 
+    /// What a digit stands for, 0 to 15; `nil` for what is none.
+    static func value(ofDigit byte: UInt8) -> UInt8? {
+        guard isDigit(byte) else { return nil }
+        return byte <= 0x39 ? byte - 0x30 : (byte | 0x20) - 0x61 + 10
+    }
+
     static func string(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

@@ -4,13 +4,14 @@
 /// One hash function sorts the elements into bins and the least of each bin is kept ("one permutation hashing":
 /// Li, Owen, Zhang 2012). An empty bin borrows from another one, which the number of the bin chooses ("optimal
 /// densification": Shrivastava 2017), so that sets of few elements compare, too. The share of bins that are equal
-/// estimates the resemblance, with a standard error of at most 0.045 for a set with many more elements than bins.
+/// estimates the resemblance, with a standard error of at most 0.045 for a set with many more elements than bins. A byte of
+/// each bin is enough where the part that is equal by chance is taken off ("b-bit minwise hashing": Li, König 2010).
 struct MinHash: Hashable, Sendable {
-    /// How many bins there are: 2 bytes each.
+    /// How many bins there are: a byte each.
     static let bins = 128
 
     /// What is kept of each bin; all zero for the empty set.
-    let values: [UInt16]
+    let values: [UInt8]
 
     /// The sketch of a set of hashes of which every bit is as good as any other. An element that comes twice counts once.
     init(_ hashes: some Sequence<UInt64>) {
@@ -24,7 +25,7 @@ struct MinHash: Hashable, Sendable {
             if rest < least[bin] { least[bin] = rest }
         }
         guard filled > 0 else {
-            values = [UInt16](repeating: 0, count: Self.bins)
+            values = [UInt8](repeating: 0, count: Self.bins)
             return
         }
         let lenders = Self.lenders
@@ -37,7 +38,7 @@ struct MinHash: Hashable, Sendable {
                     attempt <= Self.knownLenders
                     ? Int(lenders[bin * Self.knownLenders + attempt - 1]) : Self.lender(bin, attempt)
             }
-            return UInt16(truncatingIfNeeded: mixBits(least[from]))
+            return UInt8(truncatingIfNeeded: mixBits(least[from]))
         }
     }
 
@@ -53,7 +54,7 @@ struct MinHash: Hashable, Sendable {
     }
 
     /// The sketch that was kept; `nil` where it has not ``bins`` values.
-    init?(values: [UInt16]) {
+    init?(values: [UInt8]) {
         guard values.count == Self.bins else { return nil }
         self.values = values
     }
@@ -62,8 +63,16 @@ struct MinHash: Hashable, Sendable {
     func resemblance(to other: MinHash) -> Double {
         var equal = 0
         for bin in 0..<Self.bins where values[bin] == other.values[bin] { equal += 1 }
-        return Double(equal) / Double(Self.bins)
+        return Self.resemblance(equalBins: equal)
     }
+
+    /// An estimate of the resemblance of two sets of which so many bins are equal, 0 to 1.
+    static func resemblance(equalBins: Int) -> Double {
+        max(0, (Double(equalBins) / Double(bins) - byChance) / (1 - byChance))
+    }
+
+    /// The part of bins of different content that is equal.
+    private static let byChance = 1.0 / 256
 
     private static let bits = 7
     private static let mask: UInt64 = (1 << (64 - UInt64(bits))) - 1

@@ -92,7 +92,7 @@ struct SharedKeysTests {
         for (place, print) in prints.enumerated() {
             for other in prints.dropFirst(place + 1) where Self.haveOne(print, other) { met += 1 }
         }
-        // Of 19,900 pairs.
-        #expect(met < 400)
+        // Of 19,900 pairs; with keys of one bin of the words and two of the figures it would be most of them.
+        #expect(met < 1_000)
     }
 }

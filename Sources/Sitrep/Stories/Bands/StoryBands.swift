@@ -29,8 +29,8 @@ struct StoryBands {
     /// Reports with at most so many numbers have the keys of few.
     static let mostOfFew = 9
 
-    private let words: [UInt16]
-    private let numbers: [UInt16]
+    private let words: [UInt8]
+    private let numbers: [UInt8]
     private let numberCount: Int
     private let day: Int?
     private let isShort: Bool
@@ -84,7 +84,7 @@ struct StoryBands {
     }
 
     /// The two bins of a band, mixed into a hash.
-    private func pair(_ band: Int, of bins: [UInt16], _ hash: UInt64) -> UInt64 {
+    private func pair(_ band: Int, of bins: [UInt8], _ hash: UInt64) -> UInt64 {
         mixBits(mixBits(hash, UInt64(bins[2 * band])), UInt64(bins[2 * band + 1]))
     }
 
@@ -92,7 +92,10 @@ struct StoryBands {
     private var dayNumber: UInt64 { day.map { UInt64(bitPattern: Int64($0)) } ?? .max }
 
     private static func key(_ family: Family, _ band: Int, _ hash: UInt64) -> StoryKey {
-        StoryKey(section: Int(family.rawValue) * count + band, hash: UInt32(truncatingIfNeeded: hash >> 32))
+        StoryKey(
+            section: Int(family.rawValue) * count + band,
+            hash: UInt32(truncatingIfNeeded: hash >> (64 - StoryKey.hashBits))
+        )
     }
 
     /// All keys of a report, each once.
@@ -106,24 +109,30 @@ struct StoryBands {
     static func terms(of fingerprint: StoryFingerprint) -> [[UInt8]] { keys(of: fingerprint).map(\.term) }
 }
 
-/// One of the keys of ``StoryBands``: 40 bits. Of ten million reports, each meets one by chance in five of its keys.
+/// One of the keys of ``StoryBands``: 32 bits. Of a million reports, each meets one by chance in every sixteenth of its keys.
 struct StoryKey: Hashable, Comparable {
     /// The section above the hash.
     let number: UInt64
 
+    /// How many bits the hash has.
+    static let hashBits: UInt64 = 24
+
     init(number: UInt64) { self.number = number }
 
-    init(section: Int, hash: UInt32) { number = UInt64(section) << 32 | UInt64(hash) }
+    init(section: Int, hash: UInt32) {
+        precondition(hash >> Self.hashBits == 0)
+        number = UInt64(section) << Self.hashBits | UInt64(hash)
+    }
 
     /// The family and the band, below ``StoryBands/sections``.
-    var section: Int { Int(number >> 32) }
+    var section: Int { Int(number >> Self.hashBits) }
     /// The hash of the bins.
-    var hash: UInt32 { UInt32(truncatingIfNeeded: number) }
+    var hash: UInt32 { UInt32(truncatingIfNeeded: number & (1 << Self.hashBits - 1)) }
 
     /// The key as a term.
     var term: [UInt8] {
         Array(Schema.storyBand.prefix.utf8)
-            + stride(from: UInt64(32), through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> $0) }
+            + stride(from: Self.hashBits, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> $0) }
     }
 
     static func < (a: StoryKey, b: StoryKey) -> Bool { a.number < b.number }
