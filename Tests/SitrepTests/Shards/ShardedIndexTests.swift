@@ -124,6 +124,22 @@ struct ShardedIndexTests {
         try index.check(10)
     }
 
+    @Test("Shards of two indexes that were built apart are no index, though both have had as many runs")
+    func builtApart() throws {
+        let index = try SpreadIndex(10)
+        let other = index.folder("other")
+        var options = Indexer.Options()
+        options.shards = 3
+        _ = try Indexer(index: other, options: options).index([index.folder("reports")])
+        let place = try generation(index.spread).databaseFolders[1]
+        let taken = try generation(other).databaseFolders[1]
+        try Files.removeFolder(place)
+        try copy(taken, to: place)
+        #expect(try SearchIndex(path: index.spread).isTorn)
+        _ = try Indexer(index: index.spread).reindex()
+        #expect(try !SearchIndex(path: index.spread).isTorn)
+    }
+
     private func copy(_ folder: String, to other: String) throws {
         try Files.makeFolder(other)
         for name in try Files.names(in: folder) {

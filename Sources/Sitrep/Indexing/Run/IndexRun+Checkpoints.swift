@@ -25,7 +25,6 @@ extension IndexRun {
     ) -> Saving? {
         guard writer.mode != .inPlace, !isRebuild, !refreshes, plan.dropped.isEmpty else { return nil }
         var saving = saving
-        saving.metadata.isCheckpoint = true
         // A file of a source that was there before may be one of those that are still to be read: it must not be taken
         // for one that was read just now. Of a new source only what was read is known.
         let before = Dictionary((saving.present?.metadata.sources ?? []).map { ($0.number, $0) }) { $1 }
@@ -52,6 +51,7 @@ extension IndexRun {
         reports.summary.marked += try reports.settleMarks(marks, of: saving.metadata, vocabulary: saving.vocabulary)
         try reports.settleStories(revision: saving.metadata.revision)
         var metadata = saving.metadata
+        metadata.checkpoint = reports.writer.generationNumber
         metadata.updated = Timestamp.now()
         metadata.vocabularyDigest = saving.vocabulary.digest
         try reports.writer.publishAndGoOn(

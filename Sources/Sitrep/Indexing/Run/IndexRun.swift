@@ -161,7 +161,7 @@ struct IndexRun {
             return summary
         }
         metadata.revision += 1
-        metadata.isCheckpoint = false
+        metadata.checkpoint = 0
         metadata.updated = Timestamp.now()
         metadata.vocabularyDigest = vocabulary.digest
         try writer.publish(

@@ -22,8 +22,11 @@ struct IndexMetadata: Equatable {
     /// What the database took on the disk when it was last written as a whole, in bytes; 0 where that is not known.
     var compactSize = 0
 
+    /// The number of the generation that a run saved this state with before its end; 0 for the state at the end of a run.
+    var checkpoint = 0
+
     /// Whether a run saved this state before its end: there is more to do, also where no source has changed.
-    var isCheckpoint = false
+    var isCheckpoint: Bool { checkpoint > 0 }
 
     private static let key = "index"
     private static let begunKey = "begun"
@@ -76,7 +79,7 @@ struct IndexMetadata: Equatable {
                 begun: Int64(String(decoding: try database.metadata(begunKey), as: UTF8.self)) ?? 0,
                 filesRevision: Int(String(decoding: try database.metadata(filesRevisionKey), as: UTF8.self)) ?? 0,
                 compactSize: Int(String(decoding: try database.metadata(compactSizeKey), as: UTF8.self)) ?? 0,
-                isCheckpoint: !(try database.metadata(checkpointKey)).isEmpty
+                checkpoint: Int(String(decoding: try database.metadata(checkpointKey), as: UTF8.self)) ?? 0
             )
         } catch is ByteReader.Malformed {
             throw SitrepError(
@@ -87,13 +90,17 @@ struct IndexMetadata: Equatable {
         }
     }
 
-    /// Whether the shards are of different runs: so it is while a writer commits one after the other, and stays where it
-    /// was ended in doing so.
-    ///
-    /// - Throws: ``ByteReader/Malformed`` for a description that cannot be read.
-    static func isTorn(_ database: borrowing some DatabaseReading & ~Copyable) throws -> Bool {
+    /// Whether the shards are of different states, or of different indexes: so it is while a writer commits one after the
+    /// other, stays where it was ended in doing so, and may be behind servers.
+    static func isTorn(_ database: borrowing some DatabaseReading & ~Copyable) throws(XapianError) -> Bool {
         guard database.shardCount > 1 else { return false }
-        return Set(try revisions(in: database)).count > 1
+        let states = try (0..<database.shardCount).map { shard throws(XapianError) in
+            // What is written anew with each state, at least in one of these.
+            try [key, begunKey, checkpointKey].map { key throws(XapianError) in
+                try database.metadata(key, ofShard: shard)
+            }
+        }
+        return Set(states).count > 1
     }
 
     /// The revision of each shard, in their order.
@@ -118,7 +125,7 @@ struct IndexMetadata: Equatable {
         if begun != 0 { try database.setMetadata(Array(String(begun).utf8), for: Self.begunKey) }
         try database.setMetadata(Array(String(filesRevision).utf8), for: Self.filesRevisionKey)
         try database.setMetadata(Array(String(compactSize).utf8), for: Self.compactSizeKey)
-        try database.setMetadata(isCheckpoint ? [1] : [], for: Self.checkpointKey)
+        try database.setMetadata(isCheckpoint ? Array(String(checkpoint).utf8) : [], for: Self.checkpointKey)
         try database.setMetadata(SourceRecord.encode(sources, next: nextSource), for: SourceRecord.metadataKey)
     }
 

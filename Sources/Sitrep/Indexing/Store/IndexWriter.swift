@@ -25,6 +25,8 @@ final class IndexWriter {
     let shardCount: Int
     private let lock: WriterLock
     var generationName: String
+    /// The number in that name.
+    var generationNumber: Int { Generation.number(ofName: generationName) ?? 0 }
     var generation: Generation
     /// Whether new generations are to be written in bulk.
     let inBulk: Bool
