@@ -109,7 +109,7 @@ cx_error *_Nullable cx_cross_counts(
             }
             for_each_match_value(
                 reader, wanted, &dimensions.front().slot(), dimension_count == 2 ? &dimensions.back().slot() : nullptr,
-                [&](const std::string &first, const std::string &second) { counter.add(first, second); });
+                [&](Xapian::docid, const std::string &first, const std::string &second) { counter.add(first, second); });
             return;
         }
         Xapian::Enquire enquire(reader);

@@ -1,13 +1,34 @@
 #include "FacetCounts.hpp"
 
 #include "MatchValues.hpp"
-
+#include "MatchingSet.hpp"
 #include "Query.hpp"
 
 #include <algorithm>
 #include <cstring>
 #include <functional>
 #include <string_view>
+
+namespace {
+
+/// Reads the values in one slot of documents whose ids ascend.
+class ValueReader {
+  public:
+    ValueReader(const Xapian::Database &database, Xapian::valueno slot)
+        : next_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
+
+    /// The value of a document, empty where it has none.
+    std::string of(Xapian::docid document) {
+        if (next_ != end_ && next_.get_docid() < document) next_.skip_to(document);
+        return next_ != end_ && next_.get_docid() == document ? *next_ : std::string();
+    }
+
+  private:
+    Xapian::ValueIterator next_;
+    Xapian::ValueIterator end_;
+};
+
+}  // namespace
 
 uint32_t ByteCounter::find(const char *_Nonnull start, size_t count) {
     if (entries_.size() * 2 >= table_.size()) grow();
@@ -67,10 +88,26 @@ void SlotCounter::operator()(const Xapian::Document &document, double) {
         document.get_value(slot_.slot), slot_.groups ? document.get_value(slot_.group_slot) : std::string());
 }
 
-void SlotCounter::count_each_match(const Xapian::Database &reader, const Xapian::Query &query) {
-    for_each_match_value(
-        reader, query, &slot_.slot, slot_.groups ? &slot_.group_slot : nullptr,
-        [&](const std::string &value, const std::string &group) { add_document(value, group); });
+void SlotCounter::count_each_match(const cx_database &database, const cx_query &query) {
+    const Xapian::Database &reader = *database.reader;
+    if (database.is_remote) {
+        for_each_match_value(
+            reader, make_query(query, reader, true), &slot_.slot, slot_.groups ? &slot_.group_slot : nullptr,
+            [&](Xapian::docid document, const std::string &value, const std::string &group) {
+                add_document(value, database.group(document, group));
+            });
+        return;
+    }
+    ValueReader values(reader, slot_.slot);
+    ValueReader groups(reader, slot_.group_slot);
+    const Bitmap found = MatchingSet(query, reader).find();
+    for (size_t word = 0; word < found.size(); ++word) {
+        for (uint64_t bits = found[word]; bits != 0; bits &= bits - 1) {
+            const auto document = static_cast<Xapian::docid>(word * 64 + static_cast<unsigned>(__builtin_ctzll(bits)));
+            add_document(
+                values.of(document), slot_.groups ? database.group(document, groups.of(document)) : std::string());
+        }
+    }
 }
 
 void SlotCounter::add_document(const std::string &value, const std::string &group) {

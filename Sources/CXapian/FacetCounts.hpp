@@ -77,7 +77,7 @@ class SlotCounter final : public Xapian::MatchSpy {
     /// Whether what it counts cannot be told from how many documents have a value.
     bool needs_each_match() const { return slot_.groups || slot_.format == CX_COUNT_DOCUMENTS; }
     /// Counts all matches of a query, whatever the database.
-    void count_each_match(const Xapian::Database &reader, const Xapian::Query &query);
+    void count_each_match(const cx_database &database, const cx_query &query);
 
     cx_list sorted() const { return counter_.sorted(0, true); }
     /// How many documents had a value.

@@ -3,7 +3,8 @@
 
 #include "Support.hpp"
 
-/// Calls `body` with the values that each match has in up to two slots, empty where it has none or the slot is not given.
+/// Calls `body` with the id of each match and its values in up to two slots, empty where it has none or the slot is not
+/// given.
 ///
 /// What a spy cannot tell of a remote database: a stock server knows no spies of ours, but it sends with each match the
 /// value that it is sorted by and the one that it would be collapsed by. Takes one pass, and as much memory as all
@@ -22,7 +23,7 @@ void for_each_match_value(
     if (second != nullptr) enquire.set_collapse_key(*second, all);
     const Xapian::MSet found = enquire.get_mset(0, all, all);
     for (auto match = found.begin(); match != found.end(); ++match) {
-        body(first == nullptr ? std::string() : match.get_sort_key(),
+        body(*match, first == nullptr ? std::string() : match.get_sort_key(),
              second == nullptr ? std::string() : match.get_collapse_key());
     }
 }

@@ -82,11 +82,16 @@ cx_error *_Nullable cx_search(
         set_weighting(enquire, *options);
         set_order(enquire, *options);
         if (options->minimum_percent > 0) enquire.set_cutoff(options->minimum_percent);
+        if (options->collapses && !database->owners.empty()) {
+            throw Xapian::UnimplementedError("Groups that are apart cannot be collapsed");
+        }
         if (options->collapses) enquire.set_collapse_key(options->collapse_slot, options->collapse_maximum);
         for (size_t index = 0; index < options->counted_slot_count; ++index) {
             counters.push_back(std::make_unique<SlotCounter>(options->counted_slots[index]));
-            if (database->is_remote && counters.back()->needs_each_match()) {
-                counters.back()->count_each_match(reader, wanted);
+            // A spy is not told where a document comes from.
+            const bool is_apart = database->is_remote || !database->owners.empty();
+            if (is_apart && counters.back()->needs_each_match()) {
+                counters.back()->count_each_match(*database, *query);
             } else {
                 enquire.add_matchspy(counters.back().get());
             }

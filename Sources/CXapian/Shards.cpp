@@ -13,7 +13,8 @@ cx_error *_Nullable cx_database_open_server(
 }
 
 cx_error *_Nullable cx_database_combine(
-    const cx_database *_Nonnull const *_Nonnull parts, size_t count, cx_database *_Nullable *_Nonnull out) noexcept {
+    const cx_database *_Nonnull const *_Nonnull parts, size_t count, bool separates_groups,
+    cx_database *_Nullable *_Nonnull out) noexcept {
     return guarded([&] {
         if (count == 0) throw Xapian::InvalidArgumentError("There is no database to combine");
         auto database = std::make_unique<cx_database>();
@@ -26,7 +27,12 @@ cx_error *_Nullable cx_database_combine(
                 for (const Xapian::Database &shard : parts[index]->shards) database->shards.push_back(shard);
             }
             database->is_remote = database->is_remote || parts[index]->is_remote;
+            if (separates_groups && count > 1) {
+                database->owners.resize(database->shards.size(), static_cast<uint32_t>(index));
+            }
         }
+        // A part alone that is a single database stays one.
+        if (count == 1 && parts[0]->shards.empty()) database->shards.clear();
         *out = database.release();
     });
 }
@@ -42,6 +48,14 @@ cx_error *_Nullable cx_database_shard_metadata(
         const Xapian::Database &part = database->shards.empty() ? *database->reader : database->shards[shard];
         list.add(part.get_metadata(to_string(key)));
     });
+}
+
+bool cx_database_separates_groups(const cx_database *_Nonnull database) noexcept { return !database->owners.empty(); }
+
+cx_error *_Nullable cx_database_metadata_beside(
+    const cx_database *_Nonnull database, uint32_t document, cx_bytes key,
+    cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) { list.add(database->shard_of(document).get_metadata(to_string(key))); });
 }
 
 bool cx_database_is_remote(const cx_database *_Nonnull database) noexcept { return database->is_remote; }

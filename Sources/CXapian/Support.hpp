@@ -73,6 +73,9 @@ struct cx_database {
     /// The single databases that it combines, in their order; none where it is one itself. Xapian reads the metadata of
     /// the first alone.
     std::vector<Xapian::Database> shards;
+    /// For each of `shards` the number of the part that it came with, where the groups of different parts are apart; none
+    /// where a group may reach over all.
+    std::vector<uint32_t> owners;
     /// The single databases for writing, where `reader` was opened for that: one at least.
     std::vector<Xapian::WritableDatabase> writers;
 
@@ -84,6 +87,19 @@ struct cx_database {
             if (!value.empty()) return value;
         }
         return std::string();
+    }
+
+    /// The single database that a document belongs to.
+    const Xapian::Database &shard_of(Xapian::docid document) const {
+        if (document == 0) throw Xapian::InvalidArgumentError("There is no document with the id 0");
+        return shards.empty() ? *reader : shards[(document - 1) % shards.size()];
+    }
+
+    /// What stands for a document's group: its value, and where groups are apart, where the document comes from.
+    std::string group(Xapian::docid document, const std::string &value) const {
+        if (owners.empty() || value.empty()) return value;
+        const uint32_t owner = owners[(document - 1) % owners.size()];
+        return std::string(reinterpret_cast<const char *>(&owner), sizeof owner) + value;
     }
 
     Xapian::WritableDatabase &writable() const {

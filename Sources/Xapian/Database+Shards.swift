@@ -31,14 +31,18 @@ extension Database {
         unsafe self.init(handle: handle)
     }
 
-    /// Several open databases as one; document `d` of part `i` of `n` is document `(d - 1) * n + i + 1` of it.
+    /// Several open databases as one; document `d` of database `i` of the `n` that the parts consist of is document
+    /// `(d - 1) * n + i + 1` of it.
     ///
     /// It shares their insides: the parts and the whole are for one thread together. Throws `.invalidArgument` without
     /// any part.
-    public init(combining parts: [DatabasePointer]) throws(XapianError) {
+    ///
+    /// - Parameter separatesGroups: whether documents of different parts are of different groups, whatever their values
+    ///   in ``CountedSlot/groupSlot``. Such a database cannot be searched with ``SearchOptions/collapseSlot``.
+    public init(combining parts: [DatabasePointer], separatesGroups: Bool = false) throws(XapianError) {
         var handle: OpaquePointer?
         let pointers = unsafe parts.map { unsafe $0.raw }
-        try unsafe succeed(cx_database_combine(pointers, pointers.count, &handle))
+        try unsafe succeed(cx_database_combine(pointers, pointers.count, separatesGroups, &handle))
         guard let handle = unsafe handle else { preconditionFailure("no database and no error") }
         unsafe self.init(handle: handle)
     }
@@ -51,6 +55,9 @@ extension DatabaseReading where Self: ~Copyable {
     /// Whether any part of it is read from a server, which can do less: ``Query/documents(_:)`` is an error there.
     public var isRemote: Bool { unsafe cx_database_is_remote(raw) }
 
+    /// Whether it joins parts whose groups are apart, see ``Database/init(combining:separatesGroups:)``.
+    public var separatesGroups: Bool { unsafe cx_database_separates_groups(raw) }
+
     /// The metadata at a key of one of the single databases, counted from 0; empty where it has none.
     public func metadata(
         _ key: borrowing some ByteSource & ~Copyable & ~Escapable,
@@ -58,6 +65,17 @@ extension DatabaseReading where Self: ~Copyable {
     ) throws(XapianError) -> [UInt8] {
         let list = try unsafe key.withCBytes { key throws(XapianError) in
             try unsafe ListReader { out in unsafe cx_database_shard_metadata(raw, max(0, shard), key, out) }
+        }
+        return list.string(0)
+    }
+
+    /// The metadata at a key of that single database that a document with this id belongs to; empty where it has none.
+    public func metadata(
+        _ key: borrowing some ByteSource & ~Copyable & ~Escapable,
+        beside document: DocumentID
+    ) throws(XapianError) -> [UInt8] {
+        let list = try unsafe key.withCBytes { key throws(XapianError) in
+            try unsafe ListReader { out in unsafe cx_database_metadata_beside(raw, document.rawValue, key, out) }
         }
         return list.string(0)
     }

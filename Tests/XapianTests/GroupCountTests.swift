@@ -99,4 +99,47 @@ struct GroupCountTests {
             #expect(outcome.matches.count == outcome.counts[3].first?.groups)
         }
     }
+
+    @Test("Where the groups of parts are apart, one group's value in two parts stands for two groups")
+    func apart() throws {
+        let folder = try TemporaryFolder()
+        let samples = samples(900)
+        try write(samples[..<300], to: folder.database("a"))
+        try write(samples[300..<500], to: folder.database("b"))
+        try write(samples[500...], to: folder.database("c"))
+        // The first part is two databases itself, whose groups are not apart.
+        let first = try Database(paths: [folder.database("a"), folder.database("b")])
+        let second = try Database(path: folder.database("c"))
+        let whole = try Database(combining: [first.pointer, second.pointer], separatesGroups: true)
+        #expect(whole.separatesGroups && whole.shardCount == 3 && !first.separatesGroups)
+        let marked = samples.enumerated().map { place, sample in
+            var sample = sample
+            if !sample.group.isEmpty { sample.group = [place < 500 ? 1 : 2] + sample.group }
+            return sample
+        }
+        #expect(try whole.facetCounts(.matchAll, slots: slots).counts == expected(marked))
+        let dated = try whole.facetCounts(.term("dated"), slots: slots)
+        #expect(dated.counts == expected(marked.filter { !$0.date.isEmpty }))
+        var options = SearchOptions()
+        options.collapseSlot = Slot(3)
+        #expect(throws: XapianError.self) { try whole.search(.matchAll, options) }
+        let alone = try Database(combining: [second.pointer], separatesGroups: true)
+        #expect(!alone.separatesGroups && alone.shardCount == 1)
+    }
+
+    @Test("Metadata can be read where a document stands")
+    func beside() throws {
+        let folder = try TemporaryFolder()
+        for name in ["a", "b"] {
+            var writer = try WritableDatabase(path: folder.database(name), mode: .create)
+            try writer.add(try Document())
+            try writer.setMetadata(bytes("said by \(name)"), for: "key")
+            try writer.close()
+        }
+        let both = try Database(paths: [folder.database("a"), folder.database("b")])
+        #expect(try both.metadata("key", beside: DocumentID(1)) == bytes("said by a"))
+        #expect(try both.metadata("key", beside: DocumentID(2)) == bytes("said by b"))
+        #expect(try both.metadata("none", beside: DocumentID(2)).isEmpty)
+        #expect(throws: XapianError.self) { try both.metadata("key", beside: DocumentID(0)) }
+    }
 }

@@ -126,9 +126,13 @@ cx_error *_Nullable cx_database_open_server(
     cx_database *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
 /// Combines databases that are open into one, which shares their insides: all of them are for the same thread. Document
-/// d of part i (from 0) of n is document (d - 1) * n + i + 1 of the whole.
+/// d of database i (from 0) of the n that the parts consist of is document (d - 1) * n + i + 1 of the whole.
+///
+/// With `separates_groups` documents of different parts are of different groups, whatever their values in a group slot;
+/// such a database counts groups, but cannot collapse by them.
 cx_error *_Nullable cx_database_combine(
-    const cx_database *_Nonnull const *_Nonnull parts, size_t count, cx_database *_Nullable *_Nonnull out) CX_NOEXCEPT;
+    const cx_database *_Nonnull const *_Nonnull parts, size_t count, bool separates_groups,
+    cx_database *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
 /// How many single databases it consists of.
 size_t cx_database_shard_count(const cx_database *_Nonnull database) CX_NOEXCEPT;
@@ -136,6 +140,15 @@ size_t cx_database_shard_count(const cx_database *_Nonnull database) CX_NOEXCEPT
 /// The metadata at a key of one of the single databases, counted from 0; empty where it has none.
 cx_error *_Nullable cx_database_shard_metadata(
     const cx_database *_Nonnull database, size_t shard, cx_bytes key, cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
+
+/// The metadata at a key of that of the combined databases that a document with this id belongs to; empty where it has
+/// none.
+cx_error *_Nullable cx_database_metadata_beside(
+    const cx_database *_Nonnull database, uint32_t document, cx_bytes key,
+    cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
+
+/// Whether parts were combined whose groups are apart.
+bool cx_database_separates_groups(const cx_database *_Nonnull database) CX_NOEXCEPT;
 
 /// Whether any part of a database is behind a server.
 bool cx_database_is_remote(const cx_database *_Nonnull database) CX_NOEXCEPT;
