@@ -54,6 +54,8 @@ struct OutputPageTests {
             "searches:\n- name: convoys\n  query: convoy\n  region: Kyiv\n  sort: newest\n"
             + "- name: broken\n  region: Nosuchplace\n"
         try store.folder.write("Index/saved.yaml", saved)
+        let other = ["--index", store.folder.path("Other")]
+        _ = try SitrepProcess.run(["index", store.reports] + vocabulary + other)
         let search = ["search", "convoy drones", "--weapon", "drone", "--from", "2024"]
         return [
             ("index, reindex, forget", ["index", store.reports]),
@@ -70,6 +72,7 @@ struct OutputPageTests {
             ("saved", ["saved", "show", "convoys"]),
             ("figures", ["figures"]), ("figures", ["figures", "--format", "ndjson"]),
             ("show", ["show", "r1", "f", "page.html", "--query", "convoy"]),
+            ("search", ["search", "convoy"] + other), ("show", ["show", "r1"] + other),
             ("show", ["show", "r1", "--format", "ndjson"]), ("similar", ["similar", "page.html"]),
             ("similar", ["similar", "page.html", "--format", "ndjson"]), ("story", ["story", "r1"]),
             (

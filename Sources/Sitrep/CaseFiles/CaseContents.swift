@@ -8,9 +8,9 @@ public struct CaseContents: Sendable {
     public var undated: Int
     /// Reports that match and were marked irrelevant, and are left out.
     public var irrelevant: Int
-    /// The index folder, absolute.
-    public var index: String
-    /// The state of the index.
+    /// The index folders, absolute.
+    public var indexes: [String]
+    /// The state of the index; of several the sum.
     public var revision: Int
     /// When it was asked for, as `2026-11-21T04:05:06Z`.
     public var moment: String

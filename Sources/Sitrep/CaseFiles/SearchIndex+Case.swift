@@ -1,22 +1,26 @@
 internal import Xapian
 
 extension SearchIndex {
-    /// The source of the index inside which something lies; `nil` where it lies in none.
+    /// The source of an index inside which something lies; `nil` where it lies in none.
     public func source(around path: String) throws -> String? {
         let path = SystemPath.real(path) ?? SystemPath.absolute(path)
         return try withState { state in
-            state.metadata.sources.map(\.path).first { path.utf8.starts(with: ($0 == "/" ? $0 : $0 + "/").utf8) }
+            state.members.all.flatMap(\.metadata.sources).map(\.path).first {
+                path.utf8.starts(with: ($0 == "/" ? $0 : $0 + "/").utf8)
+            }
         }
     }
 
-    /// Whether something lies in the folder of the index, or would where it is not there yet.
+    /// Whether something lies in the folder of an index, or would where it is not there yet.
     public func isInside(_ path: String) -> Bool {
         let path = SystemPath.absolute(path)
         var parent: String? = path
         while let folder = parent {
             if let real = SystemPath.real(folder) {
-                let index = SystemPath.real(self.folder.path) ?? self.folder.path
-                return real == index || real.utf8.starts(with: (index + "/").utf8)
+                return paths.contains { path in
+                    let index = SystemPath.real(path) ?? path
+                    return real == index || real.utf8.starts(with: (index + "/").utf8)
+                }
             }
             parent = folder == "/" ? nil : FileName.folder(of: folder)
         }
@@ -49,14 +53,17 @@ extension SearchIndex {
             for document in try state.database.matchingDocumentIDs(compiled.query()) {
                 documents.append((document, try state.database.documentValue(document, in: order)))
             }
-            documents.sort { $0.order.lexicographicallyPrecedes($1.order) }
+            // Reports of several indexes may have one day and one id.
+            documents.sort { a, b in
+                a.order == b.order ? a.document < b.document : a.order.lexicographicallyPrecedes(b.order)
+            }
             let contents = CaseContents(
                 search: SavedSearch(request),
                 interpreted: compiled.interpreted.joined(separator: " "),
                 undated: try Self.undated(compiled, request, relaxed: nil, state),
                 irrelevant: try Self.irrelevant(compiled, state),
-                index: folder.path,
-                revision: state.metadata.revision,
+                indexes: paths,
+                revision: state.members.revision,
                 moment: Timestamp.now(),
                 total: documents.count
             )

@@ -26,6 +26,18 @@ final class ColumnAccess {
         self.revision = revision
     }
 
+    /// No columns: a file of them belongs to one database, and says nothing of several that are joined.
+    static var none: ColumnAccess {
+        let access = ColumnAccess()
+        access.state = .unusable
+        return access
+    }
+
+    private init() {
+        path = ""
+        revision = 0
+    }
+
     /// The columns; `nil` where the file is missing, damaged, that of another database, newer than the state, or so old
     /// that it is not known what changed since.
     func columns(of database: borrowing Database) throws(XapianError) -> Columns? {

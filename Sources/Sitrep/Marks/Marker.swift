@@ -148,7 +148,7 @@ extension SearchIndex {
         try withState { state in
             let ids = Set(records.map(\.id))
             let digests = Set(records.map(\.digest))
-            let resolution = MarkResolution(begun: state.metadata.begunMoment)
+            let resolution = MarkResolution(begun: state.members.first.metadata.begunMoment)
             var about: [String: [Int]] = [:]
             for (place, entry) in entries.enumerated() {
                 // Another report may have taken the name of the one that was marked, so that the id alone says nothing.

@@ -7,9 +7,9 @@ extension SearchIndex {
     ///   given, and those whose report had such an id when it was marked. `nil` for all entries.
     /// - Throws: ``SitrepError``: `data` where the file cannot be understood, `usage` where several keys begin so.
     public func marks(of names: [String]? = nil) throws -> [ListedMark] {
-        let content = try MarksFile(folder: folder).read()
+        let content = try MarksFile(folder: try onlyFolder(for: "the list of marks")).read()
         return try withState { state in
-            let resolution = MarkResolution(begun: state.metadata.begunMoment)
+            let resolution = MarkResolution(begun: state.members.first.metadata.begunMoment)
             let ids = Set(names ?? [])
             var wanted: Set<DocumentID> = []
             for name in ids {
@@ -48,22 +48,27 @@ extension SearchIndex {
     ///
     /// - Throws: as ``marks()``.
     func doubtfulMarks() throws -> [DoubtfulValue] {
-        let content = try MarksFile(folder: folder).read()
+        let content = try MarksFile(folder: try onlyFolder(for: "the list of marks")).read()
         return try withState { state in DoubtfulValue.list(content.entries, state.concepts.vocabulary) }
     }
 
-    /// Why the marks of the index are not those of the file, and what to do; `nil` where they are.
+    /// Why the marks of an index are not those of its file, and what to do; none where they are.
     ///
-    /// Reads the file and takes its digest, so linear in its size.
-    public func marksRemark() throws -> String? {
-        let file = MarksFile(folder: folder)
-        let applied = try withState { state in try AppliedMarksState(in: state.database) }
-        do throws(SitrepError) {
-            guard try file.digest() != applied.digest else { return nil }
-            _ = try file.read()
-            return "\(file.path) has changed; bring it into the index with: sitrep reindex"
-        } catch {
-            return "\(error.message); what was brought in last counts on. Mend the file, then: sitrep reindex"
+    /// Reads each file and takes its digest, so linear in their size.
+    public func marksRemarks() throws -> [String] {
+        let applied = try withState { state in
+            try state.members.all.map { try AppliedMarksState(in: $0.database).digest }
+        }
+        return zip(folders, applied).compactMap { folder, digest in
+            let file = MarksFile(folder: folder)
+            let reindex = "sitrep reindex" + (folders.count > 1 ? " --index \(folder.path)" : "")
+            do throws(SitrepError) {
+                guard try file.digest() != digest else { return nil }
+                _ = try file.read()
+                return "\(file.path) has changed; bring it into the index with: \(reindex)"
+            } catch {
+                return "\(error.message); what was brought in last counts on. Mend the file, then: \(reindex)"
+            }
         }
     }
 }

@@ -3,7 +3,11 @@ internal import Xapian
 extension SearchIndex {
     /// Which state of which index is open.
     public func moment() throws -> IndexMoment {
-        try withState { IndexMoment(begun: $0.metadata.begun, revision: $0.metadata.revision) }
+        _ = try onlyFolder(for: "what is new")
+        return try withState { state in
+            let metadata = state.members.first.metadata
+            return IndexMoment(begun: metadata.begun, revision: metadata.revision)
+        }
     }
 
     /// Checks a request as a search would, and says how it is understood.

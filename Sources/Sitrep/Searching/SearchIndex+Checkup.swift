@@ -7,11 +7,12 @@ extension SearchIndex {
     ///
     /// - Parameter limit: how many ids, names and files of each kind to give; `nil` for all.
     public func checkup(limit: Int? = 10) throws -> IndexCheckup {
+        let folder = try onlyFolder(for: "a checkup")
         // A file that cannot be understood is told of by the remark.
         let marks = ((try? marks()) ?? []).filter { $0.state == .changed || $0.state.isLost }
         let values = (try? doubtfulMarks()) ?? []
-        let remark = try marksRemark()
-        let saved = try savedSearches()
+        let remark = try marksRemarks().first
+        let saved = try savedSearches(of: folder)
         return try withState { state in
             let limit = limit ?? .max
             return IndexCheckup(
@@ -32,10 +33,11 @@ extension SearchIndex {
     }
 
     /// The saved searches that cannot be run, or why none can be read.
-    private func savedSearches() throws -> (broken: [IndexCheckup.BrokenSearch], remark: String?) {
+    private func savedSearches(of folder: IndexFolder) throws -> (broken: [IndexCheckup.BrokenSearch], remark: String?)
+    {
         let searches: [SavedSearch]
         do throws(SitrepError) {
-            searches = try SavedSearches(index: path).all()
+            searches = try SavedSearches(index: folder.path).all()
         } catch {
             return ([], error.message)
         }
@@ -95,7 +97,7 @@ extension SearchIndex {
     }
 
     private static func failures(_ limit: Int, _ state: borrowing State) throws -> [IndexCheckup.FailedFile] {
-        let sources = Dictionary(state.metadata.sources.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+        let sources = Dictionary(state.members.first.metadata.sources.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
         var failures: [IndexCheckup.FailedFile] = []
         for (_, value) in try state.database.metadataEntries(prefix: FileKey.metadataPrefix) {
             let file = try FileRecord(decoding: value)

@@ -6,10 +6,9 @@ extension SearchIndex {
     /// - Throws: ``SitrepError``: `notFound` where a report is not there, `usage` where several begin so.
     public func difference(between first: String, and second: String) throws -> (Telling, Telling, TellingDifference) {
         try withState { state in
-            let records = try [first, second].map { name in
-                try StoredRecord(decoding: try state.database.documentData(try Self.document(named: name, state)))
-            }
-            let texts = try records.map { try HitMaker.text(of: $0, state).text }
+            let documents = try [first, second].map { try Self.document(named: $0, state) }
+            let records = try documents.map { try StoredRecord(decoding: try state.database.documentData($0)) }
+            let texts = try zip(documents, records).map { try HitMaker.text(of: $0, $1, state).text }
             return (Telling(records[0]), Telling(records[1]), TellingDifference(texts[0], texts[1]))
         }
     }

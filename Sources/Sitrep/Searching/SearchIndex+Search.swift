@@ -70,7 +70,10 @@ extension SearchIndex {
 
     /// The queries that a request stands for.
     static func compile(_ request: SearchRequest, _ state: borrowing State) throws -> CompiledQuery {
-        var compiler = try QueryCompiler(concepts: state.concepts, today: Timestamp.localToday())
+        guard request.runs == nil || state.members.count == 1 else {
+            throw SitrepError(.usage, "runs are counted in each index for itself", hint: "name one index")
+        }
+        var compiler = try QueryCompiler(state, today: Timestamp.localToday())
         var compiled = try compiler.compile(request, in: state.database)
         if let name = request.similarTo {
             try ReportLikeness(of: document(named: name, state), state).add(to: &compiled)
@@ -124,14 +127,14 @@ extension SearchIndex {
                 irrelevant: try SearchIndex.irrelevant(compiled, relaxed: found.relaxed, state),
                 relaxed: found.relaxed != nil,
                 seconds: 0,
-                revision: state.metadata.revision,
+                revision: state.members.revision,
                 interpreted: compiled.interpreted.joined(separator: " ")
                     + (expansion.isEmpty ? "" : " (expanded: \(expansion.joined(separator: ", ")))"),
                 suggestion: suggestion,
                 hints: found.total == 0 ? try SearchHints.hints(for: request, state) : [],
                 hits: [],
                 facets: facets,
-                shards: state.shards.statuses
+                shards: state.members.shards
             )
             self.search = search
             self.found = found

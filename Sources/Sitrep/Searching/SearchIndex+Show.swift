@@ -34,9 +34,9 @@ extension SearchIndex {
         var hasBegun = false
         func mayRestart() -> Bool { !hasBegun }
         try withState(mayRestart: mayRestart) { state in
-            let one = try Self.find(name, state)
+            let found = try Self.find(name, state)
             var snippets = try Self.snippets(of: query, literal: literal, state)
-            for document in try one.map({ [$0] }) ?? Self.documents(ofFile: name, state) {
+            for document in found.isEmpty ? try Self.documents(ofFile: name, state) : found {
                 let report = try Self.details(of: document, &snippets, state)
                 hasBegun = true
                 try sink(report)
@@ -64,9 +64,10 @@ extension SearchIndex {
         _ state: borrowing State
     ) throws -> ReportDetails {
         let record = try record(document, state)
-        let stored = try HitMaker.text(of: record, state)
+        let stored = try HitMaker.text(of: document, record, state)
         return ReportDetails(
             record: record,
+            index: state.members.folder(of: document),
             stored: stored,
             claims: try claims(of: document, state),
             matches: snippets.matches(in: stored.text, language: record.language),
@@ -74,62 +75,95 @@ extension SearchIndex {
         )
     }
 
-    /// The reports of a file, whose path can lead to it through symbolic links.
+    /// The reports of a file, whose path can lead to it through symbolic links, from each index that has it.
     private static func documents(ofFile path: String, _ state: borrowing State) throws -> [DocumentID] {
         let absolute = SystemPath.absolute(path)
         for path in [absolute, SystemPath.real(absolute) ?? absolute] {
-            let parts = path.utf8.split(separator: UInt8(ascii: "/"))
-            for source in state.metadata.sources {
-                let folder = source.path.utf8.split(separator: UInt8(ascii: "/"))
-                guard parts.starts(with: folder, by: { $0.elementsEqual($1) }) else { continue }
-                // The relative path of a source that is the file itself is its name.
-                let below = parts.count == folder.count ? parts.suffix(1) : parts.dropFirst(folder.count)
-                let relativePath = below.map { String(Substring($0)) }.joined(separator: "/")
-                let key = FileKey(source: source.number, relativePath: relativePath)
-                let documents = try state.database.documentIDs(containing: key.term)
-                // A folder can have a file of its own name in it.
-                guard let first = documents.first, try record(first, state).path.utf8.elementsEqual(path.utf8) else {
-                    continue
-                }
-                return documents
+            var documents: [DocumentID] = []
+            for index in state.members.all.indices {
+                documents += try self.documents(ofFile: path, inIndexAt: index, state)
             }
+            if !documents.isEmpty { return documents }
         }
         return []
     }
 
-    /// The report with an id, a key or the start of a key, else the reports of the file with this path; throws where there
-    /// are none.
+    /// The reports that one index has of a file with just this path.
+    private static func documents(
+        ofFile path: String,
+        inIndexAt index: Int,
+        _ state: borrowing State
+    ) throws -> [DocumentID] {
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+        for source in state.members.all[index].metadata.sources {
+            let folder = source.path.utf8.split(separator: UInt8(ascii: "/"))
+            guard parts.starts(with: folder, by: { $0.elementsEqual($1) }) else { continue }
+            // The relative path of a source that is the file itself is its name.
+            let below = parts.count == folder.count ? parts.suffix(1) : parts.dropFirst(folder.count)
+            let relativePath = below.map { String(Substring($0)) }.joined(separator: "/")
+            let key = FileKey(source: source.number, relativePath: relativePath)
+            let documents = try state.members.documents(containing: key.term, ofIndexAt: index)
+            // A folder can have a file of its own name in it.
+            guard let first = documents.first, try record(first, state).path.utf8.elementsEqual(path.utf8) else {
+                continue
+            }
+            return documents
+        }
+        return []
+    }
+
+    /// The report with an id, a key or the start of a key, from each index that has it, else the reports of the file with
+    /// this path; throws where there are none.
     static func documents(named name: String, _ state: borrowing State) throws -> [DocumentID] {
-        let documents = try find(name, state).map { [$0] } ?? documents(ofFile: name, state)
+        let found = try find(name, state)
+        let documents = found.isEmpty ? try documents(ofFile: name, state) : found
         guard !documents.isEmpty else { throw unknownReport(name) }
         return documents
     }
 
     /// The report with an id, a key or the start of a key, else the one of the file with this path; throws where there is
-    /// none, and where the file holds several.
+    /// none, and where several are meant. Of a report that several indexes hold, that of the first of them.
     static func document(named name: String, _ state: borrowing State) throws -> DocumentID {
         let documents = try documents(named: name, state)
-        guard documents.count == 1 else {
+        guard documents.count > 1 else { return documents[0] }
+        let records = try documents.map { try record($0, state) }
+        let indexes = Set(documents.map(state.members.place))
+        guard indexes.count == documents.count else {
             throw SitrepError(
                 .usage,
-                "“\(name)” is a file of \(documents.count) reports",
+                "“\(name)” is a file of \(Set(records.map(\.id)).count) reports",
                 hint: "name one by its id or key; sitrep show lists those of a file"
+            )
+        }
+        guard Set(records.map(\.digest)).count == 1 else {
+            throw SitrepError(
+                .usage,
+                "“\(name)” is the id of different reports in \(documents.count) of the indexes",
+                hint: "name one by its path: " + records.map(\.path).joined(separator: ", ")
             )
         }
         return documents[0]
     }
 
-    /// The report with an id, a key or the start of a key; `nil` where there is none.
-    private static func find(_ name: String, _ state: borrowing State) throws -> DocumentID? {
-        if let document = try state.database.documentIDs(containing: Schema.id.term(name)).first { return document }
+    /// The report with an id, a key or the start of a key, from each index that has it, in the order of these.
+    private static func find(_ name: String, _ state: borrowing State) throws -> [DocumentID] {
+        let named = try state.database.documentIDs(containing: Schema.id.term(name))
+        if !named.isEmpty { return inOrder(named, state) }
         let key = name.lowercased()
-        guard !key.isEmpty, key.utf8.count <= 16, key.utf8.allSatisfy(Hexadecimal.isDigit) else { return nil }
+        guard !key.isEmpty, key.utf8.count <= 16, key.utf8.allSatisfy(Hexadecimal.isDigit) else { return [] }
         let prefix = Schema.key.prefix
         let terms = try state.database.allTerms(prefix: Array((prefix + key).utf8), limit: 2)
         guard terms.count <= 1 else {
             throw SitrepError(.usage, "several reports have a key that begins with \(name)", hint: "give more of it")
         }
-        return try terms.first.flatMap { try state.database.documentIDs(containing: $0.term).first }
+        return inOrder(try terms.first.map { try state.database.documentIDs(containing: $0.term) } ?? [], state)
+    }
+
+    private static func inOrder(_ documents: [DocumentID], _ state: borrowing State) -> [DocumentID] {
+        guard documents.count > 1 else { return documents }
+        var placed = documents.map { (place: state.members.place(of: $0), document: $0) }
+        placed.sort { $0.place < $1.place }
+        return placed.map(\.document)
     }
 
     private static func unknownReport(_ name: String) -> SitrepError {
@@ -142,8 +176,14 @@ extension SearchIndex {
 }
 
 extension ReportDetails {
-    init(record: StoredRecord, stored: StoredText, claims: [Claim], matches: [Range<Int>], directory: ConceptDirectory)
-    {
+    init(
+        record: StoredRecord,
+        index: String?,
+        stored: StoredText,
+        claims: [Claim],
+        matches: [Range<Int>],
+        directory: ConceptDirectory
+    ) {
         var values: [FacetKind: [ReportValue]] = [:]
         for (facet, ids) in record.mentioned {
             values[facet] = ids.map { id in
@@ -165,6 +205,7 @@ extension ReportDetails {
             source: record.source,
             language: record.language,
             path: record.path,
+            index: index,
             digest: record.digest,
             added: record.added,
             text: stored.text,

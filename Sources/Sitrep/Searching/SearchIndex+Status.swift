@@ -47,7 +47,9 @@ public struct IndexStatus: Sendable {
 extension SearchIndex {
     /// Says what the index holds and whether its sources are there.
     public func status() throws -> IndexStatus {
-        try withState { state in
+        let folder = try onlyFolder(for: "the status")
+        return try withState { state in
+            let member = state.members.first
             var files: [Int: (files: Int, reports: Int, failures: Int)] = [:]
             for (_, value) in try state.database.metadataEntries(prefix: FileKey.metadataPrefix) {
                 let file = try FileRecord(decoding: value)
@@ -58,10 +60,10 @@ extension SearchIndex {
                 path: folder.path,
                 reports: try state.database.documentCount,
                 undated: try state.database.termFrequency(Schema.undated.term("")),
-                revision: state.metadata.revision,
-                updated: state.metadata.updated,
-                size: Files.size(ofFolder: state.generation.path),
-                sources: state.metadata.sources.map { source in
+                revision: member.metadata.revision,
+                updated: member.metadata.updated,
+                size: Files.size(ofFolder: member.generation.path),
+                sources: member.metadata.sources.map { source in
                     let sum = files[source.number] ?? (0, 0, 0)
                     return IndexStatus.Source(
                         path: source.path,
@@ -72,11 +74,11 @@ extension SearchIndex {
                         isReachable: Files.exists(source.path)
                     )
                 },
-                vocabularyIsCurrent: isCurrent(state.metadata),
-                vocabularyDigest: state.metadata.vocabularyDigest,
-                vocabularyFolder: state.metadata.vocabularyFolder.flatMap { $0.isEmpty ? nil : $0 },
-                schema: state.metadata.schema,
-                isUnfinished: state.metadata.isCheckpoint
+                vocabularyIsCurrent: isCurrent(member.metadata),
+                vocabularyDigest: member.metadata.vocabularyDigest,
+                vocabularyFolder: member.metadata.vocabularyFolder.flatMap { $0.isEmpty ? nil : $0 },
+                schema: member.metadata.schema,
+                isUnfinished: member.metadata.isCheckpoint
             )
         }
     }

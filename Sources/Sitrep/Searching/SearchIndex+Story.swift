@@ -29,7 +29,7 @@ extension SearchIndex {
             for document in members {
                 let record = try StoredRecord(decoding: try state.database.documentData(document))
                 places.append((Self.order(of: record), document))
-                if members.count > 1 { own.add(Sentences(try HitMaker.text(of: record, state).text)) }
+                if members.count > 1 { own.add(Sentences(try HitMaker.text(of: document, record, state).text)) }
             }
             places.sort { $0.order < $1.order }
             let start = min(max(0, offset), places.count)
@@ -37,21 +37,26 @@ extension SearchIndex {
             let tellings = try shown.map { place in
                 let record = try StoredRecord(decoding: try state.database.documentData(place.document))
                 var telling = Telling(record)
-                if members.count > 1 { telling.own = own.own(Sentences(try HitMaker.text(of: record, state).text)) }
+                if members.count > 1 {
+                    telling.own = own.own(Sentences(try HitMaker.text(of: place.document, record, state).text))
+                }
                 return telling
             }
             return Story(total: members.count, irrelevant: all.count - members.count, tellings: tellings)
         }
     }
 
-    /// The reports that tell the story of a report, itself among them.
-    private static func members(ofStoryOf document: DocumentID, _ state: borrowing State) throws -> [DocumentID] {
-        guard let label = try StoryMembers.label(of: document, in: state.database) else { return [document] }
-        let members = try StoryMembers.keys(of: label, in: state.database).map { key in
-            guard let member = try state.database.documentIDs(containing: Schema.key.term(key)).first else {
+    /// The reports that tell the story of a report, itself among them: of its own index, where several are searched.
+    static func members(ofStoryOf document: DocumentID, _ state: borrowing State) throws -> [DocumentID] {
+        guard let story = try state.members.story(of: document, in: state.database) else { return [document] }
+        let keys = try StoryMembers.keys(of: story.label, beside: document, in: state.database)
+        var members: [DocumentID] = []
+        for key in keys {
+            let term = Schema.key.term(key)
+            guard let member = try state.members.documents(containing: term, ofIndexAt: story.index).first else {
                 throw ByteReader.Malformed()
             }
-            return member
+            members.append(member)
         }
         guard members.contains(document) else { throw ByteReader.Malformed() }
         return members

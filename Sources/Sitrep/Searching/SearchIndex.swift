@@ -1,94 +1,87 @@
 internal import Xapian
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
-/// An index open for reading.
+/// An index open for reading, or several that are searched as one.
 ///
-/// Every call works on one state of the index: when a writer changes it meanwhile, the call begins anew on the new
+/// Every call works on one state of each index: when a writer changes one meanwhile, the call begins anew on the new
 /// state. For one thread at a time.
 public final class SearchIndex {
-    let folder: IndexFolder
+    let folders: [IndexFolder]
     private var state: State
 
     /// What stays the same between two states.
     struct State: ~Copyable {
-        var manifest: Manifest
-        var generation: Generation
+        var members: Members
         var database: Database
-        var metadata: IndexMetadata
         var concepts: ConceptAccess
         var columns: ColumnAccess
-        var shards: OpenShards
-        /// Whether the shards are of different runs.
-        var isTorn: Bool
     }
-
-    /// So often a call begins anew before it gives up.
-    private static let attempts = 10
 
     /// Opens the index in a folder.
     ///
     /// - Throws: ``SitrepError``: `notFound` where there is none, `data` where it is damaged or of another schema.
-    public init(path: String) throws {
-        folder = IndexFolder(path)
-        state = try Self.open(folder)
+    public convenience init(path: String) throws { try self.init(paths: [path]) }
+
+    /// Opens the indexes in some folders as one: what they hold is ranked and counted together.
+    ///
+    /// A report that two of them hold is two reports here. Stories are those that each index found among its own reports.
+    ///
+    /// - Throws: ``SitrepError`` that names the folder: `usage` where none or one twice is given, and as
+    ///   ``init(path:)``; `data` where they were built with different vocabularies.
+    public init(paths: [String]) throws {
+        folders = paths.map { IndexFolder($0) }
+        try Self.checkDistinct(folders)
+        state = try Self.open(folders)
     }
 
-    /// The index folder, absolute.
-    public var path: String { folder.path }
+    /// The index folders, absolute, in the order in which they were given.
+    public var paths: [String] { folders.map(\.path) }
 
     /// The shards that the last call asked, and which of them did not answer; none for an index that is not spread.
-    public var shards: [ShardStatus] { state.shards.statuses }
+    public var shards: [ShardStatus] { state.members.shards }
 
-    /// Whether the shards that the last call searched are of different runs, as one was cut off while it ended, or a server
-    /// has not got the state of the last one yet: each report is found as one of them left it.
-    public var isTorn: Bool { state.isTorn }
+    /// The folders of the indexes whose shards, as the last call searched them, are of different runs, as one was cut off
+    /// while it ended, or a server has not got the state of the last one yet: each report is found as one of them left it.
+    public var torn: [String] { state.members.torn }
 
-    private static func open(_ folder: IndexFolder) throws -> State {
-        var attempt = 0
-        while true {
-            attempt += 1
-            let manifest = try folder.manifest()
-            guard manifest.schema == Schema.version else {
-                throw IndexMetadata.wrongSchema(manifest.schema, at: folder.path)
-            }
-            let generation = folder.generation(of: manifest)
-            do {
-                let opened = try OpenShards.open(generation, in: folder)
-                let shards = opened.shards
-                let database = opened.database
-                let metadata = try IndexMetadata.read(from: database, at: folder.path)
-                let isTorn = try IndexMetadata.isTorn(database)
-                if isTorn, !database.isRemote, attempt < attempts {
-                    // A writer commits one shard after the other just now.
-                    usleep(UInt32(attempt) * 40_000)
-                    continue
-                }
-                let vocabulary = try IndexVocabulary.open(
-                    generation,
-                    digest: metadata.vocabularyDigest,
-                    index: folder.path
-                )
-                return State(
-                    manifest: manifest,
-                    generation: generation,
-                    database: database,
-                    metadata: metadata,
-                    concepts: ConceptAccess(vocabulary: vocabulary),
-                    columns: ColumnAccess(generation, revision: metadata.revision),
-                    shards: shards,
-                    isTorn: isTorn
-                )
-            } catch {
-                // A writer may have put a new generation in place and removed the old one meanwhile.
-                let isStale = (try? folder.manifest()) != manifest || Self.isModified(error)
-                guard isStale, attempt < attempts else { throw SitrepError.translated(error, index: folder.path) }
-            }
+    private static func checkDistinct(_ folders: [IndexFolder]) throws(SitrepError) {
+        guard !folders.isEmpty else { throw SitrepError(.usage, "no index is named", hint: "name one with --index") }
+        var known: Set<String> = []
+        for folder in folders where !known.insert(SystemPath.real(folder.path) ?? folder.path).inserted {
+            throw SitrepError(
+                .usage,
+                "the index at \(folder.path) is named twice",
+                hint: "give each index once: its reports would count twice"
+            )
         }
+    }
+
+    private static func open(_ folders: [IndexFolder]) throws -> State {
+        let members = try Members.open(folders)
+        do {
+            return State(
+                members: members,
+                database: try members.joined(),
+                concepts: ConceptAccess(vocabulary: members.first.vocabulary),
+                columns: members.count == 1
+                    ? ColumnAccess(members.first.generation, revision: members.revision) : ColumnAccess.none
+            )
+        } catch {
+            throw members.translated(error)
+        }
+    }
+
+    /// The folder of the one index that is open.
+    ///
+    /// - Throws: ``SitrepError`` `usage` where several are searched as one.
+    func onlyFolder(for purpose: String) throws(SitrepError) -> IndexFolder {
+        guard folders.count == 1 else {
+            throw SitrepError(
+                .usage,
+                "\(purpose) works with one index, and \(folders.count) are open: \(paths.joined(separator: ", "))",
+                hint: "name one of them"
+            )
+        }
+        return folders[0]
     }
 
     /// Runs `body` on the present state; anew, when a writer changed the index under it.
@@ -106,14 +99,13 @@ public final class SearchIndex {
             } catch {
                 // A server that is gone is left out when the state is opened anew.
                 let isStale =
-                    Self.isModified(error) || (error as? XapianError)?.isOfNetwork == true
-                    || (try? folder.manifest()) != state.manifest
+                    error.isOfModifiedDatabase || (error as? XapianError)?.isOfNetwork == true
+                    || state.members.isAnyReplaced
                 guard mayRestart() else {
-                    throw isStale && error is XapianError
-                        ? overtaken : SitrepError.translated(error, index: folder.path)
+                    throw isStale && error is XapianError ? overtaken : state.members.translated(error)
                 }
-                guard isStale, attempt < Self.attempts else { throw SitrepError.translated(error, index: folder.path) }
-                state = try Self.open(folder)
+                guard isStale, attempt < Member.attempts else { throw state.members.translated(error) }
+                state = try Self.open(folders)
             }
         }
     }
@@ -121,12 +113,8 @@ public final class SearchIndex {
     private var overtaken: SitrepError {
         SitrepError(
             .io,
-            "the index at \(folder.path) changed before all hits were read",
+            "the index at \(paths.joined(separator: " or ")) changed before all hits were read",
             hint: "run the same command again"
         )
-    }
-
-    private static func isModified(_ error: any Error) -> Bool {
-        (error as? XapianError)?.code == .databaseModified
     }
 }

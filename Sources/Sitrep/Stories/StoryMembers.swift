@@ -17,12 +17,22 @@ enum StoryMembers {
         try decode(try database.metadata(metadataKey(label: label)))
     }
 
-    /// How many reports a story has.
+    /// The same where the database joins several indexes, of the story of a report that has this label.
+    static func keys(
+        of label: String,
+        beside document: DocumentID,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> [String] {
+        try decode(try database.metadata(metadataKey(label: label), beside: document))
+    }
+
+    /// How many reports the story of a report has that has this label.
     static func count(
         of label: String,
+        beside document: DocumentID,
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> Int {
-        try database.metadata(metadataKey(label: label)).count / keyLength
+        try database.metadata(metadataKey(label: label), beside: document).count / keyLength
     }
 
     /// The label of a report's story; `nil` where it tells one alone.

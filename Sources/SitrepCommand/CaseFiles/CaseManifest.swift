@@ -9,7 +9,8 @@ struct CaseManifest: Encodable {
     let command: String
     let interpreted: String
     let exported: String
-    let index: String
+    let index: String?
+    let indexes: [String]?
     let indexRevision: Int
     let total: Int
     let undated: Int
@@ -21,7 +22,8 @@ struct CaseManifest: Encodable {
         command = SavedObject.command(["sitrep", "search"] + contents.search.arguments)
         interpreted = contents.interpreted
         exported = contents.moment
-        index = contents.index
+        index = contents.indexes.count == 1 ? contents.indexes[0] : nil
+        indexes = contents.indexes.count == 1 ? nil : contents.indexes
         indexRevision = contents.revision
         total = contents.total
         undated = contents.undated

@@ -4,7 +4,7 @@ import Sitrep
 enum CaseName {
     private static let longestSlug = 40
 
-    /// The whole key, which no other report has, and what can be kept of the title.
+    /// The whole key, which no other report of the case file has, and what can be kept of the title.
     static func of(_ report: ReportDetails) -> String {
         let slug = slug(report.title)
         return slug.isEmpty ? report.wholeKey : report.wholeKey + "-" + slug

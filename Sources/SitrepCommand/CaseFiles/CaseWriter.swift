@@ -11,6 +11,8 @@ final class CaseWriter {
     private let showsProgress: Bool
     /// The reports as they came, without their texts and figures, which are written.
     private var reports: [ReportDetails] = []
+    /// What the reports are called in all tables and names of files.
+    private var keys: Set<String> = []
     private var lastShown = ContinuousClock.now
 
     /// The names of what is in a case file.
@@ -41,9 +43,10 @@ final class CaseWriter {
 
     /// Adds the next report.
     func write(_ report: ReportDetails) throws {
+        var report = report
+        report.wholeKey = freeKey(report.wholeKey)
         try draft.write(Self.text(of: report), Array(CaseText.page(report).utf8))
         try tables.writeRest(report)
-        var report = report
         (report.text, report.matches, report.figures) = ("", [], [])
         reports.append(report)
         showProgress("reading", reports.count)
@@ -80,6 +83,17 @@ final class CaseWriter {
         summary.sumsDigest = draft.digests[Name.sums] ?? ""
         try draft.finish()
         return summary
+    }
+
+    /// The key of a report, with a number behind it where a report of another index has that key.
+    private func freeKey(_ key: String) -> String {
+        var free = key
+        var number = 1
+        while !keys.insert(free).inserted {
+            number += 1
+            free = "\(key)-\(number)"
+        }
+        return free
     }
 
     private func showProgress(_ what: String, _ count: Int) {

@@ -23,14 +23,14 @@ struct DiffCommand: ParsableCommand {
     @Flag(help: "Show what both have word for word as well.")
     var whole = false
 
-    @OptionGroup var index: IndexOption
+    @OptionGroup var index: IndexesOption
     @OptionGroup var output: FormatOptions
 
     @Option(help: "text or json.")
     var format: ObjectFormat = .text
 
     func run() throws {
-        let (a, b, difference) = try OpenIndexes.open(index.path).difference(between: first, and: second)
+        let (a, b, difference) = try index.open().difference(between: first, and: second)
         switch format {
         case .text: DifferenceText(style: output.style, isWhole: whole).write(a, b, difference)
         case .json: try JSONOutput.write(DifferenceObject(a, b, difference))

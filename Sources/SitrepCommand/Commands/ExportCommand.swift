@@ -33,7 +33,7 @@ struct ExportCommand: ParsableCommand {
     )
     var folders: [String]
 
-    @OptionGroup var index: IndexOption
+    @OptionGroup var index: IndexesOption
     @Option(help: ArgumentHelp("Published on this day or earlier; --to of the other commands.", valueName: "date"))
     var until: String?
 

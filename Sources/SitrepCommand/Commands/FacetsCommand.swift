@@ -51,7 +51,7 @@ struct FacetsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only values with this text in one of their names.", valueName: "text"))
     var facetMatch: String?
 
-    @OptionGroup var index: IndexOption
+    @OptionGroup var index: IndexesOption
     @OptionGroup(title: "Filters") var filters: FilterOptions
     @OptionGroup var output: FormatOptions
 

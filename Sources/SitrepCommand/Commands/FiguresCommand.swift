@@ -34,7 +34,7 @@ struct FiguresCommand: ParsableCommand {
     var per: EventDate.Precision = .day
 
     @OptionGroup(title: "Pictures") var pictures: PictureOptions
-    @OptionGroup var index: IndexOption
+    @OptionGroup var index: IndexesOption
     @OptionGroup(title: "Filters") var filters: FilterOptions
     @OptionGroup var output: FormatOptions
 

@@ -18,8 +18,9 @@ struct SavedListCommand: ParsableCommand {
     var format: ObjectFormat = .text
 
     func run() throws {
-        _ = try OpenIndexes.open(index.path)
-        let searches = try SavedSearches(index: index.path).all()
+        let index = try index.path
+        _ = try OpenIndexes.open(index)
+        let searches = try SavedSearches(index: index).all()
         switch format {
         case .text: SavedListing.write(searches, output.style)
         case .json: try JSONOutput.write(list: searches.map { SavedObject($0) })

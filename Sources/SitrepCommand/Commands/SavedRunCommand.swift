@@ -83,7 +83,7 @@ struct SavedRunCommand: ParsableCommand {
 
     func run() throws {
         let searchIndex = try index.open(output)
-        let saved = SavedSearches(index: index.path)
+        let saved = SavedSearches(index: try index.path)
         guard let name else { return try runAll(saved, searchIndex) }
         let search = try saved.search(named: name)
         let seen = showsNews ? try saved.seen(by: name) : nil

@@ -22,7 +22,7 @@ struct SavedShowCommand: ParsableCommand {
 
     func run() throws {
         let searchIndex = try OpenIndexes.open(index.path)
-        let saved = SavedSearches(index: index.path)
+        let saved = SavedSearches(index: try index.path)
         let search = try saved.search(named: name)
         let object = SavedObject(search, try SavedState(search, saved, searchIndex))
         switch format {

@@ -47,7 +47,7 @@ extension SearchInvocation {
     /// Takes an option with its value; `false` for an unknown one and for a bad value.
     private mutating func take(_ option: String, _ value: String) -> Bool {
         switch option {
-        case "--index": index = value
+        case "--index": indexes.append(value)
         case "--region": filters.values[.region, default: []].append(value)
         case "--actor": filters.values[.actor, default: []].append(value)
         case "--weapon": filters.values[.weapon, default: []].append(value)

@@ -6,7 +6,8 @@ struct SearchInvocation: Equatable {
     var query: [String] = []
     /// The report whose like are searched for.
     var similarTo: String?
-    var index: String?
+    /// The folders of the indexes that are searched as one; none for the one that is searched unless another is named.
+    var indexes: [String] = []
     var filters = Filters()
     var literal = false
     var ranking = RankingChoices()
@@ -69,7 +70,7 @@ struct SearchInvocation: Equatable {
     ///
     /// - Throws: exit status 1 when nothing was.
     func run() throws {
-        let searchIndex = try OpenIndexes.open(IndexOption.path(index))
+        let searchIndex = try OpenIndexes.open(IndexOption.paths(indexes))
         if !isQuiet { MarkText.note(searchIndex) }
         if let path = ranking.queries { return try BatchRun(self, searchIndex).run(try QueryList(path: path)) }
         if try write(searchIndex) == 0 { throw ExitCode(1) }

@@ -29,14 +29,14 @@ struct ShowCommand: ParsableCommand {
     @Flag(help: "Take the words as they are typed, without other spellings of names and words.")
     var literal = false
 
-    @OptionGroup var index: IndexOption
+    @OptionGroup var index: IndexesOption
     @OptionGroup var output: FormatOptions
 
     @Option(help: "text, json (an array) or ndjson.")
     var format: StreamFormat = .text
 
     func run() throws {
-        let searchIndex = try OpenIndexes.open(index.path)
+        let searchIndex = try index.open()
         let text = ReportText(style: output.style)
         var list = JSONOutput.List()
         var shown = 0

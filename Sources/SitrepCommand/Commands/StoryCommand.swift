@@ -22,7 +22,7 @@ struct StoryCommand: ParsableCommand {
     @Option(help: "What to do with reports that were marked irrelevant: include or exclude.")
     var irrelevant: SearchRequest.Irrelevant = .exclude
 
-    @OptionGroup var index: IndexOption
+    @OptionGroup var index: IndexesOption
     @OptionGroup var output: FormatOptions
 
     @Option(help: "text, json or ndjson (a report a line).")
@@ -41,7 +41,7 @@ struct StoryCommand: ParsableCommand {
 
     func run() throws {
         let most = limit.map(\.number) ?? (format == .text ? 20 : nil)
-        let story = try OpenIndexes.open(index.path)
+        let story = try index.open()
             .story(of: id, limit: most, offset: offset.count, includesIrrelevant: irrelevant == .include)
         switch format {
         case .text: StoryText(style: output.style).write(story, from: offset.count)

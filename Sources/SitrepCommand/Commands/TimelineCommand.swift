@@ -44,7 +44,7 @@ struct TimelineCommand: ParsableCommand {
     var valueLimit: Limit?
 
     @OptionGroup(title: "Pictures") var pictures: PictureOptions
-    @OptionGroup var index: IndexOption
+    @OptionGroup var index: IndexesOption
     @OptionGroup(title: "Filters") var filters: FilterOptions
     @OptionGroup var output: FormatOptions
 

@@ -21,8 +21,8 @@ struct CompletionPlace {
     private(set) var typed = ""
     /// The names of the command and of those above it, without the program's.
     private(set) var commands: [String] = []
-    /// The values of the options that stand before the cursor, the last one of each.
-    private(set) var options: [String: String] = [:]
+    /// The values of the options that stand before the cursor, in their order.
+    private(set) var options: [String: [String]] = [:]
     /// The positional arguments before the cursor.
     private(set) var positionals: [String] = []
 
@@ -41,9 +41,9 @@ struct CompletionPlace {
                 given.formUnion(argument.typedNames)
                 guard argument.kind == .option else { continue }
                 if parts.count > 1 {
-                    options[parts[0]] = parts[1]
+                    options[parts[0], default: []].append(parts[1])
                 } else if let value = rest.popFirst() {
-                    options[parts[0]] = value
+                    options[parts[0], default: []].append(value)
                 } else {
                     kind = .value(of: argument)
                 }

@@ -102,7 +102,7 @@ struct CompletionValues {
 
     /// The values of the facet that the command line names, else of all.
     private func vocabularyValues(_ typed: String) -> [Offer] {
-        let named = (place.options["--facet"] ?? place.positionals.first).flatMap { FacetKind(rawValue: $0) }
+        let named = (place.options["--facet"]?.last ?? place.positionals.first).flatMap { FacetKind(rawValue: $0) }
         let found = (named.map { [$0] } ?? FacetKind.allCases).flatMap { completions(of: $0.rawValue, typed) }
         return Offer.values(Array(found.prefix(Completion.limit)), typed: typed, for: shell)
     }
@@ -114,14 +114,15 @@ struct CompletionValues {
     private var sources: [String] { (try? index?.status())?.sources.map(\.path) ?? [] }
 
     private var savedSearches: [String] {
-        let folder = IndexOption.path(place.options["--index"].map(Self.expanded))
+        guard let folder = indexPaths.first, indexPaths.count == 1 else { return [] }
         return ((try? SavedSearches(index: folder).all()) ?? []).map(\.name)
     }
 
-    /// The index that the command line names; `nil` where there is none that can be read.
-    private var index: SearchIndex? {
-        try? OpenIndexes.open(IndexOption.path(place.options["--index"].map(Self.expanded)))
-    }
+    /// The folders of the indexes that the command line names.
+    private var indexPaths: [String] { IndexOption.paths((place.options["--index"] ?? []).map(Self.expanded)) }
+
+    /// The indexes that the command line names; `nil` where there is one that cannot be read.
+    private var index: SearchIndex? { try? OpenIndexes.open(indexPaths) }
 
     /// What there is without an index.
     private var vocabulary: Vocabulary {

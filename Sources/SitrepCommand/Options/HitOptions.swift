@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// What searches for hits share: in which index, which of its reports, and how they are written.
 struct HitOptions: ParsableArguments {
-    @OptionGroup var index: IndexOption
+    @OptionGroup var index: IndexesOption
     @OptionGroup(title: "Filters") var filters: FilterOptions
     @OptionGroup var output: FormatOptions
 
@@ -15,7 +15,7 @@ struct HitOptions: ParsableArguments {
     /// What these options say, without anything to search for.
     var invocation: SearchInvocation {
         var invocation = SearchInvocation()
-        invocation.index = index.folder
+        invocation.indexes = index.folders
         invocation.filters = filters.filters
         invocation.literal = filters.literal
         invocation.write(as: format, output)

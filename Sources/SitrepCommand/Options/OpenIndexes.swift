@@ -5,19 +5,29 @@ enum OpenIndexes {
     /// A command runs on one thread.
     nonisolated(unsafe) private static var all: [SearchIndex] = []
 
-    /// Opens the index in a folder.
-    static func open(_ path: String) throws -> SearchIndex {
-        let index = try SearchIndex(path: path)
+    /// Opens the indexes in some folders as one.
+    static func open(_ paths: [String]) throws -> SearchIndex {
+        let index = try SearchIndex(paths: paths)
         all.append(index)
+        return index
+    }
+
+    /// Opens the index in a folder.
+    static func open(_ path: String) throws -> SearchIndex { try open([path]) }
+
+    /// Opens indexes, and says on stderr where marks are not in one as they are in its file.
+    static func open(_ paths: [String], _ output: FormatOptions) throws -> SearchIndex {
+        let index = try open(paths)
+        if !output.quiet { MarkText.note(index) }
         return index
     }
 
     /// Says on stderr which shards did not answer, and gives the exit status for that in place of those that say that
     /// something was found, or nothing.
     static func status(instead status: Int32) -> Int32 {
-        for index in all where index.isTorn {
+        for path in all.flatMap(\.torn) {
             Output.error(
-                "the shards of \(index.path) are of different runs: some reports may be those of the run before",
+                "the shards of \(path) are of different runs: some reports may be those of the run before",
                 hint: "where this stays so: sitrep reindex"
             )
         }

@@ -19,7 +19,8 @@ struct VocabularyOption: ParsableArguments {
 
     /// Opens the vocabulary.
     func open() throws -> OwnVocabulary {
-        let folder = vocabulary ?? UserVocabulary.folder(rememberedBy: index.path) ?? Self.standardFolder
+        let index = try index.path
+        let folder = vocabulary ?? UserVocabulary.folder(rememberedBy: index) ?? Self.standardFolder
         guard let folder, !folder.isEmpty else {
             throw SitrepError(
                 .usage,

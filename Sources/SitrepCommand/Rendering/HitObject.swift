@@ -9,6 +9,7 @@ struct HitObject: Encodable {
     let title: String
     let published: OrNull<String>
     let path: String
+    let index: String?
     let url: OrNull<String>
     let source: OrNull<String>
     let language: OrNull<String>
@@ -42,6 +43,7 @@ struct HitObject: Encodable {
         title = hit.title
         published = OrNull(hit.published.text)
         path = hit.path
+        index = hit.index
         url = OrNull(hit.url)
         source = OrNull(hit.source)
         language = OrNull(hit.language)

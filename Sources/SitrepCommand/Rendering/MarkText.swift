@@ -79,6 +79,6 @@ struct MarkText {
 
     /// Says on stderr where the marks of an index are not those of their file.
     static func note(_ index: SearchIndex) {
-        if let remark = try? index.marksRemark() { Output.note("sitrep: " + Printable.line(remark)) }
+        for remark in (try? index.marksRemarks()) ?? [] { Output.note("sitrep: " + Printable.line(remark)) }
     }
 }

@@ -62,6 +62,7 @@ struct ReportFacts: Encodable {
     let source: OrNull<String>
     let language: OrNull<String>
     let path: String
+    let index: String?
     let sha256: String
     let added: String
     let marks: MarksObject?
@@ -76,6 +77,7 @@ struct ReportFacts: Encodable {
         source = OrNull(report.source)
         language = OrNull(report.language)
         path = report.path
+        index = report.index
         sha256 = report.digest
         added = report.added
         marks = report.marks.map { MarksObject($0, title: report.foundTitle, published: report.foundPublished) }

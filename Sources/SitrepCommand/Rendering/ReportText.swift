@@ -18,6 +18,7 @@ struct ReportText {
         field("Address", report.url)
         field("Language", report.language)
         field("File", report.path) { style.link($0, to: report.path) }
+        field("Index", report.index)
         field("Id", report.id)
         field("Key", report.key)
         field("SHA-256", report.digest)

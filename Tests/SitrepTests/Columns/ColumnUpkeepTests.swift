@@ -161,7 +161,7 @@ struct ColumnUpkeepTests {
         try write(51, place: "Odesa", day: 9)
         _ = try reindex()
         try index.withState { state in
-            guard state.metadata.revision == 1 else { return }
+            guard state.members.revision == 1 else { return }
             let columns = try state.columns.columns(of: state.database)
             #expect(columns == nil)
             let found = try state.counts(.matchAll, slots: Self.slots)

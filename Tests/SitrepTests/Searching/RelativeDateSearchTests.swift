@@ -41,7 +41,7 @@ struct RelativeDateSearchTests {
         var request = SearchRequest()
         request.query = query
         let found = try small.index.withState { state in
-            var compiler = try QueryCompiler(concepts: state.concepts, today: Self.today)
+            var compiler = try QueryCompiler(state, today: Self.today)
             let compiled = try compiler.compile(request, in: state.database)
             var ids: [String] = []
             for document in try state.database.matchingDocumentIDs(compiled.query()) {

@@ -118,7 +118,16 @@ struct SpreadIndex {
         against path: String? = nil,
         _ location: SourceLocation = #_sourceLocation
     ) throws {
-        let (one, other) = (try SearchIndex(path: whole), try SearchIndex(path: path ?? spread))
+        try check(count, againstAll: [path ?? spread], location)
+    }
+
+    /// The same for several indexes that are searched as one.
+    mutating func check(
+        _ count: Int,
+        againstAll paths: [String],
+        _ location: SourceLocation = #_sourceLocation
+    ) throws {
+        let (one, other) = (try SearchIndex(path: whole), try SearchIndex(paths: paths))
         for _ in 0..<count {
             let request = request()
             let expected = try one.search(request)
@@ -132,7 +141,7 @@ struct SpreadIndex {
                 #expect(abs(a.score - b.score) < 1e-6, "\(request)", sourceLocation: location)
             }
         }
-        #expect(!other.isTorn && other.shards.allSatisfy(\.isOK), sourceLocation: location)
+        #expect(other.torn.isEmpty && other.shards.allSatisfy(\.isOK), sourceLocation: location)
     }
 
     /// What an answer says, but for scores, times and what comes of the index's own path.

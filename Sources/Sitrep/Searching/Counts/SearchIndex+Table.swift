@@ -44,7 +44,7 @@ extension SearchIndex {
                 total: counted.total,
                 undated: try Self.undated(compiled, request, relaxed: nil, state),
                 irrelevant: try Self.irrelevant(compiled, state),
-                revision: state.metadata.revision,
+                revision: state.members.revision,
                 axes: result,
                 cells: try state.database.crossCounts(query, dimensions)
             )

@@ -25,7 +25,7 @@ extension SearchIndex {
                 wordReports: read.count,
                 undated: try Self.undated(compiled, request, relaxed: nil, state),
                 irrelevant: try Self.irrelevant(compiled, state),
-                revision: state.metadata.revision
+                revision: state.members.revision
             )
             guard !matches.isEmpty, matches.count < result.reports, request.facetValues != 0 else { return result }
             let finder = UnusualFinder(request, compiled, reports: result.reports, directory: try state.directory)

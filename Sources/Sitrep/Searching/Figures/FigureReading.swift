@@ -14,12 +14,13 @@ struct FigureReading {
     mutating func claims(
         filter: inout FigureFilter,
         _ directory: ConceptDirectory,
+        _ members: Members,
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws -> [ReportClaim] {
         guard let slot = Schema.figure.slot else { return [] }
         var claims: [ReportClaim] = []
-        /// The first report of each story, by its label.
-        var stories: [String: Int] = [:]
+        /// The first report of each story.
+        var stories: [StoryName: Int] = [:]
         /// When the reports of a story were published, by its first report.
         var published: [Int: ClosedRange<CalendarDate>] = [:]
         for (report, document) in documents.enumerated() {
@@ -33,9 +34,9 @@ struct FigureReading {
             let record = try StoredRecord(decoding: try database.documentData(document))
             records[report] = record
             var story = report
-            if let label = try StoryMembers.label(of: document, in: database) {
-                story = stories[label] ?? report
-                stories[label] = story
+            if let name = try members.story(of: document, in: database) {
+                story = stories[name] ?? report
+                stories[name] = story
             }
             let days = record.published.days
             if let days {

@@ -13,7 +13,7 @@ extension SearchIndex {
             let compiled = try Self.compile(request, having: kinds.map(\.rawValue), &filter, state)
             let directory = try state.directory
             var reading = FigureReading(try state.database.matchingDocumentIDs(compiled.query()).sorted())
-            let claims = try reading.claims(filter: &filter, directory, in: state.database)
+            let claims = try reading.claims(filter: &filter, directory, state.members, in: state.database)
             let rows = ClaimTable { directory.lineage(of: $0, in: $1) }.rows(claims)
             let disputed = FigureDispute.disputed(rows)
             let order = FigureOrder(rows, by: request.precision, directory)
@@ -33,8 +33,8 @@ extension SearchIndex {
                 undated: try Self.undated(compiled, request.search, relaxed: nil, state),
                 irrelevant: try Self.irrelevant(compiled, state),
                 struck: try Self.struck(request, filter, state),
-                revision: state.metadata.revision,
-                updated: state.metadata.updated,
+                revision: state.members.revision,
+                updated: state.members.updated,
                 rows: order.rows[offset..<end].map { index in
                     let row = rows[index]
                     return FigureRow(
@@ -87,7 +87,7 @@ extension SearchIndex {
         (search.filters.happenedFrom, search.filters.happenedTo) = (nil, nil)
         // Reports are counted, never ranked.
         search.limit = 0
-        var compiler = try QueryCompiler(concepts: state.concepts, today: Timestamp.localToday())
+        var compiler = try QueryCompiler(state, today: Timestamp.localToday())
         var compiled = try compiler.compile(search, in: state.database)
         filter.kinds = request.kinds
         compiled.filters.append((.other, .or(figures.map { Query.term(Schema.figure.term($0)) })))

@@ -8,6 +8,7 @@ struct TopMatches {
     private let matches: DocumentBitmap
     /// Where there are none, values are read instead.
     private let columns: ColumnAccess.Columns?
+    private let members: Members
     /// The ids of the matches, ascending.
     private let ids: [UInt32]
     private let order: Order
@@ -25,7 +26,12 @@ struct TopMatches {
     private static let mostTies = 4_000
 
     /// - Returns: `nil` for an order that there is no column for.
-    init?(_ matches: DocumentBitmap, _ columns: ColumnAccess.Columns?, _ options: SearchOptions) {
+    init?(
+        _ matches: DocumentBitmap,
+        _ columns: ColumnAccess.Columns?,
+        _ options: SearchOptions,
+        _ members: Members
+    ) {
         switch options.order {
         case .relevanceThenValue(let slot, false) where slot == Schema.newestOrder.slot: order = .newest
         case .value(let slot, false) where slot == Schema.newestOrder.slot: order = .newest
@@ -34,6 +40,7 @@ struct TopMatches {
         }
         self.matches = matches
         self.columns = columns
+        self.members = members
         ids = matches.rawIDs
     }
 
@@ -178,8 +185,8 @@ struct TopMatches {
     private enum Story: Hashable {
         /// By its ordinal in the column.
         case known(Int)
-        /// By its label, which the column does not have.
-        case new([UInt8])
+        /// By its name, which the column does not have.
+        case new(StoryName)
     }
 
     private func firstOfEachStory(_ places: [Int], _ database: borrowing Database) throws(XapianError) -> [Int] {
@@ -207,7 +214,7 @@ struct TopMatches {
             let ordinal = column.ordinals[Int(id)]
             return ordinal == 0 ? nil : .known(ordinal)
         }
-        let label = try database.documentValue(DocumentID(id), in: ColumnSlots.group)
-        return label.isEmpty ? nil : column?.number(of: label).map { .known($0 + 1) } ?? .new(label)
+        guard let story = try members.story(of: DocumentID(id), in: database) else { return nil }
+        return column?.number(of: Array(story.label.utf8)).map { .known($0 + 1) } ?? .new(story)
     }
 }

@@ -5,9 +5,11 @@ enum PathFilter {
     /// The reports of the files that match one of `globs`.
     ///
     /// - Throws: ``SitrepError`` for a pattern without any name in it.
-    static func query(_ globs: [String], in database: borrowing some DatabaseReading & ~Copyable) throws -> Query {
-        let metadata = try SourceRecord.decode(try database.metadata(SourceRecord.metadataKey))
-        let sources = Dictionary(uniqueKeysWithValues: metadata.sources.map { ($0.number, $0) })
+    static func query(
+        _ globs: [String],
+        _ members: Members,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws -> Query {
         let patterns = try globs.map { glob throws(SitrepError) in
             guard let pattern = PathPattern(glob) else {
                 throw SitrepError(.usage, "“\(glob)” is no pattern for paths", hint: "write one as *.txt or notes/")
@@ -15,16 +17,37 @@ enum PathFilter {
             return pattern
         }
         var terms: [Query] = []
-        for (_, value) in try database.metadataEntries(prefix: FileKey.metadataPrefix) {
+        var documents: [DocumentID] = []
+        for (place, member) in members.all.enumerated() {
+            for term in try self.terms(of: patterns, in: member) {
+                // Sources are numbered in each index: a file of another one may have the same term.
+                if members.count > 1,
+                    try database.termFrequency(term) != member.database.termFrequency(term)
+                {
+                    documents += try members.documents(containing: term, ofIndexAt: place)
+                } else {
+                    terms.append(.term(term))
+                }
+            }
+        }
+        if !documents.isEmpty { terms.append(try .among(documents.sorted(), in: database)) }
+        return terms.isEmpty ? .matchNothing : .or(terms)
+    }
+
+    /// The terms of the files of one index that match one of some patterns.
+    private static func terms(of patterns: [PathPattern], in member: Member) throws -> [[UInt8]] {
+        let sources = Dictionary(uniqueKeysWithValues: member.metadata.sources.map { ($0.number, $0) })
+        var terms: [[UInt8]] = []
+        for (_, value) in try member.database.metadataEntries(prefix: FileKey.metadataPrefix) {
             let file = try FileRecord(decoding: value)
             let source = sources[file.source]
             let absolute = source?.absolutePath(of: file) ?? file.relativePath
             let name = source.map { Self.name(of: $0, absolute) } ?? ""
             if patterns.contains(where: { $0.selects(file.relativePath, of: name, at: absolute) }) {
-                terms.append(.term(file.fileKey.term))
+                terms.append(file.fileKey.term)
             }
         }
-        return terms.isEmpty ? .matchNothing : .or(terms)
+        return terms
     }
 
     /// The last name of a source, or of the folder of one that is a file.

@@ -36,11 +36,11 @@ extension QueryCompiler {
             compiled.interpreted.append("-" + Self.reading(Self.field(of: kind), values))
         }
         if !filters.excludedPaths.isEmpty {
-            compiled.exclusions.append(try PathFilter.query(filters.excludedPaths, in: database))
+            compiled.exclusions.append(try PathFilter.query(filters.excludedPaths, members, in: database))
             compiled.interpreted.append("-" + Self.reading(.path, filters.excludedPaths))
         }
         if !filters.paths.isEmpty {
-            compiled.filters.append((.path, try PathFilter.query(filters.paths, in: database)))
+            compiled.filters.append((.path, try PathFilter.query(filters.paths, members, in: database)))
             compiled.interpreted.append(Self.reading(.path, filters.paths))
         }
         try addDates(filters, to: &compiled, database)

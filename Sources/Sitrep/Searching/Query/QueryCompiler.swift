@@ -3,6 +3,7 @@ internal import Xapian
 /// Turns a request into Xapian queries, with the words, names and dates of this index.
 struct QueryCompiler: ~Copyable {
     let concepts: ConceptAccess
+    let members: Members
     let today: CalendarDate
     var text: TextQueryBuilder
     /// Whether a value counts only in reports that are about it.
@@ -17,8 +18,9 @@ struct QueryCompiler: ~Copyable {
     var years: ClosedRange<Int>?
     var eventYears: ClosedRange<Int>?
 
-    init(concepts: ConceptAccess, today: CalendarDate) throws(XapianError) {
-        self.concepts = concepts
+    init(_ state: borrowing SearchIndex.State, today: CalendarDate) throws(XapianError) {
+        concepts = state.concepts
+        members = state.members
         self.today = today
         text = try TextQueryBuilder()
     }
@@ -110,7 +112,7 @@ struct QueryCompiler: ~Copyable {
             compiled.interpreted.append(QueryReading.filter(Self.field(of: kind), value))
         case .presence(let kind, let isThere): addPresence(kind, isThere, to: &compiled)
         case .path(let glob):
-            compiled.filters.append((.path, try PathFilter.query([glob], in: database)))
+            compiled.filters.append((.path, try PathFilter.query([glob], members, in: database)))
             compiled.interpreted.append(QueryReading.filter(.path, glob))
         case .dates(let span): try addPublished(span, undated, to: &compiled, database)
         case .happened(let span): try addHappened(span, to: &compiled, database)

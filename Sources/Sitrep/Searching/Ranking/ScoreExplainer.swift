@@ -88,7 +88,7 @@ struct ScoreExplainer {
     ) throws -> [DocumentID: Double] {
         try state.database.weights(
             of: .scaled(word.query, by: word.factor),
-            among: .and([try .among(ids, in: state.database)] + word.conditions),
+            among: .and([try .among(ids, in: state.database, mayBeMore: true)] + word.conditions),
             RankingModel.weighting
         )
     }
@@ -143,7 +143,9 @@ struct ScoreExplainer {
     ) throws {
         for group in found.ranked.groups {
             let about = Set(
-                try state.database.matchingDocumentIDs(.filter(group.about, by: try .among(ids, in: state.database)))
+                try state.database.matchingDocumentIDs(
+                    .filter(group.about, by: try .among(ids, in: state.database, mayBeMore: true))
+                )
             )
             let directory = try state.directory
             let paths = group.concepts.map { directory.path(of: $0, in: group.facet) }

@@ -81,15 +81,15 @@ extension SearchIndex {
             try columns.flatMap { try state.counts(of: options.countedSlots, over: matches, $0) }
             ?? state.database.facetCounts(ranked.weighted, slots: options.countedSlots)
         var found = Found(matches: [], total: counted.total, counted: counted, sets: sets, ranked: ranked)
-        if let page = try TopMatches(matches, columns, options)?.page(options, of: ranked.weighted, in: state.database)
-        {
+        let top = TopMatches(matches, columns, options, state.members)
+        if let page = try top?.page(options, of: ranked.weighted, in: state.database) {
             found.matches = page
             return found
         }
         var options = options
         options.countedSlots = []
         options.checkAtLeast = nil
-        found.matches = try state.database.search(ranked.weighted, options).matches
+        found.matches = try bestOfEachStory(ranked.weighted, options, state)
         return found
     }
 
@@ -102,12 +102,14 @@ extension SearchIndex {
         var counting = options
         // The hits are brought back in an order of their own.
         (counting.offset, counting.limit) = (0, 0)
+        // Stories of several indexes are told apart there too.
+        if state.members.count > 1 { counting.collapseSlot = nil }
         let outcome = try state.database.search(ranked.weighted, counting)
         // How many matches there were before some were collapsed is an estimate, also where all were looked at; the count
         // of all reports, which is the last where there is one, is not.
-        let total = options.collapseSlot == nil ? outcome.estimated : outcome.countedDocuments.last ?? 0
+        let total = counting.collapseSlot == nil ? outcome.estimated : outcome.countedDocuments.last ?? 0
         return Found(
-            matches: try bestOfShards(ranked.weighted, options, in: state.database),
+            matches: try bestOfShards(ranked.weighted, options, state),
             total: total,
             counted: FacetCountsResult(
                 total: total,

@@ -16,14 +16,14 @@ enum HitMaker {
         var snippets = try SnippetMaker(words: compiled.words)
         var hits: [Hit] = []
         hits.reserveCapacity(matches.count)
-        var counts: [String: Int] = [:]
+        var counts: [StoryName: Int] = [:]
         // What the hits name is looked up when it is asked for, then without the index.
         let directory = request.wantsValues ? try state.directory : nil
         for (index, match) in matches.enumerated() {
             let record = try StoredRecord(decoding: match.data)
             var snippet = Snippet(text: "")
             if request.wantsSnippets {
-                let stored = try text(of: record, state)
+                let stored = try text(of: match.documentID, record, state)
                 var spans = try stored.mentions
                     .filter { try isWanted($0, compiled.concepts, state) }.flatMap(\.spans)
                 if let days = compiled.spans[.happened] { spans += self.spans(of: days, in: stored) }
@@ -38,6 +38,7 @@ enum HitMaker {
                 Hit(
                     rank: offset + index + 1,
                     record: record,
+                    index: state.members.folder(of: match.documentID),
                     score: match.weight,
                     snippet: snippet,
                     similar: try similar(match.documentID, hidden, &counts, state),
@@ -54,23 +55,29 @@ enum HitMaker {
     private static func similar(
         _ document: DocumentID,
         _ hidden: HiddenReports,
-        _ counts: inout [String: Int],
+        _ counts: inout [StoryName: Int],
         _ state: borrowing SearchIndex.State
     ) throws(XapianError) -> Int {
-        guard let label = try StoryMembers.label(of: document, in: state.database) else { return 0 }
+        guard let story = try state.members.story(of: document, in: state.database) else { return 0 }
         let count: Int
-        if let known = counts[label] {
+        if let known = counts[story] {
             count = known
         } else {
-            count = try StoryMembers.count(of: label, in: state.database) - 1 - hidden.count(of: label)
-            counts[label] = count
+            let all = try StoryMembers.count(of: story.label, beside: document, in: state.database)
+            count = all - 1 - hidden.count(of: story)
+            counts[story] = count
         }
         return max(0, count)
     }
 
-    static func text(of record: StoredRecord, _ state: borrowing SearchIndex.State) throws -> StoredText {
+    /// The text of a report, which stands beside its document.
+    static func text(
+        of document: DocumentID,
+        _ record: StoredRecord,
+        _ state: borrowing SearchIndex.State
+    ) throws -> StoredText {
         try StoredText(
-            decoding: try state.database.metadata(StoredText.metadataKey(reportKey: record.key))
+            decoding: try state.database.metadata(StoredText.metadataKey(reportKey: record.key), beside: document)
         )
     }
 
@@ -104,25 +111,26 @@ enum HitMaker {
 
 /// The reports that a search does not show, by the stories that they tell.
 struct HiddenReports {
-    private var counts: [String: Int] = [:]
+    private var counts: [StoryName: Int] = [:]
 
     /// Reads each of them, so linear in their number: once an answer.
     init(_ compiled: CompiledQuery, _ state: borrowing SearchIndex.State) throws {
         guard compiled.hidden != nil else { return }
         for document in try state.database.documentIDs(containing: Schema.irrelevant.term("")) {
-            guard let label = try StoryMembers.label(of: document, in: state.database) else { continue }
-            counts[label, default: 0] += 1
+            guard let story = try state.members.story(of: document, in: state.database) else { continue }
+            counts[story, default: 0] += 1
         }
     }
 
     /// How many of a story's reports are hidden.
-    func count(of label: String) -> Int { counts[label] ?? 0 }
+    func count(of story: StoryName) -> Int { counts[story] ?? 0 }
 }
 
 extension Hit {
     fileprivate init(
         rank: Int,
         record: StoredRecord,
+        index: String?,
         score: Double,
         snippet: Snippet,
         similar: Int,
@@ -137,6 +145,7 @@ extension Hit {
             title: record.title,
             published: record.published,
             path: record.path,
+            index: index,
             url: record.url,
             source: record.source,
             language: record.language,

@@ -18,6 +18,8 @@ public struct ReportDetails: Sendable {
     public var language: String?
     /// The absolute path of the file.
     public var path: String
+    /// The folder of the index that has it; `nil` where one alone is searched.
+    public var index: String?
     /// SHA-256 of the original bytes, in hexadecimal.
     public var digest: String
     /// When Sitrep first took it in.

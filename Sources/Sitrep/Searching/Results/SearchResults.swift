@@ -49,6 +49,8 @@ public struct Hit: Sendable {
     public var published: PublishedDate
     /// The absolute path of its file.
     public var path: String
+    /// The folder of the index that has it; `nil` where one alone is searched.
+    public var index: String?
     /// Its address; `nil` when unknown.
     public var url: String?
     /// The outlet; `nil` when unknown.

@@ -12,13 +12,13 @@ extension SearchIndex {
     static func bestOfShards(
         _ query: Query,
         _ options: SearchOptions,
-        in database: borrowing Database
+        _ state: borrowing State
     ) throws -> [Match] {
         guard case .relevanceThenValue(let slot, descending: false) = options.order else {
-            return try database.search(query, options).matches
+            return try bestOfEachStory(query, options, state)
         }
         guard options.limit > 0 else { return [] }
-        let documents = try database.documentCount
+        let documents = try state.database.documentCount
         let (end, overflow) = options.offset.addingReportingOverflow(options.limit)
         let wanted = overflow ? documents : min(documents, end)
         var options = options
@@ -31,12 +31,13 @@ extension SearchIndex {
         options.offset = 0
         options.limit = min(documents, wanted + 16)
         while true {
-            var found = try database.search(query, options).matches
+            var found = try state.database.search(query, options).matches
             let isAll = found.count < options.limit || options.limit >= documents
             // What weighs no more in a search weighs no more in truth.
             let bound = found.last?.weight ?? 0
-            try weigh(&found, query, options.weighting, in: database)
-            let best = Self.inOrder(found, collapses: collapses)
+            try weigh(&found, query, options.weighting, in: state.database)
+            var best = Self.inOrder(found)
+            if collapses { best = firstOfEachStory(best, label: 1, state.members) }
             // Of very many with one weight those stand that Xapian has put first by their value.
             if isAll || options.limit >= max(Self.mostTies, wanted * 4)
                 || best.count > wanted && best[wanted - 1].weight > bound
@@ -56,7 +57,7 @@ extension SearchIndex {
         in database: borrowing Database
     ) throws {
         guard database.addsMaxima(of: query) else { return }
-        let some = try Query.among(matches.map(\.documentID), in: database)
+        let some = try Query.among(matches.map(\.documentID), in: database, mayBeMore: true)
         let weights = try database.weights(of: query, among: some, weighting)
         for place in matches.indices {
             matches[place].weight = weights[matches[place].documentID] ?? matches[place].weight
@@ -67,8 +68,8 @@ extension SearchIndex {
     /// Weights that differ by no more than the order in which they are added up.
     private static func isTie(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * max(1, abs(a)) }
 
-    /// Matches by weight, ties by their first value, and of those with the same second value only the first.
-    private static func inOrder(_ matches: [Match], collapses: Bool) -> [Match] {
+    /// Matches by weight, ties by their first value.
+    private static func inOrder(_ matches: [Match]) -> [Match] {
         var ordered: [Match] = []
         ordered.reserveCapacity(matches.count)
         var start = 0
@@ -78,9 +79,50 @@ extension SearchIndex {
             ordered += matches[start..<end].sorted { $0.values[0].lexicographicallyPrecedes($1.values[0]) }
             start = end
         }
-        guard collapses else { return ordered }
-        var seen: Set<[UInt8]> = []
-        return ordered.filter { $0.values[1].isEmpty || seen.insert($0.values[1]).inserted }
+        return ordered
+    }
+
+    /// What a search gives, with stories of different indexes told apart where they are to be collapsed.
+    ///
+    /// Xapian collapses by the label alone, which two indexes may have given to different stories: of several indexes more
+    /// matches are brought back until enough stories are among them.
+    static func bestOfEachStory(
+        _ query: Query,
+        _ options: SearchOptions,
+        _ state: borrowing State
+    ) throws -> [Match] {
+        guard let slot = options.collapseSlot, state.members.count > 1 else {
+            return try state.database.search(query, options).matches
+        }
+        let documents = try state.database.documentCount
+        let (end, overflow) = options.offset.addingReportingOverflow(options.limit)
+        let wanted = overflow ? documents : min(documents, end)
+        let start = options.offset
+        var options = options
+        options.valueSlots = [slot]
+        options.collapseSlot = nil
+        options.offset = 0
+        options.limit = min(documents, wanted + 16)
+        while true {
+            let found = try state.database.search(query, options).matches
+            let best = firstOfEachStory(found, label: 0, state.members)
+            if best.count >= wanted || found.count < options.limit || options.limit >= documents {
+                return Array(best.prefix(wanted).dropFirst(start)).map(withoutValues)
+            }
+            options.limit = min(documents, options.limit * 4)
+        }
+    }
+
+    /// Of the matches of each story the first.
+    ///
+    /// - Parameter label: which of their values is the label of their story.
+    private static func firstOfEachStory(_ matches: [Match], label: Int, _ members: Members) -> [Match] {
+        var seen: Set<StoryName> = []
+        return matches.filter { match in
+            let label = String(decoding: match.values[label], as: UTF8.self)
+            return label.isEmpty
+                || seen.insert(StoryName(index: members.place(of: match.documentID), label: label)).inserted
+        }
     }
 
     private static func withoutValues(_ match: Match) -> Match {

@@ -57,16 +57,23 @@ struct ReportLikeness {
         let query: Query
 
         init(of document: DocumentID, _ record: StoredRecord, _ state: borrowing SearchIndex.State) throws {
-            let label = try StoryMembers.label(of: document, in: state.database)
-            guard let label, let slot = Schema.story.slot else {
+            guard let story = try state.members.story(of: document, in: state.database), let slot = Schema.story.slot
+            else {
                 documents = [document]
-                query = .term(Schema.key.term(record.key))
+                query = try Self.query(documents, state) ?? .term(Schema.key.term(record.key))
                 return
             }
-            for key in try StoryMembers.keys(of: label, in: state.database) {
-                documents.formUnion(try state.database.documentIDs(containing: Schema.key.term(key)))
+            for key in try StoryMembers.keys(of: story.label, beside: document, in: state.database) {
+                let term = Schema.key.term(key)
+                documents.formUnion(try state.members.documents(containing: term, ofIndexAt: story.index))
             }
-            query = .valueRange(slot, from: Array(label.utf8), through: Array(label.utf8))
+            let label = Array(story.label.utf8)
+            query = try Self.query(documents, state) ?? .valueRange(slot, from: label, through: label)
+        }
+
+        /// Just these documents, where a key or a label may be that of a report or story of another index too.
+        private static func query(_ documents: Set<DocumentID>, _ state: borrowing SearchIndex.State) throws -> Query? {
+            state.members.count > 1 ? try .among(documents.sorted(), in: state.database) : nil
         }
 
         /// Whether a report of another story has a term: others make none like this one.

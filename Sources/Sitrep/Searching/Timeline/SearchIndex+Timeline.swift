@@ -37,8 +37,8 @@ extension SearchIndex {
                 uncounted: found.total - found.dated,
                 undated: try Self.undated(compiled, request, relaxed: nil, state),
                 irrelevant: try Self.irrelevant(compiled, state),
-                revision: state.metadata.revision,
-                updated: state.metadata.updated,
+                revision: state.members.revision,
+                updated: state.members.updated,
                 periods: periods,
                 facet: facet
             )

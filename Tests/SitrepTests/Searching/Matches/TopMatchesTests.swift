@@ -11,7 +11,7 @@ struct TopMatchesTests {
         _ index: SearchIndex
     ) throws -> (fast: SearchResults, plain: SearchResults) {
         let fast = try index.search(request)
-        let plain = try SearchIndex(path: index.path)
+        let plain = try SearchIndex(paths: index.paths)
         try plain.withState { $0.columns.abandon() }
         return (fast, try plain.search(request))
     }

@@ -1,0 +1,133 @@
+internal import Xapian
+
+/// The indexes that are searched as one, and which of the reports are whose.
+///
+/// Their databases stand side by side in the one that is searched: document `d` of database `i` of `n` is document
+/// `(d - 1) * n + i + 1` of it. What an index says of itself alone, numbers of sources and labels of stories among it,
+/// may mean something else in another one, as may ids of reports.
+struct Members {
+    /// In the order in which they were named; one at least.
+    let all: [Member]
+    /// For each database the place of its index in ``all``.
+    private let owners: [Int]
+    /// For each index the place of its first database.
+    private let starts: [Int]
+
+    private init(_ all: [Member]) {
+        self.all = all
+        var owners: [Int] = []
+        var starts: [Int] = []
+        for (place, member) in all.enumerated() {
+            starts.append(owners.count)
+            owners += repeatElement(place, count: member.database.shardCount)
+        }
+        self.owners = owners
+        self.starts = starts
+    }
+
+    /// Opens the indexes in some folders.
+    ///
+    /// - Throws: ``SitrepError`` that names the folder which cannot be opened, `data` where indexes do not fit together.
+    static func open(_ folders: [IndexFolder]) throws -> Members {
+        let members = Members(try folders.map { try Member.open($0) })
+        try members.checkVocabularies()
+        return members
+    }
+
+    /// The one index, or the first; for what is never asked of several.
+    var first: Member { all[0] }
+
+    var count: Int { all.count }
+
+    /// All of them as one database, in which groups of reports do not reach from one index into another.
+    func joined() throws(XapianError) -> Database {
+        try Database(combining: all.map { $0.database.pointer }, separatesGroups: true)
+    }
+
+    /// The place of the index that a document belongs to.
+    func place(of document: DocumentID) -> Int {
+        owners.count == 1 ? 0 : owners[(Int(document.rawValue) - 1) % owners.count]
+    }
+
+    /// The index that a document belongs to.
+    func member(of document: DocumentID) -> Member { all[place(of: document)] }
+
+    /// The folder of the index that a document belongs to; `nil` where there is no other.
+    func folder(of document: DocumentID) -> String? { count == 1 ? nil : member(of: document).folder.path }
+
+    /// The documents of one index that have a term, ascending, by their ids in the joined database.
+    func documents(containing term: [UInt8], ofIndexAt place: Int) throws -> [DocumentID] {
+        let found = try all[place].database.documentIDs(containing: term)
+        guard count > 1 else { return found }
+        let own = all[place].database.shardCount
+        return try found.map { document in
+            let before = Int(document.rawValue) - 1
+            guard let id = UInt32(exactly: before / own * owners.count + starts[place] + before % own + 1) else {
+                throw SitrepError(.usage, "the indexes are too large to be searched as one", hint: "search fewer")
+            }
+            return DocumentID(id)
+        }
+    }
+
+    /// Counts the runs that changed something in any of them.
+    var revision: Int { all.reduce(0) { $0 + $1.metadata.revision } }
+
+    /// When the last run of any of them ended.
+    var updated: String { all.map(\.metadata.updated).max() ?? "" }
+
+    /// All shards that are read, and which of them do not answer.
+    var shards: [ShardStatus] { all.flatMap(\.shards.statuses) }
+
+    /// The folders whose shards are of different runs.
+    var torn: [String] { all.filter(\.isTorn).map(\.folder.path) }
+
+    /// Whether another generation has taken the place of one that is open.
+    var isAnyReplaced: Bool { all.contains(where: \.isReplaced) }
+
+    /// What an error means to the person who uses these indexes.
+    ///
+    /// Which of several databases it is that cannot be read Xapian tells only where it names a file.
+    func translated(_ error: any Error) -> any Error {
+        let said = (error as? XapianError)?.message ?? ""
+        let named = count == 1 ? first : all.first { said.contains($0.folder.path + "/") }
+        return SitrepError.translated(
+            error,
+            index: named?.folder.path ?? all.map(\.folder.path).joined(separator: " or ")
+        )
+    }
+
+    /// Names and values mean the same in all of them only where all were built with one vocabulary.
+    private func checkVocabularies() throws(SitrepError) {
+        guard let other = all.first(where: { $0.metadata.vocabularyDigest != first.metadata.vocabularyDigest }) else {
+            return
+        }
+        let older = [first, other].filter { !$0.metadata.vocabularyDigest.hasPrefix(Vocabulary.builtIn.digest) }
+        let folder = first.metadata.vocabularyFolder ?? ""
+        throw SitrepError(
+            .data,
+            "the indexes at \(first.folder.path) and \(other.folder.path) were built with different vocabularies",
+            hint: "bring them to one: "
+                + (older.isEmpty
+                    ? "sitrep reindex --index \(other.folder.path) --vocabulary " + (folder.isEmpty ? "''" : folder)
+                    : older.map { "sitrep reindex --index \($0.folder.path)" }.joined(separator: "; "))
+        )
+    }
+}
+
+/// What a story has that no other of any index has.
+struct StoryName: Hashable {
+    /// The place of its index among those that are searched.
+    let index: Int
+    /// What it is called there.
+    let label: String
+}
+
+extension Members {
+    /// The story of a document; `nil` where it tells one alone.
+    func story(
+        of document: DocumentID,
+        in database: borrowing some DatabaseReading & ~Copyable
+    ) throws(XapianError) -> StoryName? {
+        try StoryMembers.label(of: document, in: database).map { StoryName(index: place(of: document), label: $0) }
+    }
+}
