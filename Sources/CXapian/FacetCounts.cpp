@@ -1,7 +1,6 @@
 #include "FacetCounts.hpp"
 
 #include "MatchValues.hpp"
-#include "MatchingSet.hpp"
 #include "Query.hpp"
 
 #include <algorithm>
@@ -88,21 +87,19 @@ void SlotCounter::operator()(const Xapian::Document &document, double) {
         document.get_value(slot_.slot), slot_.groups ? document.get_value(slot_.group_slot) : std::string());
 }
 
-void SlotCounter::count_each_match(const cx_database &database, const cx_query &query) {
-    const Xapian::Database &reader = *database.reader;
-    if (database.is_remote) {
-        for_each_match_value(
-            reader, make_query(query, reader, true), &slot_.slot, slot_.groups ? &slot_.group_slot : nullptr,
-            [&](Xapian::docid document, const std::string &value, const std::string &group) {
-                add_document(value, database.group(document, group));
-            });
-        return;
-    }
-    ValueReader values(reader, slot_.slot);
-    ValueReader groups(reader, slot_.group_slot);
-    const Bitmap found = MatchingSet(query, reader).find();
-    for (size_t word = 0; word < found.size(); ++word) {
-        for (uint64_t bits = found[word]; bits != 0; bits &= bits - 1) {
+void SlotCounter::count_each_match(const cx_database &database, const Xapian::Query &query) {
+    for_each_match_value(
+        *database.reader, query, &slot_.slot, slot_.groups ? &slot_.group_slot : nullptr,
+        [&](Xapian::docid document, const std::string &value, const std::string &group) {
+            add_document(value, database.group(document, group));
+        });
+}
+
+void SlotCounter::count_documents(const cx_database &database, const Bitmap &documents) {
+    ValueReader values(*database.reader, slot_.slot);
+    ValueReader groups(*database.reader, slot_.group_slot);
+    for (size_t word = 0; word < documents.size(); ++word) {
+        for (uint64_t bits = documents[word]; bits != 0; bits &= bits - 1) {
             const auto document = static_cast<Xapian::docid>(word * 64 + static_cast<unsigned>(__builtin_ctzll(bits)));
             add_document(
                 values.of(document), slot_.groups ? database.group(document, groups.of(document)) : std::string());

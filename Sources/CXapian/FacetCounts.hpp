@@ -1,6 +1,7 @@
 #ifndef SITREP_CXAPIAN_FACET_COUNTS_HPP
 #define SITREP_CXAPIAN_FACET_COUNTS_HPP
 
+#include "MatchingSet.hpp"
 #include "Support.hpp"
 
 #include <algorithm>
@@ -77,7 +78,9 @@ class SlotCounter final : public Xapian::MatchSpy {
     /// Whether what it counts cannot be told from how many documents have a value.
     bool needs_each_match() const { return slot_.groups || slot_.format == CX_COUNT_DOCUMENTS; }
     /// Counts all matches of a query, whatever the database.
-    void count_each_match(const cx_database &database, const cx_query &query);
+    void count_each_match(const cx_database &database, const Xapian::Query &query);
+    /// Counts documents of a local database.
+    void count_documents(const cx_database &database, const Bitmap &documents);
 
     cx_list sorted() const { return counter_.sorted(0, true); }
     /// How many documents had a value.

@@ -76,6 +76,7 @@ cx_error *_Nullable cx_search(
         const Xapian::Database &reader = *database->reader;
         auto result = std::make_unique<cx_result>();
         std::vector<std::unique_ptr<SlotCounter>> counters;
+        Bitmap matching;
         Xapian::Enquire enquire(reader);
         const Xapian::Query wanted = make_query(*query, reader, database->is_remote);
         enquire.set_query(wanted);
@@ -88,10 +89,12 @@ cx_error *_Nullable cx_search(
         if (options->collapses) enquire.set_collapse_key(options->collapse_slot, options->collapse_maximum);
         for (size_t index = 0; index < options->counted_slot_count; ++index) {
             counters.push_back(std::make_unique<SlotCounter>(options->counted_slots[index]));
-            // A spy is not told where a document comes from.
-            const bool is_apart = database->is_remote || !database->owners.empty();
-            if (is_apart && counters.back()->needs_each_match()) {
-                counters.back()->count_each_match(*database, *query);
+            if (database->is_remote && counters.back()->needs_each_match()) {
+                counters.back()->count_each_match(*database, wanted);
+            } else if (!database->owners.empty() && counters.back()->needs_each_match()) {
+                // A spy is not told where a document comes from.
+                if (matching.empty()) matching = MatchingSet(*query, reader).find();
+                counters.back()->count_documents(*database, matching);
             } else {
                 enquire.add_matchspy(counters.back().get());
             }
