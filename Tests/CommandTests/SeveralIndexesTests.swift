@@ -85,6 +85,33 @@ struct SeveralIndexesTests {
         try pair.run("export", "mine", "--to", pair.two.index + "/case").expectError(64, "folder of the index")
     }
 
+    @Test("Many queries at once, and completion, take all of them too")
+    func more() throws {
+        let pair = try Pair()
+        let queries = try pair.one.folder.write("queries.tsv", "q1\tconvoy\nq2\tdrifting\n")
+        let run = try pair.run("search", "--queries", queries, "--format", "trec").lines
+        #expect(run.map { $0.split(separator: " ")[2] }.sorted() == ["a.txt", "b.txt", "same.txt"])
+        func offers(_ rest: String) throws -> String {
+            let line = "sitrep " + rest
+            return try SitrepProcess.run(["---complete", "zsh", line]).text
+        }
+        let named = pair.both.joined(separator: " ")
+        #expect(try offers("show \(named) b.t").contains("b.txt"))
+        #expect(try offers("show \(named) a.t").contains("a.txt"))
+        #expect(try offers("search \(named) --region Kher").contains("Kherson"))
+        #expect(try offers("search --index \(pair.one.index) --ind").contains("--index"))
+    }
+
+    @Test("A damaged database of one of them is an error that names it, and nothing is shown")
+    func damaged() throws {
+        let pair = try Pair()
+        let generation = pair.two.index + "/generation-1/"
+        for file in try FileManager.default.subpathsOfDirectory(atPath: generation) where file.hasSuffix(".glass") {
+            try Data().write(to: URL(fileURLWithPath: generation + file))
+        }
+        try pair.run("search", "convoy", "--format", "json").expectError(65, pair.two.index, "damaged")
+    }
+
     @Test("Whichever of them is wrong is named")
     func errors() throws {
         let pair = try Pair()
