@@ -1,7 +1,7 @@
 /// The sketches of all reports, by document, in a file without a name: what tells most pairs of reports that share a key
 /// apart, some ten nanoseconds a pair, without a look into the database.
 ///
-/// 132 bytes a document on the disk, of which memory holds what the system has room for.
+/// 260 bytes a document on the disk, of which memory holds what the system has room for.
 final class StorySketches {
     private static let stride = MinHash.bins + 4
 
@@ -58,7 +58,7 @@ final class StorySketches {
         guard first > 0, second > 0, StoryRelation.areLike(first, second) else { return false }
         // Short texts are compared whole.
         if min(first, second) < StoryFingerprint.shortest { return true }
-        var equal: UInt8 = 0
+        var equal: UInt16 = 0
         let (start, other) = (Int(a) * Self.stride, Int(b) * Self.stride)
         for bin in 0..<MinHash.bins {
             equal &+= bytes[start + bin] == bytes[other + bin] ? 1 : 0

@@ -124,20 +124,23 @@ struct ShardedIndexTests {
         try index.check(10)
     }
 
-    @Test("Shards of two indexes that were built apart are no index, though both have had as many runs")
-    func builtApart() throws {
-        let index = try SpreadIndex(10)
-        let other = index.folder("other")
-        var options = Indexer.Options()
-        options.shards = 3
-        _ = try Indexer(index: other, options: options).index([index.folder("reports")])
-        let place = try generation(index.spread).databaseFolders[1]
-        let taken = try generation(other).databaseFolders[1]
-        try Files.removeFolder(place)
-        try copy(taken, to: place)
-        #expect(try SearchIndex(path: index.spread).isTorn)
-        _ = try Indexer(index: index.spread).reindex()
-        #expect(try !SearchIndex(path: index.spread).isTorn)
+    @Test("Shards of which one is of another saved state of the same run are told of")
+    func tornBetweenSavedStates() throws {
+        let index = try SpreadIndex(30)
+        func isTorn() throws -> Bool {
+            try IndexMetadata.isTorn(try generation(index.spread).openDatabase())
+        }
+        let present = try generation(index.spread)
+        for (savedStates, torn) in [([2, 2, 3], true), ([3, 3, 3], false), ([3, 0, 3], true), ([0, 0, 0], false)] {
+            for (path, state) in zip(present.databasePaths, savedStates) {
+                var database = try WritableDatabase(path: path, mode: .open)
+                var metadata = try IndexMetadata.read(from: database, at: index.spread)
+                metadata.checkpoint = state
+                try metadata.write(to: &database)
+                try database.commit()
+            }
+            #expect(try isTorn() == torn)
+        }
     }
 
     private func copy(_ folder: String, to other: String) throws {

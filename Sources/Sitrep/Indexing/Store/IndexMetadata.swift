@@ -90,15 +90,18 @@ struct IndexMetadata: Equatable {
         }
     }
 
-    /// Whether the shards are of different states, or of different indexes: so it is while a writer commits one after the
-    /// other, stays where it was ended in doing so, and may be behind servers.
-    static func isTorn(_ database: borrowing some DatabaseReading & ~Copyable) throws(XapianError) -> Bool {
+    /// Whether the shards are of different states: so it is while a writer commits one after the other, stays where it was
+    /// ended in doing so, and may be behind servers, of which one has not got the last state yet.
+    ///
+    /// - Throws: ``ByteReader/Malformed`` for a description that cannot be read.
+    static func isTorn(_ database: borrowing some DatabaseReading & ~Copyable) throws -> Bool {
         guard database.shardCount > 1 else { return false }
-        let states = try (0..<database.shardCount).map { shard throws(XapianError) in
-            // What is written anew with each state, at least in one of these.
-            try [key, begunKey, checkpointKey].map { key throws(XapianError) in
-                try database.metadata(key, ofShard: shard)
-            }
+        let states = try (0..<database.shardCount).map { shard in
+            var input = ByteReader(try database.metadata(key, ofShard: shard))
+            let numbers = [try input.int(), try input.int()]
+            // Saved states of a run have the revision from before it.
+            let saved = try database.metadata(checkpointKey, ofShard: shard)
+            return numbers.map(String.init) + [try input.string(), String(decoding: saved, as: UTF8.self)]
         }
         return Set(states).count > 1
     }

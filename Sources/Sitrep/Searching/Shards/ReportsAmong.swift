@@ -22,7 +22,7 @@ extension Query {
             let record = try StoredRecord(decoding: try database.documentData(document))
             let key = Schema.key.term(record.key)
             if !mayBeMore, database.separatesGroups, try database.termFrequency(key) > 1 {
-                shared.append(.and([.term(key), .term(Schema.digest.term(record.digest))]))
+                shared.append(.and([.term(key), .term(Schema.term(ofDigest: record.digest))]))
             } else {
                 terms.append(key)
             }
