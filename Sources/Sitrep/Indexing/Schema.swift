@@ -3,7 +3,7 @@ internal import Xapian
 /// The one table of the fields that an index holds: indexing, queries, counts and help are derived from it.
 public enum Schema {
     /// The version of this table and of the stored records; an index of another version is never searched.
-    public static let version = 7
+    public static let version = 8
 
     /// What a field is to a search.
     public enum Kind: Sendable, Hashable {

@@ -6,12 +6,19 @@
 /// densification": Shrivastava 2017), so that sets of few elements compare, too. The share of bins that are equal
 /// estimates the resemblance, with a standard error of at most 0.032 for a set with many more elements than bins. A byte of
 /// each bin is enough where the part that is equal by chance is taken off ("b-bit minwise hashing": Li, König 2010).
+///
+/// What is kept is hashed with the number of the bin, so that the same element gives each bin another byte: two sets of one
+/// element each agree in one bin of 256, as they should, not in all or in none.
 struct MinHash: Hashable, Sendable {
     /// How many bins there are: a byte each.
     static let bins = 256
+    /// Of the first bins half a byte more is kept, for keys in which two or three of them must tell a report from a million others.
+    static let fineBins = 80
 
     /// What is kept of each bin; all zero for the empty set.
     let values: [UInt8]
+    /// The further bits of the first ``fineBins`` bins, two bins a byte.
+    private let nibbles: [UInt8]
 
     /// The sketch of a set of hashes of which every bit is as good as any other. An element that comes twice counts once.
     init(_ hashes: some Sequence<UInt64>) {
@@ -26,10 +33,11 @@ struct MinHash: Hashable, Sendable {
         }
         guard filled > 0 else {
             values = [UInt8](repeating: 0, count: Self.bins)
+            nibbles = [UInt8](repeating: 0, count: Self.fineBins / 2)
             return
         }
         let lenders = Self.lenders
-        values = (0..<Self.bins).map { bin in
+        let kept = (0..<Self.bins).map { bin in
             var from = bin
             var attempt = 0
             while least[from] == .max {
@@ -38,8 +46,18 @@ struct MinHash: Hashable, Sendable {
                     attempt <= Self.knownLenders
                     ? Int(lenders[bin * Self.knownLenders + attempt - 1]) : Self.lender(bin, attempt)
             }
-            return UInt8(truncatingIfNeeded: mixBits(least[from]))
+            return mixBits(least[from], UInt64(bin))
         }
+        values = kept.map { UInt8(truncatingIfNeeded: $0) }
+        nibbles = stride(from: 0, to: Self.fineBins, by: 2).map { bin in
+            UInt8(truncatingIfNeeded: kept[bin] >> 8 & 15 | kept[bin + 1] >> 4 & 0xF0)
+        }
+    }
+
+    /// Twelve bits of a bin below ``fineBins``.
+    func fineValue(_ bin: Int) -> UInt64 {
+        let more = bin & 1 == 0 ? nibbles[bin / 2] & 15 : nibbles[bin / 2] >> 4
+        return UInt64(more) << 8 | UInt64(values[bin])
     }
 
     /// The bin that an empty one borrows from, if that is not empty: another one with each attempt.
@@ -53,10 +71,14 @@ struct MinHash: Hashable, Sendable {
         (1...knownLenders).map { UInt8(lender(bin, $0)) }
     }
 
-    /// The sketch that was kept; `nil` where it has not ``bins`` values.
-    init?(values: [UInt8]) {
-        guard values.count == Self.bins else { return nil }
-        self.values = values
+    /// The sketch as it is kept.
+    var encoded: [UInt8] { values + nibbles }
+
+    /// The sketch that was kept; `nil` for bytes of another number than ``encoded`` has.
+    init?(decoding bytes: [UInt8]) {
+        guard bytes.count == Self.bins + Self.fineBins / 2 else { return nil }
+        values = Array(bytes[..<Self.bins])
+        nibbles = Array(bytes[Self.bins...])
     }
 
     /// An estimate of the resemblance, 0 to 1.

@@ -70,7 +70,7 @@ extension StoryFingerprint {
     /// The fingerprint as it is stored.
     func encoded() -> [UInt8] {
         var out = ByteWriter()
-        out.write(shingles.values)
+        out.write(shingles.encoded)
         out.write(shingleCount)
         out.write(names) { $0.write(UInt64($1)) }
         out.write(numbers) { $0.write(UInt64($1)) }
@@ -81,7 +81,7 @@ extension StoryFingerprint {
     /// Reads what ``encoded()`` wrote.
     init(decoding bytes: [UInt8]) throws(ByteReader.Malformed) {
         var input = ByteReader(bytes)
-        guard let shingles = MinHash(values: Array(try input.data())) else { throw ByteReader.Malformed() }
+        guard let shingles = MinHash(decoding: Array(try input.data())) else { throw ByteReader.Malformed() }
         self.shingles = shingles
         shingleCount = try input.int()
         names = try input.list(Self.readHash)

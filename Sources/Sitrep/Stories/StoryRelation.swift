@@ -16,8 +16,10 @@ enum StoryRelation {
     /// In a copy a number is kept as often as a word is; in the next issue of a bulletin words stay and numbers change. So
     /// large a part of the words' share is the numbers' of another day, at least.
     private static let numbersPerWord = 0.6
-    /// The share of fewer numbers says too little for that.
-    private static let fewestNumbers = 6
+    /// An outlet adds so many numbers to a text without any, in what it sets around it, at most…
+    static let mostAdded = 3
+    /// …and leaves so much of the text as it is, at least.
+    private static let leastLeft = 0.5
     /// A text with fewer pairs of words is an alert or a notice, which may be posted in the same words on any day.
     private static let shortestOfAnotherDay = 2 * StoryFingerprint.shortest
 
@@ -34,7 +36,7 @@ enum StoryRelation {
         let resemblance = a.shingles.resemblance(to: b.shingles)
         guard resemblance >= least else { return false }
         let numbers = Overlap(a.numbers, b.numbers)
-        if !areOfOneDay(a, b), numbers.larger > 0, numbers.share < leastShare(of: numbers, resemblance) { return false }
+        if !areOfOneDay(a, b), !areOfCopies(numbers, resemblance) { return false }
         if resemblance >= certain { return true }
         // A rewrite: the same names and figures on the same days.
         guard areNear(a, b), numbers.common >= 2, numbers.share >= 0.6 else { return false }
@@ -47,12 +49,13 @@ enum StoryRelation {
         Double(max(first, second)) <= ratio * Double(min(first, second))
     }
 
-    /// The part of the numbers that two texts have in common at least that are copies, though not of one day.
-    private static func leastShare(of numbers: Overlap, _ resemblance: Double) -> Double {
-        guard numbers.smaller >= fewestNumbers else { return numbersOfCopies }
+    /// Whether two texts of different days, or unknown ones, have such numbers in common as copies have.
+    private static func areOfCopies(_ numbers: Overlap, _ resemblance: Double) -> Bool {
+        if numbers.larger == 0 { return true }
+        if numbers.smaller == 0 { return numbers.larger <= mostAdded && resemblance >= leastLeft }
         // Of the pairs of each text such a part is common, if they are of one length; of its words the root of it.
         let pairs = 2 * resemblance / (1 + resemblance)
-        return max(numbersOfCopies, numbersPerWord * pairs.squareRoot())
+        return numbers.share >= max(numbersOfCopies, numbersPerWord * pairs.squareRoot())
     }
 
     private static func areOfOneDay(_ a: StoryFingerprint, _ b: StoryFingerprint) -> Bool {

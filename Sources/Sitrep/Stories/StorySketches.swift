@@ -4,9 +4,10 @@
 /// 260 bytes a document on the disk, of which memory holds what the system has room for.
 final class StorySketches {
     private static let stride = MinHash.bins + 4
+    private static let mostZeros = 64
 
     private let file: TemporaryFile
-    private var next: UInt32 = 0
+    private var next: UInt64 = 0
     private var buffer: [UInt8] = []
     private var bytes = UnsafeRawBufferPointer(start: nil, count: 0)
 
@@ -18,10 +19,16 @@ final class StorySketches {
 
     /// Adds the sketch of a document; they come in the order of their ids.
     func append(_ fingerprint: StoryFingerprint, of document: UInt32) throws {
-        precondition(document >= next)
-        // Documents that are gone leave rooms of zeros.
-        for _ in next..<document { try append { $0.append(contentsOf: repeatElement(0, count: Self.stride)) } }
-        next = document + 1
+        let place = UInt64(document)
+        precondition(place >= next)
+        // Documents that are gone leave rooms of zeros; many of them a hole, which takes no room on the disk.
+        if place - next > Self.mostZeros {
+            try flush()
+            try file.skip(Int(place - next) * Self.stride)
+        } else {
+            for _ in next..<place { try append { $0.append(contentsOf: repeatElement(0, count: Self.stride)) } }
+        }
+        next = place + 1
         let count = UInt32(clamping: fingerprint.shingleCount)
         try append { buffer in
             buffer.append(contentsOf: fingerprint.shingles.values)

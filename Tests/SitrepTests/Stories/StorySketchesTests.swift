@@ -37,6 +37,25 @@ struct StorySketchesTests {
         }
     }
 
+    @Test("Between reports of which thousands are gone, and at the last id")
+    func far() throws {
+        let folder = try ScratchFolder()
+        let prints = GeneratedStories(stories: 2, copies: 3, seed: 3).reports.map {
+            GeneratedStories.fingerprint($0.text, day: $0.day)
+        }
+        let documents: [UInt32] = [1, 60, 125, 126, 5_000, 2_000_000]
+        let sketches = try StorySketches(path: folder("sketches"))
+        for (document, print) in zip(documents, prints) { try sketches.append(print, of: document) }
+        try sketches.complete()
+        for (document, print) in zip(documents, prints) {
+            #expect(sketches.shingleCount(of: document) == print.shingleCount)
+            #expect(sketches.shingleCount(of: document + 1) == 0 || document == 125)
+            #expect(sketches.mayBeOneStory(document, document))
+        }
+        let last = try StorySketches(path: folder("sketches"))
+        try last.append(prints[0], of: .max)
+    }
+
     @Test("A sketch of no report at all")
     func none() throws {
         let folder = try ScratchFolder()
@@ -62,6 +81,20 @@ struct SharedKeysTests {
         !Set(StoryBands.keys(of: a)).isDisjoint(with: StoryBands.keys(of: b))
     }
 
+    @Test("A copy of another day that lost half of its text and of its ten or twelve figures", arguments: [10, 12])
+    func halves(_ count: Int) {
+        var generator = SeededGenerator(seed: UInt64(count))
+        var met = 0
+        for story in 0..<100 {
+            let words = Self.words(200, &generator)
+            let numbers = (0..<count).map { 3 + $0 * 7 + story }
+            let whole = Self.print(words, numbers: numbers, day: 20_000)
+            let cut = Self.print(Array(words.dropLast(90)), numbers: Array(numbers.prefix(5)), day: 20_004)
+            if Self.haveOne(whole, cut) { met += 1 }
+        }
+        #expect(met >= 95)
+    }
+
     @Test("A copy of another day that lost a third of its text, with few figures, many, and some", arguments: 0...12)
     func copies(_ count: Int) {
         var generator = SeededGenerator(seed: UInt64(count))
@@ -76,7 +109,24 @@ struct SharedKeysTests {
         #expect(met >= 98)
     }
 
-    @Test("Texts that have nothing in common but their few figures", arguments: 1...5)
+    @Test("Thousands of texts without figures seldom meet by chance")
+    func chance() {
+        var generator = SeededGenerator(seed: 9)
+        var holders: [StoryKey: Int] = [:]
+        var meetings = 0
+        for _ in 0..<4_000 {
+            // Words of their own: nothing is in common but by chance.
+            let words = (0..<40).map { _ in "word\(generator.number(0...9_999_999))" }
+            for key in StoryBands.keys(of: GeneratedStories.fingerprint(words.joined(separator: " "))) {
+                meetings += holders[key, default: 0]
+                holders[key, default: 0] += 1
+            }
+        }
+        // 8 million pairs with 40 keys of 24 bits: some 19; of 16 bits it would be 4,900.
+        #expect(meetings < 60)
+    }
+
+    @Test("Texts that have nothing in common but their few figures", arguments: 0...5)
     func strangers(_ count: Int) {
         var generator = SeededGenerator(seed: UInt64(count))
         let numbers = Array([2, 3, 10, 12, 30].prefix(count))

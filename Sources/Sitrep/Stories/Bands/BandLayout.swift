@@ -19,7 +19,7 @@
 /// A block says itself what it is, so that a damage anywhere is noticed where it matters, and opening the file costs
 /// nothing.
 enum BandLayout {
-    static let magic: UInt64 = 0x3142_4E42_5449_53FF  // "ÿSITBNB1"
+    static let magic: UInt64 = 0x3242_4E42_5449_53FF  // "ÿSITBNB2"
     /// The header takes the place of a block.
     static let blockSize = 1_024
     static let blockHeaderSize = 28

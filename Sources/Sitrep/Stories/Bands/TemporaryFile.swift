@@ -34,6 +34,14 @@ final class TemporaryFile {
         size += bytes.count
     }
 
+    /// Leaves room for bytes that are zero, before others are appended; as far as the file system can, it takes none on the
+    /// disk.
+    func skip(_ count: Int) throws(SitrepError) {
+        precondition(mapping == nil)
+        guard lseek(file, off_t(count), SEEK_CUR) >= 0 else { throw Files.failure("cannot write \(path)") }
+        size += count
+    }
+
     /// All bytes, valid for as long as the file is held; nothing can be written any more.
     func mapped() throws(SitrepError) -> UnsafeRawBufferPointer {
         if let mapping { return mapping }
