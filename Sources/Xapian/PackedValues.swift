@@ -26,7 +26,7 @@ public enum PackedValues {
         return value
     }
 
-    /// The entries of a packed value; throws `.serialisation` for bytes that ``encode(_:)`` does not give.
+    /// The entries of a packed value; throws `.serialisation` for bytes that are not so built.
     public static func decode(_ value: [UInt8]) throws(XapianError) -> [[UInt8]] {
         var entries: [[UInt8]] = []
         var rest = value[...]

@@ -104,7 +104,7 @@ struct FacetCountTests {
         #expect(result.counts == expected(samples.filter { $0.words.contains("word2") }))
     }
 
-    @Test("A malformed value is an error", arguments: [[0], [3, 1], [1, 1, 2]] as [[UInt8]])
+    @Test("A malformed value is an error", arguments: malformedPackedValues)
     func malformed(value: [UInt8]) throws {
         let folder = try TemporaryFolder()
         var writer = try WritableDatabase(path: folder.database(), mode: .create)

@@ -74,3 +74,10 @@ struct SeededGenerator: RandomNumberGenerator {
         return z ^ (z >> 31)
     }
 }
+
+/// Values that are no packed ones: cut off, with an empty entry, with more of the entry before than that has, with an entry
+/// of more than 255 bytes; in the first entry and behind a good one.
+let malformedPackedValues: [[UInt8]] = [
+    [0], [0, 0], [1, 1, 9], [3, 1], [0, 2, 1], [0, 1, 9, 2, 0], [0, 1, 9, 1, 255] + [UInt8](repeating: 7, count: 255),
+    [0, 1, 9, 0], [0, 1, 9, 0, 0], [0, 1, 9, 1, 2, 7], [0, 1, 9, 2, 1, 7],
+]
