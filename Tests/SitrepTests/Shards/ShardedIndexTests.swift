@@ -133,14 +133,31 @@ struct ShardedIndexTests {
         let present = try generation(index.spread)
         for (savedStates, torn) in [([2, 2, 3], true), ([3, 3, 3], false), ([3, 0, 3], true), ([0, 0, 0], false)] {
             for (path, state) in zip(present.databasePaths, savedStates) {
-                var database = try WritableDatabase(path: path, mode: .open)
-                var metadata = try IndexMetadata.read(from: database, at: index.spread)
-                metadata.checkpoint = state
-                try metadata.write(to: &database)
-                try database.commit()
+                try change(path) { $0.checkpoint = state }
             }
             #expect(try isTorn() == torn)
         }
+        // Another vocabulary, another revision; not another time.
+        for (change, back, torn) in [
+            ({ $0.vocabularyDigest += "0" }, { $0.vocabularyDigest.removeLast() }, true),
+            ({ $0.revision += 1 }, { $0.revision -= 1 }, true),
+            ({ $0.updated += "0" }, { $0.updated.removeLast() }, false),
+        ] as [((inout IndexMetadata) -> Void, (inout IndexMetadata) -> Void, Bool)] {
+            for place in 0..<3 {
+                try self.change(present.databasePaths[place], change)
+                #expect(try isTorn() == torn)
+                try self.change(present.databasePaths[place], back)
+                #expect(try !isTorn())
+            }
+        }
+    }
+
+    private func change(_ path: [UInt8], _ body: (inout IndexMetadata) -> Void) throws {
+        var database = try WritableDatabase(path: path, mode: .open)
+        var metadata = try IndexMetadata.read(from: database, at: "a shard")
+        body(&metadata)
+        try metadata.write(to: &database)
+        try database.commit()
     }
 
     private func copy(_ folder: String, to other: String) throws {

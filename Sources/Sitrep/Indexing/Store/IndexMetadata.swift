@@ -60,20 +60,15 @@ struct IndexMetadata: Equatable {
     static func read(from database: borrowing some DatabaseReading & ~Copyable, at path: String) throws -> IndexMetadata
     {
         do {
-            var input = ByteReader(try database.metadata(key))
-            let schema = try input.int()
-            guard schema == Schema.version else { throw IndexMetadata.wrongSchema(schema, at: path) }
-            let revision = try input.int()
-            let digest = try input.string()
-            let folder = try input.optionalString()
-            let updated = try input.string()
+            let head = try Head(decoding: try database.metadata(key))
+            guard head.schema == Schema.version else { throw IndexMetadata.wrongSchema(head.schema, at: path) }
             let (sources, next) = try SourceRecord.decode(try database.metadata(SourceRecord.metadataKey))
             return IndexMetadata(
-                schema: schema,
-                revision: revision,
-                vocabularyDigest: digest,
-                vocabularyFolder: folder,
-                updated: updated,
+                schema: head.schema,
+                revision: head.revision,
+                vocabularyDigest: head.vocabularyDigest,
+                vocabularyFolder: head.vocabularyFolder,
+                updated: head.updated,
                 sources: sources,
                 nextSource: next,
                 begun: Int64(String(decoding: try database.metadata(begunKey), as: UTF8.self)) ?? 0,
@@ -97,11 +92,14 @@ struct IndexMetadata: Equatable {
     static func isTorn(_ database: borrowing some DatabaseReading & ~Copyable) throws -> Bool {
         guard database.shardCount > 1 else { return false }
         let states = try (0..<database.shardCount).map { shard in
-            var input = ByteReader(try database.metadata(key, ofShard: shard))
-            let numbers = [try input.int(), try input.int()]
-            // Saved states of a run have the revision from before it.
+            let head = try Head(decoding: try database.metadata(key, ofShard: shard))
+            // Saved states of a run have the revision from before it. When each was updated does not matter: indexes that
+            // were built apart are served as shards, too.
             let saved = try database.metadata(checkpointKey, ofShard: shard)
-            return numbers.map(String.init) + [try input.string(), String(decoding: saved, as: UTF8.self)]
+            return [
+                String(head.schema), String(head.revision), head.vocabularyDigest,
+                String(decoding: saved, as: UTF8.self),
+            ]
         }
         return Set(states).count > 1
     }
@@ -111,9 +109,7 @@ struct IndexMetadata: Equatable {
     /// - Throws: ``ByteReader/Malformed`` for a description that cannot be read.
     static func revisions(in database: borrowing some DatabaseReading & ~Copyable) throws -> [Int] {
         try (0..<database.shardCount).map { shard in
-            var input = ByteReader(try database.metadata(key, ofShard: shard))
-            _ = try input.int()
-            return try input.int()
+            try Head(decoding: try database.metadata(key, ofShard: shard)).revision
         }
     }
 
@@ -130,6 +126,26 @@ struct IndexMetadata: Equatable {
         try database.setMetadata(Array(String(compactSize).utf8), for: Self.compactSizeKey)
         try database.setMetadata(isCheckpoint ? Array(String(checkpoint).utf8) : [], for: Self.checkpointKey)
         try database.setMetadata(SourceRecord.encode(sources, next: nextSource), for: SourceRecord.metadataKey)
+    }
+
+    /// The first of the entries.
+    private struct Head {
+        let schema: Int
+        var revision = 0
+        var vocabularyDigest = ""
+        var vocabularyFolder: String?
+        var updated = ""
+
+        /// Reads what ``write(to:)`` wrote; of another schema, whose fields may be others, that alone.
+        init(decoding bytes: [UInt8]) throws(ByteReader.Malformed) {
+            var input = ByteReader(bytes)
+            schema = try input.int()
+            guard schema == Schema.version else { return }
+            revision = try input.int()
+            vocabularyDigest = try input.string()
+            vocabularyFolder = try input.optionalString()
+            updated = try input.string()
+        }
     }
 
     static let rebuildHint = "build it again from its sources with: sitrep reindex --rebuild"
