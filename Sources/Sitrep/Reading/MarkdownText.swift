@@ -76,7 +76,7 @@ enum MarkdownText {
     /// A line of any text without the addresses of links that are written as Markdown has them, as crawlers write them
     /// into plain text: `[Lviv](/world/europe/lviv)`. A line without such links stays as it is.
     static func withoutLinkTargets(_ line: String) -> String {
-        guard line.contains("](http") || line.contains("](/") else { return line }
+        guard ByteSearch.contains(line, "](") else { return line }
         let bytes = Array(line.utf8)
         var output: [UInt8] = []
         // Where the brackets that are open, and those to leave out, stand in the output.

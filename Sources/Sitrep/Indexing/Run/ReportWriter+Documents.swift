@@ -153,9 +153,11 @@ extension ReportWriter {
         for facet in FacetKind.allCases {
             let set = (report.applied?.marks.set[facet] ?? []).map { $0.split(separator: "/").map(String.init) }
             for (isSet, path) in (report.article.given[facet] ?? []).map({ (false, $0) }) + set.map({ (true, $0) }) {
-                guard let (id, new) = directory.place(path, in: facet) else { continue }
+                let known = placedPaths.concept(of: path, in: facet)
+                guard let (id, new) = known.map({ ($0, []) }) ?? directory.place(path, in: facet) else { continue }
                 if !isSet, isDropped(id, facet, dropped) { continue }
                 try add(new)
+                if known == nil { placedPaths.note(id, of: path, in: facet) }
                 main[facet, default: []].append(id)
                 if concepts.mentioned[facet]?.contains(id) != true {
                     concepts.mentioned[facet, default: []].append(id)

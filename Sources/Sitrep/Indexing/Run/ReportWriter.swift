@@ -44,6 +44,8 @@ struct ReportWriter {
     var stories = StoryLedger()
     /// What the run learned of files.
     var files = FileTableChanges()
+    /// What the paths that records gave name: values that the index has.
+    var placedPaths = PlacedPaths()
     /// Whether anything was written.
     var hasChanges = false
 
