@@ -132,13 +132,15 @@ uninstall:
 	rm -f '$(BASH_FOLDER)/sitrep' '$(ZSH_FOLDER)/_sitrep' '$(FISH_FOLDER)/sitrep.fish'
 
 # SIZE: how many reports, several parted by commas (10000,100000,300000,1000000 takes hours); ROUNDS: how often each is
-# measured; FILES: how many unchanged files reindex is measured with, 0 for none.
+# measured; BUILDS: how often each index is built, 0 to measure with those there; FILES: how many unchanged files reindex is
+# measured with, 0 for none.
 SIZE ?= 10000
 ROUNDS ?= 5
+BUILDS ?= $(ROUNDS)
 FILES ?= 20000
 bench: build
 	$(SWIFT) build --package-path Benchmarks -c release
-	Benchmarks/bench.py --sitrep "$(SITREP)" --sizes $(SIZE) --rounds $(ROUNDS) --files $(FILES) \
+	Benchmarks/bench.py --sitrep "$(SITREP)" --sizes $(SIZE) --rounds $(ROUNDS) --builds $(BUILDS) --files $(FILES) \
 	    --search "$$($(SWIFT) build --package-path Benchmarks -c release --show-bin-path)/search"
 	if command -v hyperfine >/dev/null; then SITREP="$(SITREP)" Benchmarks/cold-search.sh; fi
 	$(SWIFT) run --package-path Benchmarks -c release extraction Corpus/*/*.txt

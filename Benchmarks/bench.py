@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Measures sitrep beside plain Xapian, SQLite FTS5 and tantivy (where its Python package is there) on made-up reports.
 
-usage: bench.py --sitrep PROGRAM [--sizes 10000] [--rounds 5] [--files 20000] [--folder DIR] [--search PROGRAM]
+usage: bench.py --sitrep PROGRAM [--sizes 10000] [--rounds 5] [--builds ROUNDS] [--files 20000] [--folder DIR]
+                [--search PROGRAM]
 
 Everything that is compared runs in turns (A B C A B C …), and the table gives the median, the least and the most, and the
 ratio to plain Xapian; absolute figures are those of this machine on this day. Peak memory is RssAnon, sampled every 5 ms.
 DIR (default .build/bench) gets results.md, results.json and growth.svg; the reports in it are kept for the next time.
---search names the program that measures sitrep in one process (Benchmarks/Sources/search).
+--search names the program that measures sitrep in one process (Benchmarks/Sources/search). Where hyperfine is installed it
+times the searches of whole processes: a round is the median of 60 runs of each program with one query. Where perf is, the
+parts of indexing are told.
 """
 import argparse
 import datetime
@@ -14,12 +17,15 @@ import json
 import os
 import platform
 import resource
+import shlex
 import shutil
 import statistics
 import subprocess
 import sys
 import threading
 import time
+
+import costs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -127,9 +133,29 @@ class Bench:
             run = Run(commands[name] + [folder])
             return {"rate": count / run.seconds, "cpu": run.cpu, "memory": run.memory, "size": size(folder)}
 
-        runs = in_turns(self.options.rounds, {name: lambda name=name: measure(name) for name in commands})
+        builds = self.options.builds or self.options.rounds
+        runs = in_turns(builds, {name: lambda name=name: measure(name) for name in commands})
         keys = ("rate", "cpu", "memory", "size")
         return {name: {key: figures([run[key] for run in list]) for key in keys} for name, list in runs.items()}
+
+    def sizes(self, count):
+        """What plain Xapian takes once compacted, and sitrep without the texts and the vocabulary, which only it keeps."""
+        plain, compacted = self.place(count, "plain-Xapian"), self.place(count, "compacted")
+        shutil.rmtree(compacted, ignore_errors=True)
+        subprocess.run(["xapian-compact", plain, compacted], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        index = self.place(count, "sitrep")
+        generation = self.generation(index)
+        texts = int(Run([f"{self.programs}/plain_search", "--texts", f"{generation}/database"]).output) / 1e6
+        images = [name for name in os.listdir(generation) if name.endswith(".image")]
+        apart = texts + sum(os.path.getsize(f"{generation}/{name}") for name in images) / 1e6
+        found = {"plain Xapian": figures([size(compacted)]), "sitrep": figures([size(index) - apart])}
+        shutil.rmtree(compacted)
+        return found
+
+    @staticmethod
+    def generation(index):
+        """The folder of an index that holds its database."""
+        return next(f"{index}/{name}" for name in os.listdir(index) if name.startswith("generation-"))
 
     def in_process(self, count):
         """p50 and p99 of each class in one process, and of counting; each program measures itself, in turns."""
@@ -143,20 +169,19 @@ class Bench:
             search = [self.options.search, self.place(count, "sitrep")]
             commands["sitrep"] = [search + [queries], search + broad]
         for name in self.peers:
-            program = [sys.executable, HERE + "/peers.py", "times", name, self.place(count, name), queries]
-            commands[name] = [program + broad]
+            if os.path.isdir(self.place(count, name)):
+                program = [sys.executable, HERE + "/peers.py", "times", name, self.place(count, name), queries]
+                commands[name] = [program + broad]
 
         def measure(name):
             result = {}
             for command in commands[name]:
                 for line in Run(command).output.splitlines():
-                    # "or2 p50 61 …", "facets drone matching 816 p50 820 …", "drone: 816 matches, … in 0.8 ms …"
+                    # "or2 p50 61 p99 80", "facets drone matching 816 p50 820 p99 904"
                     words = line.split()
-                    if "p50" in words:
-                        row = " ".join(words[: 2 if words[0] == "facets" else 1])
-                        result[row] = float(words[words.index("p50") + 1])
-                    elif "ms" in words:
-                        result["facets " + words[0].rstrip(":")] = float(words[words.index("ms") - 1]) * 1e3
+                    row = " ".join(words[: 2 if words[0] == "facets" else 1])
+                    for name in ("p50", "p99"):
+                        result[f"{row} {name}"] = float(words[words.index(name) + 1])
             return result
 
         runs = in_turns(self.options.rounds, {name: lambda name=name: measure(name) for name in commands})
@@ -167,16 +192,21 @@ class Bench:
     def cold(self, count):
         """A whole process for one search of two words, its files in the page cache."""
         index = self.place(count, "sitrep")
-        generation = next(name for name in os.listdir(index) if name.startswith("generation-"))
         with open(self.place(count, "queries.tsv")) as lines:
             rows = [line.split("\t")[1].split() for line in lines if line.startswith("or2\t")][:20]
-        plain = [f"{self.programs}/plain_search", f"{index}/{generation}/database"]
+        plain = [f"{self.programs}/plain_search", f"{self.generation(index)}/database"]
         commands = {
             "plain Xapian": lambda words: plain + " OR ".join(words).split(),
             "sitrep": lambda words: [
                 self.options.sitrep, "search", " OR ".join(words), "--facets", "10", "--index", index,
             ],
         }
+
+        if shutil.which("hyperfine"):
+            # A round has a query of its own, with which both are run.
+            queries = rows[: self.options.rounds]
+            rounds = [self.hyperfine({name: command(words) for name, command in commands.items()}) for words in queries]
+            return {name: figures([round[name] for round in rounds]) for name in commands}
 
         def measure(name):
             times = []
@@ -189,6 +219,20 @@ class Bench:
 
         runs = in_turns(self.options.rounds, {name: lambda name=name: measure(name) for name in commands})
         return {name: figures(list) for name, list in runs.items()}
+
+    def hyperfine(self, commands):
+        """The median time of each command in one run of hyperfine, in milliseconds."""
+        result = os.path.join(self.folder, "hyperfine.json")
+        options = ["-N", "--warmup", "20", "--runs", "60", "--export-json", result]
+        command = ["hyperfine", *options, *[shlex.join(command) for command in commands.values()]]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with open(result) as file:
+            runs = json.load(file)["results"]
+        return {name: run["median"] * 1e3 for name, run in zip(commands, runs)}
+
+    def costs(self, count):
+        """The share of each part of indexing in its processor time."""
+        return costs.shares(self.options.sitrep, self.place(count, "reports.jsonl"), self.folder)
 
     def reindex(self):
         """A folder tree with nothing new, beside `find`; and with ten new files."""
@@ -267,17 +311,28 @@ def report(results, options):
             ("size", "Size on disk", "MB", "Less is better; sitrep and the peers keep the text, plain Xapian does not."),
         ):
             lines += table(title, unit, {name: run[key] for name, run in result["index"].items()}, "plain Xapian", better)
-        lines += ["", "### Top 10, and counts of three facets and months (facets …), p50 in one process", ""]
+        if "bare" in result:
+            note = "Plain Xapian compacted; sitrep without the texts and the vocabulary. Less is better."
+            lines += table("Size without texts", "MB", result["bare"], "plain Xapian", note)
+        lines += ["", "### Top 10, and counts of three facets and months (facets …), in one process", ""]
         names = list(result["search"])
         lines += [row("µs", *names), row("---", *["---:"] * len(names))]
         for name in result["search"]["plain Xapian"]:
             cells = [spread(result["search"][who][name]) if name in result["search"][who] else "" for who in names]
             lines.append(row(name, *cells))
         lines += table("A search as a whole process", "ms", result["cold"], "plain Xapian", "Less is better.")
+    if "costs" in results:
+        lines += ["", "## What indexing costs", "", row("part", "of the processor time"), row("---", "---:")]
+        lines += [row(name, f"{share:.1%}") for name, share in results["costs"].items()]
     if "reindex" in results:
         lines += ["", f"## {options.files:,} unchanged files"]
         lines += table("reindex", "ms", results["reindex"], "find", "Less is better.")
     return "\n".join(lines) + "\n"
+
+
+def keep(results, path):
+    with open(path, "w") as file:
+        json.dump(results, file, indent=1)
 
 
 def main():
@@ -285,6 +340,7 @@ def main():
     parser.add_argument("--sitrep", required=True)
     parser.add_argument("--sizes", default="10000")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--builds", type=int, help="how often each index is built; 0 takes those of the time before")
     parser.add_argument("--files", type=int, default=20_000, help="0 leaves reindex out")
     parser.add_argument("--folder", default=".build/bench")
     parser.add_argument("--search")
@@ -298,12 +354,19 @@ def main():
             results["sizes"] = json.load(file)["sizes"]
     for count in (int(size) for size in options.sizes.split(",")):
         bench.reports(count)
-        result = {"index": bench.index(count), "search": bench.in_process(count), "cold": bench.cold(count)}
-        results["sizes"][str(count)] = result
+        result = results["sizes"].setdefault(str(count), {})
+        if options.builds != 0 or "index" not in result:
+            result["index"] = bench.index(count)
+        result.update(bare=bench.sizes(count), search=bench.in_process(count), cold=bench.cold(count))
+        keep(results, kept)
     if options.files:
         results["reindex"] = bench.reindex()
-    with open(kept, "w") as file:
-        json.dump(results, file, indent=1)
+    if shutil.which("perf"):
+        try:
+            results["costs"] = bench.costs(min(int(size) for size in options.sizes.split(",")))
+        except (OSError, subprocess.CalledProcessError) as error:
+            print(f"perf tells no costs here: {error}", file=sys.stderr)
+    keep(results, kept)
     text = report(results, options)
     with open(os.path.join(bench.folder, "results.md"), "w") as file:
         file.write(text)

@@ -39,8 +39,11 @@ def panels(sizes):
         ("Indexing, reports a second", of_index("rate")),
         ("Size on disk, MB", of_index("size")),
         ("Peak anonymous memory, MB", of_index("memory")),
-        ("Top 10 of two words, p50 in µs", of_search("or2")),
-        ("Counts over all reports, p50 in µs", of_search("facets *")),
+        ("Top 10 of two words, p50 in µs", of_search("or2 p50")),
+        ("Top 10 of two words, p99 in µs", of_search("or2 p99")),
+        ("Top 10 with a range of dates, p50 in µs", of_search("or2_date p50")),
+        ("Counts over all reports, p50 in µs", of_search("facets * p50")),
+        ("Counts over all reports, p99 in µs", of_search("facets * p99")),
         ("A search as a whole process, ms", points(lambda run: [(n, f["median"]) for n, f in run["cold"].items()])),
     ]
 
@@ -94,7 +97,7 @@ def main():
     with open(sys.argv[1]) as file:
         drawn = panels(json.load(file)["sizes"])
     names = list(dict.fromkeys(name for _, lines in drawn for name in lines))
-    width, height = WIDTH * 3, HEIGHT * 2 + 34
+    width, height = WIDTH * 3, HEIGHT * 3 + 34
 
     def styles(side):
         rules = [f".c{i} {{ stroke: {pair[side]}; fill: {pair[side]} }}" for i, pair in enumerate(COLORS)]

@@ -3,6 +3,8 @@
 // usage: search INDEX QUERIES.tsv   p50 and p99 of the top 10 without counts, by class of query; a line of the file is
 //                                   CLASS, words, a region, the first and the last day (YYYYMMDD), with tabs between them
 //        search INDEX WORD…         the top 10 with counts of regions, actors, weapons and months; * for all reports
+//
+// Times are microseconds.
 
 import Foundation
 import Sitrep
@@ -64,8 +66,7 @@ if arguments[1].hasSuffix(".tsv") {
     }
     for (name, found) in times.sorted(by: { $0.key < $1.key }) {
         let sorted = found.sorted()
-        let padded = name.padding(toLength: 10, withPad: " ", startingAt: 0)
-        print(padded + String(format: " p50 %.0f us  p99 %.0f us", percentile(sorted, 0.5), percentile(sorted, 0.99)))
+        print(name + String(format: " p50 %.0f p99 %.0f", percentile(sorted, 0.5), percentile(sorted, 0.99)))
     }
 } else {
     for word in arguments.dropFirst() {
@@ -76,18 +77,12 @@ if arguments[1].hasSuffix(".tsv") {
         request.groupsStories = true
         var total = 0
         var times: [Double] = []
-        for round in 0..<8 {
+        for round in 0..<12 {
             let time = try microseconds { total = try index.search(request).total }
             if round > 0 { times.append(time) }
         }
         times.sort()
-        let middle = times[times.count / 2]
-        let each = middle * 1000 / Double(max(1, total))
-        let range = [middle, times[0], times[times.count - 1]].map { String(format: "%.3f", $0 / 1000) }
-        print(
-            "\(word): \(total) matches, counts and top 10 in \(range[0]) ms (\(range[1]) to \(range[2])),",
-            terminator: ""
-        )
-        print(String(format: " %.0f ns a match", each))
+        let spread = String(format: "p50 %.0f p99 %.0f", percentile(times, 0.5), percentile(times, 0.99))
+        print("facets \(word) matching \(total) \(spread)")
     }
 }
