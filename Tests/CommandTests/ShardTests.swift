@@ -138,6 +138,50 @@ struct ShardTests {
         #expect(none.status == 69 && none.errors.contains("no shard of the index"))
     }
 
+    @Test("Of several indexes one whose server is gone is named, and the others' reports shown")
+    func silentIndex() throws {
+        let stores = try (0..<3).map { _ in try ReportStore() }
+        var servers: [DatabaseServer] = []
+        for (number, store) in stores.enumerated() {
+            try store.write("\(number).txt", "A convoy, number \(number), passed through Kharkiv.")
+            try store.build()
+            let server = try DatabaseServer(store.index + "/generation-1/database")
+            try Data("remote 127.0.0.1:\(server.port)\n".utf8).write(
+                to: URL(fileURLWithPath: store.index + "/shards")
+            )
+            servers.append(server)
+        }
+        let all = stores.flatMap { ["--index", $0.index] }
+        let search = ["search", "convoy", "--format", "json"]
+        #expect(try SitrepProcess.run(search + all).object()["total"] as? Int == 3)
+        servers[1].end()
+        func expectOthers(_ ids: [Int], _ indexes: [String]) throws {
+            let outcome = try SitrepProcess.run(search + indexes)
+            #expect(outcome.status == 69, "\(outcome.errors)")
+            let object = try outcome.object()
+            let hits = try #require(object["hits"] as? [[String: Any]])
+            #expect(Set(hits.compactMap { $0["index"] as? String }) == Set(ids.map { stores[$0].index }))
+            let shards = try #require(object["shards"] as? [[String: Any]])
+            #expect(shards.map { $0["ok"] as? Bool } == (0..<3).map(ids.contains))
+            #expect(shards.map { $0["name"] as? String } == servers.map { "127.0.0.1:\($0.port)" })
+            #expect(outcome.errors.contains("the shard 127.0.0.1:\(servers[1].port) did not answer"))
+        }
+        try expectOthers([0, 2], all)
+        servers[0].end()
+        // One alone that answers is still one of several.
+        try expectOthers([2], all)
+        servers[2].end()
+        let none = try SitrepProcess.run(search + all)
+        #expect(none.status == 69 && none.text.isEmpty && none.errors.contains("no shard of the indexes"))
+        for store in stores { #expect(none.errors.contains(store.index)) }
+        // One at hand is searched beside those that are gone.
+        let local = try ReportStore()
+        try local.write("local.txt", "A convoy stood in Sumy.")
+        try local.build()
+        let mixed = try SitrepProcess.run(["search", "--keys", "convoy", "--index", local.index] + all)
+        #expect(mixed.status == 69 && mixed.lines.count == 1)
+    }
+
     @Test("A list of shards that cannot be understood is told of, and nothing is written over it")
     func mistakes() throws {
         let spread = try Spread(6)

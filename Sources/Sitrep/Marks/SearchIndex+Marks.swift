@@ -57,9 +57,9 @@ extension SearchIndex {
     /// Reads each file and takes its digest, so linear in their size.
     public func marksRemarks() throws -> [String] {
         let applied = try withState { state in
-            try state.members.all.map { try AppliedMarksState(in: $0.database).digest }
+            try state.members.all.map { ($0.folder, try AppliedMarksState(in: $0.database).digest) }
         }
-        return zip(folders, applied).compactMap { folder, digest in
+        return applied.compactMap { folder, digest in
             let file = MarksFile(folder: folder)
             let reindex = "sitrep reindex" + (folders.count > 1 ? " --index \(folder.path)" : "")
             do throws(SitrepError) {

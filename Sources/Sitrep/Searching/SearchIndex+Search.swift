@@ -70,7 +70,7 @@ extension SearchIndex {
 
     /// The queries that a request stands for.
     static func compile(_ request: SearchRequest, _ state: borrowing State) throws -> CompiledQuery {
-        guard request.runs == nil || state.members.count == 1 else {
+        guard request.runs == nil || state.members.namedCount == 1 else {
             throw SitrepError(.usage, "runs are counted in each index for itself", hint: "name one index")
         }
         var compiler = try QueryCompiler(state, today: Timestamp.localToday())

@@ -46,7 +46,7 @@ final class Member {
 
     /// Opens the present state of an index.
     ///
-    /// - Throws: ``SitrepError`` that names the folder.
+    /// - Throws: ``SitrepError`` that names the folder; ``NoShardAnswers``.
     static func open(_ folder: IndexFolder) throws -> Member {
         var attempt = 0
         while true {
@@ -74,7 +74,11 @@ final class Member {
             } catch {
                 // A writer may have put a new generation in place and removed the old one meanwhile.
                 let isStale = (try? folder.manifest()) != manifest || error.isOfModifiedDatabase
-                guard isStale, attempt < attempts else { throw SitrepError.translated(error, index: folder.path) }
+                // A server that is lost between being opened and being read does not answer the second time.
+                let isLost = (error as? XapianError)?.isOfNetwork == true && attempt == 1
+                guard isStale && attempt < attempts || isLost else {
+                    throw SitrepError.translated(error, index: folder.path)
+                }
             }
         }
     }

@@ -6,15 +6,21 @@ internal import Xapian
 /// `(d - 1) * n + i + 1` of it. What an index says of itself alone, numbers of sources and labels of stories among it,
 /// may mean something else in another one, as may ids of reports.
 struct Members {
-    /// In the order in which they were named; one at least.
+    /// Those that answer, in the order in which they were named; one at least.
     let all: [Member]
+    /// How many were named.
+    let namedCount: Int
+    /// All shards that were to be read, and which of them do not answer.
+    let shards: [ShardStatus]
     /// For each database the place of its index in ``all``.
     private let owners: [Int]
     /// For each index the place of its first database.
     private let starts: [Int]
 
-    private init(_ all: [Member]) {
+    private init(_ all: [Member], namedCount: Int, shards: [ShardStatus]) {
         self.all = all
+        self.namedCount = namedCount
+        self.shards = shards
         var owners: [Int] = []
         var starts: [Int] = []
         for (place, member) in all.enumerated() {
@@ -25,11 +31,26 @@ struct Members {
         self.starts = starts
     }
 
-    /// Opens the indexes in some folders.
+    /// Opens the indexes in some folders; one whose servers do not answer is left out, with what is wrong in ``shards``.
     ///
-    /// - Throws: ``SitrepError`` that names the folder which cannot be opened, `data` where indexes do not fit together.
+    /// - Throws: ``SitrepError`` that names the folder which cannot be opened, `unavailable` where none answers, `data`
+    ///   where indexes do not fit together.
     static func open(_ folders: [IndexFolder]) throws -> Members {
-        let members = Members(try folders.map { try Member.open($0) })
+        var all: [Member] = []
+        var silent: [NoShardAnswers] = []
+        var shards: [ShardStatus] = []
+        for folder in folders {
+            do {
+                let member = try Member.open(folder)
+                all.append(member)
+                shards += member.shards.statuses
+            } catch let error as NoShardAnswers {
+                silent.append(error)
+                shards += error.statuses
+            }
+        }
+        guard !all.isEmpty else { throw SitrepError(silent) }
+        let members = Members(all, namedCount: folders.count, shards: shards)
         try members.checkVocabularies()
         return members
     }
@@ -37,6 +58,7 @@ struct Members {
     /// The one index, or the first; for what is never asked of several.
     var first: Member { all[0] }
 
+    /// How many answer.
     var count: Int { all.count }
 
     /// All of them as one database, in which groups of reports do not reach from one index into another.
@@ -52,8 +74,8 @@ struct Members {
     /// The index that a document belongs to.
     func member(of document: DocumentID) -> Member { all[place(of: document)] }
 
-    /// The folder of the index that a document belongs to; `nil` where there is no other.
-    func folder(of document: DocumentID) -> String? { count == 1 ? nil : member(of: document).folder.path }
+    /// The folder of the index that a document belongs to; `nil` where no other was named.
+    func folder(of document: DocumentID) -> String? { namedCount == 1 ? nil : member(of: document).folder.path }
 
     /// The documents of one index that have a term, ascending, by their ids in the joined database.
     func documents(containing term: [UInt8], ofIndexAt place: Int) throws -> [DocumentID] {
@@ -74,9 +96,6 @@ struct Members {
 
     /// When the last run of any of them ended.
     var updated: String { all.map(\.metadata.updated).max() ?? "" }
-
-    /// All shards that are read, and which of them do not answer.
-    var shards: [ShardStatus] { all.flatMap(\.shards.statuses) }
 
     /// The folders whose shards are of different runs.
     var torn: [String] { all.filter(\.isTorn).map(\.folder.path) }

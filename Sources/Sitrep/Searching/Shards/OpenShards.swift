@@ -27,8 +27,7 @@ struct OpenShards {
 
     /// Opens the shards of a generation, all at once, and gives them as one database.
     ///
-    /// - Throws: ``SitrepError`` with the code `unavailable` where none answers; for a database that its server cannot open
-    ///   what Xapian throws.
+    /// - Throws: ``NoShardAnswers`` where none does; for a database that its server cannot open what Xapian throws.
     static func open(_ generation: Generation, in folder: IndexFolder) throws -> Opened {
         guard let places = try ShardList.places(in: folder) else {
             let database = try generation.openDatabase()
@@ -45,14 +44,7 @@ struct OpenShards {
             }
             statuses.append(status)
         }
-        guard !parts.isEmpty else {
-            let all = statuses.map { "\($0.name): \($0.error ?? "")" }.joined(separator: "; ")
-            throw SitrepError(
-                .unavailable,
-                "no shard of the index at \(folder.path) answers (\(all))",
-                hint: "start the servers (xapian-tcpsrv), or correct \(folder.path)/\(ShardList.fileName)"
-            )
-        }
+        guard !parts.isEmpty else { throw NoShardAnswers(folder: folder, statuses: statuses) }
         let database = try Database(combining: parts.map { $0.database.pointer })
         return Opened(shards: OpenShards(parts: parts, statuses: statuses), database: database)
     }
@@ -77,6 +69,28 @@ struct OpenShards {
 
     private static func open(_ place: ShardPlace) throws -> Database {
         try Database(host: place.host, port: place.port, timeouts: timeouts)
+    }
+}
+
+/// All shards of an index stand behind servers, and none of these answers.
+struct NoShardAnswers: Error {
+    let folder: IndexFolder
+    /// Each with its error.
+    let statuses: [ShardStatus]
+}
+
+extension SitrepError {
+    /// What it means that all indexes that were named are without an answer; one at least.
+    init(_ silent: [NoShardAnswers]) {
+        let statuses = silent.flatMap(\.statuses).map { "\($0.name): \($0.error ?? "")" }.joined(separator: "; ")
+        let folders = silent.map(\.folder.path)
+        self.init(
+            .unavailable,
+            "no shard of the index" + (folders.count == 1 ? "" : "es") + " at \(folders.joined(separator: ", ")) "
+                + "answers (\(statuses))",
+            hint: "start the servers (xapian-tcpsrv), or correct "
+                + folders.map { "\($0)/\(ShardList.fileName)" }.joined(separator: ", ")
+        )
     }
 }
 
