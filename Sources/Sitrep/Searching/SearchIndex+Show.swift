@@ -34,14 +34,13 @@ extension SearchIndex {
         var hasBegun = false
         func mayRestart() -> Bool { !hasBegun }
         try withState(mayRestart: mayRestart) { state in
-            let found = try Self.find(name, state)
+            let documents = try Self.documents(named: name, state)
             var snippets = try Self.snippets(of: query, literal: literal, state)
-            for document in found.isEmpty ? try Self.documents(ofFile: name, state) : found {
+            for document in documents {
                 let report = try Self.details(of: document, &snippets, state)
                 hasBegun = true
                 try sink(report)
             }
-            guard hasBegun else { throw Self.unknownReport(name) }
         }
     }
 
@@ -113,12 +112,22 @@ extension SearchIndex {
     }
 
     /// The report with an id, a key or the start of a key, from each index that has it, else the reports of the file with
-    /// this path; throws where there are none.
+    /// this path, else those of one index, whose folder stands before such a name with a colon; throws where there are none.
     static func documents(named name: String, _ state: borrowing State) throws -> [DocumentID] {
+        let documents = try documents(named: name, inAll: state)
+        guard documents.isEmpty else { return documents }
+        for (place, rest) in state.members.indexes(namedIn: name) {
+            let documents = try self.documents(named: rest, inAll: state).filter {
+                state.members.place(of: $0) == place
+            }
+            if !documents.isEmpty { return documents }
+        }
+        throw unknownReport(name)
+    }
+
+    private static func documents(named name: String, inAll state: borrowing State) throws -> [DocumentID] {
         let found = try find(name, state)
-        let documents = found.isEmpty ? try documents(ofFile: name, state) : found
-        guard !documents.isEmpty else { throw unknownReport(name) }
-        return documents
+        return found.isEmpty ? try documents(ofFile: name, state) : found
     }
 
     /// The report with an id, a key or the start of a key, else the one of the file with this path; throws where there is
@@ -139,10 +148,25 @@ extension SearchIndex {
             throw SitrepError(
                 .usage,
                 "“\(name)” is the id of different reports in \(documents.count) of the indexes",
-                hint: "name one by its path: " + records.map(\.path).joined(separator: ", ")
+                hint: try hint(toTell: zip(documents, records).map { ($0, $1.path) }, named: name, state)
             )
         }
         return documents[0]
+    }
+
+    /// How to name each of some reports that have one name: by its path where that is of no other report.
+    private static func hint(
+        toTell reports: [(document: DocumentID, path: String)],
+        named name: String,
+        _ state: borrowing State
+    ) throws -> String {
+        var areTold = true
+        for (document, path) in reports where try documents(ofFile: path, state) != [document] { areTold = false }
+        guard !areTold else {
+            return "name one by its path: " + reports.map { ShellCommand.quoted($0.path) }.joined(separator: ", ")
+        }
+        let names = reports.map { ShellCommand.quoted(state.members.member(of: $0.document).folder.path + ":" + name) }
+        return "name one with its index: " + names.joined(separator: ", ")
     }
 
     /// The report with an id, a key or the start of a key, from each index that has it, in the order of these.

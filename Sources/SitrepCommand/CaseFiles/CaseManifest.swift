@@ -19,7 +19,7 @@ struct CaseManifest: Encodable {
     init(_ contents: CaseContents) {
         query = contents.search.query
         options = SavedObject.options(of: contents.search)
-        command = SavedObject.command(["sitrep", "search"] + contents.search.arguments)
+        command = ShellCommand.line(["sitrep", "search"] + contents.search.arguments)
         interpreted = contents.interpreted
         exported = contents.moment
         index = contents.indexes.count == 1 ? contents.indexes[0] : nil

@@ -38,7 +38,7 @@ enum CaseText {
     ) -> String {
         let query = contents.search.query
         let typed = query.isEmpty ? "(all reports that pass the filters)" : Printable.line(query)
-        let command = SavedObject.command(["sitrep", "search"] + contents.search.arguments)
+        let command = ShellCommand.line(["sitrep", "search"] + contents.search.arguments)
         var counts = [
             "\(Printable.count(summary.reports, "report")), the oldest first, undated ones last",
             "\(summary.reports - summary.lost.count) with the original, verified against what was indexed",

@@ -17,7 +17,7 @@ struct SavedObject: Encodable {
         name = search.name
         query = search.query
         options = Self.options(of: search)
-        command = Self.command(["sitrep", "search"] + search.arguments)
+        command = ShellCommand.line(["sitrep", "search"] + search.arguments)
         interpreted = state?.interpreted
         total = state?.total
         new = state?.new
@@ -29,18 +29,6 @@ struct SavedObject: Encodable {
         let own: Set = ["name", "query"]
         let fields = search.fields.filter { !own.contains($0.key) }
         return Dictionary(fields.map { ($0.key, $0.values) }, uniquingKeysWith: { $1 })
-    }
-
-    /// Arguments as a shell takes them.
-    static func command(_ arguments: [String]) -> String { arguments.map(quoted).joined(separator: " ") }
-
-    /// A word as a shell takes it.
-    private static func quoted(_ word: String) -> String {
-        let isPlain = word.unicodeScalars.allSatisfy {
-            $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./:,=".unicodeScalars.contains($0)
-        }
-        guard !isPlain || word.isEmpty else { return word }
-        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
 }
 

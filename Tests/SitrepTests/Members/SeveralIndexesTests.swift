@@ -184,6 +184,44 @@ struct SeveralIndexesTests {
         #expect(try all.report("a.txt").index == folder("one"))
     }
 
+    /// Two indexes over the same reports, of which the second knows them as `changes` left them.
+    private func overlapping(_ texts: [String: String], _ changes: [String: String] = [:]) throws -> ScratchFolder {
+        let folder = try ScratchFolder()
+        for (name, text) in texts { try folder.write("reports/" + name, text) }
+        _ = try Indexer(index: folder("one")).index([folder("reports")])
+        for (name, text) in changes { try folder.write("reports/" + name, text) }
+        _ = try Indexer(index: folder("two")).index([folder("reports")])
+        return folder
+    }
+
+    @Test("A report of which two indexes have another state each is named with its index, and a file of several too")
+    func namedWithIndex() throws {
+        let folder = try overlapping(["a.txt": "A convoy with fuel."], ["a.txt": "Fishermen found a mine."])
+        let paths = [folder("one"), folder("two")]
+        let all = try SearchIndex(paths: paths)
+        for name in ["a.txt", folder("reports/a.txt")] {
+            let error = #expect(throws: SitrepError.self) { try all.story(of: name) }
+            let names = paths.map { $0 + ":" + name }
+            #expect(error?.hint == "name one with its index: " + names.joined(separator: ", "))
+            #expect(try names.map { try all.report($0).index } == paths)
+            #expect(try all.difference(between: names[0], and: names[1]).0.id == "a.txt")
+        }
+        #expect(try all.report("\(paths[1])/:a.txt").text.contains("mine"))
+        #expect(throws: SitrepError.self) { try all.report(folder("nowhere") + ":a.txt") }
+        #expect(throws: SitrepError.self) { try all.report(":a.txt") }
+
+        for (place, text) in ["A convoy with fuel.", "Fishermen found a mine."].enumerated() {
+            let records = (1...2).map { #"{"id":"\#($0)","text":"\#(text) Number \#($0)."}"# + "\n" }
+            try folder.write("part-\(place)/\(place) s.jsonl", records.joined())
+            _ = try Indexer(index: folder("records \(place)")).index([folder("part-\(place)")])
+        }
+        let records = try SearchIndex(paths: [folder("records 0"), folder("records 1")])
+        let error = #expect(throws: SitrepError.self) { try records.story(of: "1") }
+        #expect(error?.hint?.contains("'\(folder("records 1")):1'") == true)
+        #expect(try records.report(folder("records 1") + ":1").text == "Fishermen found a mine. Number 1.")
+        #expect(try records.search(request { $0.similarTo = folder("records 1") + ":2" }).total >= 0)
+    }
+
     @Test("Figures of several indexes are told by the stories of each")
     func figures() throws {
         let folder = try ScratchFolder()

@@ -77,6 +77,15 @@ struct Members {
     /// The folder of the index that a document belongs to; `nil` where no other was named.
     func folder(of document: DocumentID) -> String? { namedCount == 1 ? nil : member(of: document).folder.path }
 
+    /// The indexes whose folder a name of a report begins with, and what follows behind the colon: `FOLDER:NAME`.
+    func indexes(namedIn name: String) -> [(place: Int, name: String)] {
+        name.indices.filter { name[$0] == ":" && $0 > name.startIndex }.compactMap { colon in
+            let path = IndexFolder(String(name[..<colon])).path
+            let rest = String(name[name.index(after: colon)...])
+            return all.firstIndex { $0.folder.path == path }.map { ($0, rest) }
+        }
+    }
+
     /// The documents of one index that have a term, ascending, by their ids in the joined database.
     func documents(containing term: [UInt8], ofIndexAt place: Int) throws -> [DocumentID] {
         let found = try all[place].database.documentIDs(containing: term)
