@@ -17,13 +17,19 @@ enum Relaxation {
     ) throws -> Query? {
         guard compiled.clauses.count <= mostClauses else { return nil }
         var matched = [UInt8](repeating: 0, count: Int(try database.lastDocumentID.rawValue) + 1)
+        var alone = compiled
         for clause in compiled.clauses where clause != .matchNothing {
-            var alone = compiled
             alone.clauses = [clause]
             for document in try database.matchingDocumentIDs(alone.query()) { matched[Int(document.rawValue)] += 1 }
         }
         guard let most = matched.max(), most > 0 else { return nil }
         let best = matched.indices.filter { matched[$0] == most }.map { DocumentID(UInt32($0)) }
-        return .filter(.or(compiled.clauses), by: try .among(best, in: database))
+        var some = try Query.among(best, in: database, besides: .copies)
+        if database.isRemote {
+            // Copies have the same words, but need not pass the filters, of which a count of facets leaves out one.
+            alone.clauses = [some]
+            some = alone.query()
+        }
+        return .filter(.or(compiled.clauses), by: some)
     }
 }

@@ -222,6 +222,51 @@ struct SeveralIndexesTests {
         #expect(try records.search(request { $0.similarTo = folder("records 1") + ":2" }).total >= 0)
     }
 
+    @Test(
+        "Where servers have the same reports, all searches but those by path are those of the indexes at hand",
+        .enabled(if: DatabaseServer.program != nil)
+    )
+    func sameServedReports() throws {
+        let folder = try overlapping([
+            "a.txt": "A convoy with fuel passed through Kharkiv before dawn.",
+            "b.txt": "Fishermen off Odesa found a drifting mine on Sunday.",
+            "c.txt": "The convoy went on to Sumy with fuel for the harbour.",
+        ])
+        let paths = [folder("one"), folder("two")]
+        let requests = [
+            request { $0.similarTo = "a.txt" }, request("fuel sunday zebra"),
+            request("fuel sunday zebra") { $0.filters.values[.region] = ["Kharkiv"] },
+            request("dawn NEAR/4 convoy"),
+        ]
+        func answers() throws -> [[String]] {
+            let all = try SearchIndex(paths: paths)
+            return try requests.map { request in
+                let found = try all.search(request)
+                let regions = found.facets.values[.region]?.map { "\($0.value) \($0.count)" } ?? []
+                return ["\(found.total)"] + found.hits.map { "\($0.id) \($0.index ?? "")" } + regions
+            }
+        }
+        let expected = try answers()
+        #expect(expected[0].first == "2" && expected[1].first == "6" && expected[2].first == "2")
+        let servers = try paths.map { try DatabaseServer($0 + "/generation-1/database") }
+        for (path, server) in zip(paths, servers) {
+            try Files.replace(path + "/shards", with: Array("remote 127.0.0.1:\(server.port)\n".utf8))
+        }
+        #expect(try answers() == expected)
+        let all = try SearchIndex(paths: paths)
+        #expect(try all.search(request { $0.filters.paths = ["*.txt"] }).total == 6)
+        // A folder and a copy of it have the same files, for the servers.
+        try folder.write("copy/a.txt", "A convoy with fuel passed through Kharkiv before dawn.")
+        _ = try Indexer(index: folder("three")).index([folder("copy")])
+        let mixed = try SearchIndex(paths: [paths[0], folder("three")])
+        let error = #expect(throws: SitrepError.self) {
+            try mixed.search(request { $0.filters.paths = [folder("copy/")] })
+        }
+        #expect(error?.code == .usage && error?.message.contains("the same reports") == true)
+        #expect(try mixed.search(request { $0.filters.paths = [folder("reports/b.txt")] }).total == 1)
+        withExtendedLifetime(servers) {}
+    }
+
     @Test("Figures of several indexes are told by the stories of each")
     func figures() throws {
         let folder = try ScratchFolder()

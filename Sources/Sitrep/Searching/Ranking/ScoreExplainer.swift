@@ -88,7 +88,7 @@ struct ScoreExplainer {
     ) throws -> [DocumentID: Double] {
         try state.database.weights(
             of: .scaled(word.query, by: word.factor),
-            among: .and([try .among(ids, in: state.database, mayBeMore: true)] + word.conditions),
+            among: .and([try .among(ids, in: state.database, besides: .any)] + word.conditions),
             RankingModel.weighting
         )
     }
@@ -144,7 +144,7 @@ struct ScoreExplainer {
         for group in found.ranked.groups {
             let about = Set(
                 try state.database.matchingDocumentIDs(
-                    .filter(group.about, by: try .among(ids, in: state.database, mayBeMore: true))
+                    .filter(group.about, by: try .among(ids, in: state.database, besides: .any))
                 )
             )
             let directory = try state.directory

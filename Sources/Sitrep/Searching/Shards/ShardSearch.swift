@@ -57,7 +57,7 @@ extension SearchIndex {
         in database: borrowing Database
     ) throws {
         guard database.addsMaxima(of: query) else { return }
-        let some = try Query.among(matches.map(\.documentID), in: database, mayBeMore: true)
+        let some = try Query.among(matches.map(\.documentID), in: database, besides: .any)
         let weights = try database.weights(of: query, among: some, weighting)
         for place in matches.indices {
             matches[place].weight = weights[matches[place].documentID] ?? matches[place].weight

@@ -59,7 +59,7 @@ struct ReportLikeness {
         init(of document: DocumentID, _ record: StoredRecord, _ state: borrowing SearchIndex.State) throws {
             guard let story = try state.members.story(of: document, in: state.database), let slot = Schema.story.slot
             else {
-                documents = [document]
+                documents = try Self.copies(of: [document], state)
                 query = try Self.query(documents, state) ?? .term(Schema.key.term(record.key))
                 return
             }
@@ -67,13 +67,29 @@ struct ReportLikeness {
                 let term = Schema.key.term(key)
                 documents.formUnion(try state.members.documents(containing: term, ofIndexAt: story.index))
             }
+            documents = try Self.copies(of: documents, state)
             let label = Array(story.label.utf8)
             query = try Self.query(documents, state) ?? .valueRange(slot, from: label, through: label)
         }
 
-        /// Just these documents, where a key or a label may be that of a report or story of another index too.
+        /// Some documents, with those of other indexes that hold the same reports, to the byte: nobody looks for these.
+        private static func copies(
+            of documents: Set<DocumentID>,
+            _ state: borrowing SearchIndex.State
+        ) throws -> Set<DocumentID> {
+            guard state.members.count > 1 else { return documents }
+            var all = documents
+            for document in documents {
+                let record = try StoredRecord(decoding: try state.database.documentData(document))
+                let (key, digest) = (Schema.key.term(record.key), Schema.term(ofDigest: record.digest))
+                all.formUnion(try state.database.matchingDocumentIDs(.and([.term(key), .term(digest)])))
+            }
+            return all
+        }
+
+        /// These documents, where a key or a label may be that of a report or story of another index too.
         private static func query(_ documents: Set<DocumentID>, _ state: borrowing SearchIndex.State) throws -> Query? {
-            state.members.count > 1 ? try .among(documents.sorted(), in: state.database) : nil
+            state.members.count > 1 ? try .among(documents.sorted(), in: state.database, besides: .copies) : nil
         }
 
         /// Whether a report of another story has a term: others make none like this one.
