@@ -61,7 +61,7 @@ extension SearchIndex {
         }
         return applied.compactMap { folder, digest in
             let file = MarksFile(folder: folder)
-            let reindex = "sitrep reindex" + (folders.count > 1 ? " --index \(folder.path)" : "")
+            let reindex = ShellCommand.reindexing(folder.path)
             do throws(SitrepError) {
                 guard try file.digest() != digest else { return nil }
                 _ = try file.read()

@@ -28,7 +28,7 @@ enum OpenIndexes {
         for path in all.flatMap(\.torn) {
             Output.error(
                 "the shards of \(path) are of different runs: some reports may be those of the run before",
-                hint: "where this stays so: sitrep reindex"
+                hint: "where this stays so: \(ShellCommand.reindexing(path))"
             )
         }
         let silent = all.flatMap(\.shards).filter { !$0.isOK }

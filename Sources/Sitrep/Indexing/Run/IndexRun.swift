@@ -213,7 +213,8 @@ struct IndexRun {
             throw SitrepError(
                 .usage,
                 "the index at \(folder.path) is there, with another number of shards (\(manifest.shards))",
-                hint: "spread it anew with: sitrep reindex --rebuild --shards \(options.shards ?? 1)"
+                hint: "spread it anew with: "
+                    + ShellCommand.reindexing(folder.path, "--rebuild", "--shards", "\(options.shards ?? 1)")
             )
         }
         let generation = folder.generation(of: manifest)

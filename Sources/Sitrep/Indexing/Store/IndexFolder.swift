@@ -28,6 +28,9 @@ struct IndexFolder: Sendable {
         MarksLock.fileName, ShardList.fileName,
     ]
 
+    /// Whether it reads shards behind servers, and is written elsewhere.
+    var readsServers: Bool { Files.exists(path + "/" + ShardList.fileName) }
+
     /// The manifest of an index that is there.
     ///
     /// - Throws: ``SitrepError`` saying that there is no folder, that it is no index, or that the manifest is damaged.
@@ -66,7 +69,7 @@ struct IndexFolder: Sendable {
         throw SitrepError(
             .data,
             "the shards of the index at \(path) are of different runs: one was cut off while it ended",
-            hint: "bring them together with: sitrep reindex"
+            hint: "bring them together with: \(ShellCommand.reindexing(path))"
         )
     }
 

@@ -80,7 +80,7 @@ struct IndexMetadata: Equatable {
             throw SitrepError(
                 .data,
                 "the index at \(path) is damaged: its description cannot be read",
-                hint: IndexMetadata.rebuildHint
+                hint: IndexMetadata.rebuildHint(path)
             )
         }
     }
@@ -148,7 +148,10 @@ struct IndexMetadata: Equatable {
         }
     }
 
-    static let rebuildHint = "build it again from its sources with: sitrep reindex --rebuild"
+    /// What to do about a damaged index.
+    static func rebuildHint(_ path: String) -> String {
+        "build it again from its sources with: \(ShellCommand.reindexing(path, "--rebuild"))"
+    }
 
     /// The message for an index of another schema.
     static func wrongSchema(_ schema: Int, at path: String) -> SitrepError {
@@ -161,7 +164,7 @@ struct IndexMetadata: Equatable {
             : SitrepError(
                 .data,
                 "the index at \(path) was written by an older sitrep (schema \(schema), this one is \(Schema.version))",
-                hint: "bring it up to date with: sitrep reindex"
+                hint: "bring it up to date with: \(ShellCommand.reindexing(path))"
             )
     }
 }

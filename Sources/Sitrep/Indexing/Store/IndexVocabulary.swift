@@ -32,7 +32,7 @@ enum IndexVocabulary {
             throw SitrepError(
                 .data,
                 "the vocabulary of the index at \(index) is missing or damaged: \(error)",
-                hint: IndexMetadata.rebuildHint
+                hint: IndexMetadata.rebuildHint(index)
             )
         }
     }

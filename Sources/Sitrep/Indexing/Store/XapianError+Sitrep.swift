@@ -9,7 +9,7 @@ extension SitrepError {
             SitrepError(
                 .data,
                 "the index at \(path) is damaged: a record cannot be read",
-                hint: IndexMetadata.rebuildHint
+                hint: IndexMetadata.rebuildHint(path)
             )
         default: error
         }
@@ -23,7 +23,7 @@ extension SitrepError {
             self.init(
                 .data,
                 "the index at \(path) is damaged: \(error.message)",
-                hint: IndexMetadata.rebuildHint
+                hint: IndexMetadata.rebuildHint(path)
             )
         case .databaseLocked:
             self.init(
@@ -36,7 +36,7 @@ extension SitrepError {
             self.init(
                 .data,
                 "the index at \(path) is damaged: \(error.message)",
-                hint: IndexMetadata.rebuildHint
+                hint: IndexMetadata.rebuildHint(path)
             )
         case .wildcardLimit, .queryParser:
             self.init(.usage, error.message, hint: error.hint)
