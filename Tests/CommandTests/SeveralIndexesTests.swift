@@ -124,7 +124,11 @@ struct SeveralIndexesTests {
         let words = "facet: actor\nconcepts:\n- id: sample-legion\n  name: Sample Legion\n"
         try pair.two.folder.write("words/actors.yaml", words)
         try pair.two.reindex("--vocabulary", pair.two.folder.path("words"))
-        try pair.run("search").expectError(65, pair.one.index + " and " + pair.two.index, "reindex --index")
+        try pair.run("search").expectError(
+            65,
+            pair.one.index + " and " + pair.two.index,
+            "sitrep reindex --vocabulary '' --index \(pair.two.index)"
+        )
         for name in try FileManager.default.contentsOfDirectory(atPath: pair.two.index)
         where name.hasPrefix("generation-") {
             try FileManager.default.removeItem(atPath: pair.two.index + "/" + name)

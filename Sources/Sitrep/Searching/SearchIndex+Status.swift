@@ -74,7 +74,7 @@ extension SearchIndex {
                         isReachable: Files.exists(source.path)
                     )
                 },
-                vocabularyIsCurrent: isCurrent(member.metadata),
+                vocabularyIsCurrent: member.metadata.vocabularyIsCurrent ?? false,
                 vocabularyDigest: member.metadata.vocabularyDigest,
                 vocabularyFolder: member.metadata.vocabularyFolder.flatMap { $0.isEmpty ? nil : $0 },
                 schema: member.metadata.schema,
@@ -82,11 +82,13 @@ extension SearchIndex {
             )
         }
     }
+}
 
-    private func isCurrent(_ metadata: IndexMetadata) -> Bool {
-        guard let path = metadata.vocabularyFolder, !path.isEmpty else {
-            return metadata.vocabularyDigest == Vocabulary.builtIn.digest
-        }
-        return (try? IndexVocabulary.load(folder: path).digest) == metadata.vocabularyDigest
+extension IndexMetadata {
+    /// Whether the index's vocabulary is the one of this program, extended by the index's own folder or not; `nil` where
+    /// that folder cannot be read here.
+    var vocabularyIsCurrent: Bool? {
+        guard let path = vocabularyFolder, !path.isEmpty else { return vocabularyDigest == Vocabulary.builtIn.digest }
+        return (try? IndexVocabulary.load(folder: path).digest).map { $0 == vocabularyDigest }
     }
 }

@@ -345,6 +345,34 @@ struct SeveralIndexesTests {
         #expect(error?.hint?.contains("--index \(paths[1])") == true)
     }
 
+    @Test("Where one of two has an older state of their vocabulary, that one is to be brought up to date")
+    func staleVocabulary() throws {
+        let (folder, paths) = try twins()
+        let names = "facet: actor\nconcepts:\n- id: sample-legion\n  name: Sample Legion\n"
+        try folder.write("my names/actors.yaml", names)
+        var options = Indexer.Options()
+        options.vocabularyFolder = folder("my names")
+        for path in paths { _ = try Indexer(index: path, options: options).reindex() }
+        _ = try SearchIndex(paths: paths)
+        try folder.write("my names/actors.yaml", names + "- id: other-legion\n  name: Other Legion\n")
+        _ = try Indexer(index: paths[1]).reindex()
+        for order in [paths, paths.reversed()] {
+            let error = #expect(throws: SitrepError.self) { try SearchIndex(paths: order) }
+            #expect(error?.hint == "bring them to one: sitrep reindex --index \(paths[0])")
+        }
+        _ = try Indexer(index: paths[0]).reindex()
+        _ = try SearchIndex(paths: paths)
+        // Vocabularies that are as their folders are: one takes over that of the other.
+        options.vocabularyFolder = ""
+        _ = try Indexer(index: paths[1], options: options).reindex()
+        let error = #expect(throws: SitrepError.self) { try SearchIndex(paths: paths) }
+        let command = "sitrep reindex --vocabulary '\(folder("my names"))' --index \(paths[1])"
+        #expect(error?.hint == "bring them to one: " + command)
+        // What reads servers is not written there.
+        try Files.replace(paths[1] + "/shards", with: Array("remote 127.0.0.1:1\n".utf8))
+        #expect(ShellCommand.reindexing(paths[1]).contains("where the index is written"))
+    }
+
     @Test("What belongs to one index is refused for several")
     func onlyOne() throws {
         let (folder, paths) = try twins()

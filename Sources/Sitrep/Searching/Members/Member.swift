@@ -83,6 +83,12 @@ final class Member {
         }
     }
 
+    /// Whether its vocabulary is known to have changed since it was built; not known of a folder on another machine.
+    var hasStaleVocabulary: Bool {
+        let isElsewhere = folder.readsServers && metadata.vocabularyFolder?.isEmpty == false
+        return !isElsewhere && metadata.vocabularyIsCurrent == false
+    }
+
     /// Whether another generation has taken the place of the one that is open.
     var isReplaced: Bool { (try? folder.manifest()) != manifest }
 }

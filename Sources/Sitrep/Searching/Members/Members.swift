@@ -129,16 +129,27 @@ struct Members {
         guard let other = all.first(where: { $0.metadata.vocabularyDigest != first.metadata.vocabularyDigest }) else {
             return
         }
-        let older = [first, other].filter { !$0.metadata.vocabularyDigest.hasPrefix(Vocabulary.builtIn.digest) }
-        let folder = first.metadata.vocabularyFolder ?? ""
+        // One whose own vocabulary has changed since is brought up to date first: it may have become that of the others.
+        let stale = all.filter(\.hasStaleVocabulary).map { ShellCommand.reindexing($0.folder.path) }
         throw SitrepError(
             .data,
             "the indexes at \(first.folder.path) and \(other.folder.path) were built with different vocabularies",
             hint: "bring them to one: "
-                + (older.isEmpty
-                    ? "sitrep reindex --index \(other.folder.path) --vocabulary " + (folder.isEmpty ? "''" : folder)
-                    : older.map { "sitrep reindex --index \($0.folder.path)" }.joined(separator: "; "))
+                + (stale.isEmpty ? Self.sharing(first, other) : stale.joined(separator: "; "))
         )
+    }
+
+    /// What gives two indexes, whose vocabularies are as their folders are, the same one: that of the first, or where the
+    /// second cannot take that over here, the other way round.
+    private static func sharing(_ first: Member, _ other: Member) -> String {
+        func command(_ target: Member, _ model: Member) -> String {
+            ShellCommand.reindexing(target.folder.path, "--vocabulary", model.metadata.vocabularyFolder ?? "")
+        }
+        func isPossible(_ target: Member, _ model: Member) -> Bool {
+            let folder = model.metadata.vocabularyFolder ?? ""
+            return !target.folder.readsServers && (folder.isEmpty || !model.folder.readsServers)
+        }
+        return !isPossible(other, first) && isPossible(first, other) ? command(first, other) : command(other, first)
     }
 }
 
