@@ -44,8 +44,9 @@ extension SearchIndex {
         }
     }
 
-    private static func record(_ document: DocumentID, _ state: borrowing State) throws -> StoredRecord {
-        try StoredRecord(decoding: try state.database.documentData(document))
+    /// The record of a report.
+    static func record(_ document: DocumentID, _ state: borrowing State) throws -> StoredRecord {
+        try state.members.reading(document) { try StoredRecord(decoding: try state.database.documentData(document)) }
     }
 
     /// Finds the words of a query in texts.

@@ -27,7 +27,7 @@ extension SearchIndex {
             var own = OwnSentences()
             var places: [(order: (Int, String), document: DocumentID)] = []
             for document in members {
-                let record = try StoredRecord(decoding: try state.database.documentData(document))
+                let record = try Self.record(document, state)
                 places.append((Self.order(of: record), document))
                 if members.count > 1 { own.add(Sentences(try HitMaker.text(of: document, record, state).text)) }
             }
@@ -35,7 +35,7 @@ extension SearchIndex {
             let start = min(max(0, offset), places.count)
             let shown = places[start...].prefix(max(0, limit ?? .max))
             let tellings = try shown.map { place in
-                let record = try StoredRecord(decoding: try state.database.documentData(place.document))
+                let record = try Self.record(place.document, state)
                 var telling = Telling(record)
                 if members.count > 1 {
                     telling.own = own.own(Sentences(try HitMaker.text(of: place.document, record, state).text))
@@ -48,6 +48,10 @@ extension SearchIndex {
 
     /// The reports that tell the story of a report, itself among them: of its own index, where several are searched.
     static func members(ofStoryOf document: DocumentID, _ state: borrowing State) throws -> [DocumentID] {
+        try state.members.reading(document) { try storyMembers(of: document, state) }
+    }
+
+    private static func storyMembers(of document: DocumentID, _ state: borrowing State) throws -> [DocumentID] {
         guard let story = try state.members.story(of: document, in: state.database) else { return [document] }
         let keys = try StoryMembers.keys(of: story.label, beside: document, in: state.database)
         var members: [DocumentID] = []

@@ -97,12 +97,13 @@ public final class SearchIndex {
             do {
                 return try body(state)
             } catch {
+                let cause = (error as? ReadingError)?.cause ?? error
                 // A server that is gone is left out when the state is opened anew.
                 let isStale =
-                    error.isOfModifiedDatabase || (error as? XapianError)?.isOfNetwork == true
+                    cause.isOfModifiedDatabase || (cause as? XapianError)?.isOfNetwork == true
                     || state.members.isAnyReplaced
                 guard mayRestart() else {
-                    throw isStale && error is XapianError ? overtaken : state.members.translated(error)
+                    throw isStale && cause is XapianError ? overtaken : state.members.translated(error)
                 }
                 guard isStale, attempt < Member.attempts else { throw state.members.translated(error) }
                 state = try Self.open(folders)

@@ -1,5 +1,6 @@
 import ServerFixture
 import Testing
+import Xapian
 
 @testable import Sitrep
 
@@ -371,6 +372,77 @@ struct SeveralIndexesTests {
         // What reads servers is not written there.
         try Files.replace(paths[1] + "/shards", with: Array("remote 127.0.0.1:1\n".utf8))
         #expect(ShellCommand.reindexing(paths[1]).contains("where the index is written"))
+    }
+
+    @Test("Damage that is met while a search runs is told of the index that has it")
+    func damage() throws {
+        let (folder, paths) = try twins()
+        let generation = IndexFolder(paths[1]).generation(of: try IndexFolder(paths[1]).manifest())
+        var database = try WritableDatabase(paths: generation.databasePaths, mode: .open)
+        for (key, value) in try database.metadataEntries(prefix: StoredText.metadataKey(reportKey: "")) {
+            try database.setMetadata(Array(value.prefix(2)) + [0xFF, 0xFF, 0xFF], for: key)
+        }
+        try database.commit()
+        for order in [paths, paths.reversed()] {
+            let all = try SearchIndex(paths: order)
+            for call in [
+                { _ = try all.search(request()) }, { _ = try all.report(folder("part-1/0.txt")) },
+                { _ = try all.story(of: folder("part-1/0.txt")) },
+            ] as [() throws -> Void] {
+                let error = #expect(throws: SitrepError.self) { try call() }
+                #expect(error?.code == .data && error?.message.contains("the index at \(paths[1]) is damaged") == true)
+                #expect(error?.hint?.hasSuffix("sitrep reindex --rebuild --index \(paths[1])") == true)
+            }
+            // What does not need it is there.
+            #expect(try all.search(request("convoy")).total == 2)
+        }
+    }
+
+    @Test("Blocks of the files of one that are overwritten are never told of another")
+    func damagedBlocks() throws {
+        let folder = try ScratchFolder()
+        for place in 0..<2 {
+            for number in 0..<60 {
+                let words = (0..<60).map { "word\(number * 60 + $0)x\(place)" }.joined(separator: " ")
+                try folder.write("part-\(place)/\(number).txt", "A convoy passed through Kharkiv. " + words)
+            }
+            _ = try Indexer(index: folder("index-\(place)")).index([folder("part-\(place)")])
+        }
+        let paths = [folder("index-0"), folder("index-1")]
+        let database = paths[1] + "/generation-1/database/"
+        var noticed = 0
+        for file in try Files.names(in: database) where file.hasSuffix(".glass") {
+            let whole = try Files.read(database + file)
+            for start in stride(from: 0, to: whole.count, by: 8192 * 3) {
+                var bytes = whole
+                for place in start + 4..<min(start + 8192, bytes.count) {
+                    bytes[place] = UInt8(truncatingIfNeeded: place)
+                }
+                try Files.replace(database + file, with: bytes)
+                do {
+                    let all = try SearchIndex(paths: paths)
+                    _ = try all.search(request("convoy OR word77*") { $0.limit = nil })
+                    _ = try all.search(request { $0.similarTo = folder("part-1/7.txt") })
+                } catch let error as SitrepError {
+                    noticed += 1
+                    #expect(error.message.contains(paths[1]), "\(file) \(start)")
+                    #expect(!error.message.contains(paths[0]), "\(file) \(start): \(error)")
+                }
+            }
+            try Files.replace(database + file, with: whole)
+        }
+        #expect(noticed > 0)
+    }
+
+    @Test("A path is that of a folder's file only from its beginning")
+    func namedFiles() {
+        for (text, isNamed) in [
+            ("Couldn't open /data/database/postlist.glass", true), ("/data/x: no such file", true),
+            ("'/data/x' is cut off", true), ("Couldn't open /srv/data/x", false), ("/database/x is cut off", false),
+            ("/srv/data/x, copied from /data/x", true), ("EOF reading block 7", false),
+        ] {
+            #expect(text.namesFile(in: "/data") == isNamed, "\(text)")
+        }
     }
 
     @Test("What belongs to one index is refused for several")

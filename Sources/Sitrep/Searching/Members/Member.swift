@@ -89,6 +89,28 @@ final class Member {
         return !isElsewhere && metadata.vocabularyIsCurrent == false
     }
 
+    /// Whether its terms, and what stands in its documents, can be gone through; not tried behind servers.
+    var isReadable: Bool {
+        guard !database.isRemote else { return true }
+        let atOnce = 10_000
+        do {
+            // More than the schema has.
+            let slots = (0..<32).map { Slot(rawValue: $0) }
+            for document in try database.documentIDs(containing: []) {
+                _ = try StoredRecord(decoding: try database.documentData(document))
+                for slot in slots { _ = try database.documentValue(document, in: slot) }
+            }
+            _ = try database.metadataEntries(prefix: FileKey.metadataPrefix)
+            var terms = try database.allTerms(prefix: [], limit: atOnce)
+            while terms.count == atOnce, let last = terms.last {
+                terms = try database.allTerms(prefix: [], from: last.term + [0], limit: atOnce)
+            }
+            return true
+        } catch {
+            return false
+        }
+    }
+
     /// Whether another generation has taken the place of the one that is open.
     var isReplaced: Bool { (try? folder.manifest()) != manifest }
 }

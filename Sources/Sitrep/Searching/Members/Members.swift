@@ -112,16 +112,36 @@ struct Members {
     /// Whether another generation has taken the place of one that is open.
     var isAnyReplaced: Bool { all.contains(where: \.isReplaced) }
 
+    /// Runs what reads a document, so that an error tells which index has it.
+    func reading<Result>(_ document: DocumentID, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch {
+            guard count > 1, error is XapianError || error is ByteReader.Malformed else { throw error }
+            throw ReadingError(folder: member(of: document).folder, cause: error)
+        }
+    }
+
     /// What an error means to the person who uses these indexes.
     ///
-    /// Which of several databases it is that cannot be read Xapian tells only where it names a file.
+    /// Which of several databases it is that cannot be read Xapian tells only where it names a file: else all are tried,
+    /// in a time that is linear in the numbers of their terms and documents.
     func translated(_ error: any Error) -> any Error {
+        if let error = error as? ReadingError { return SitrepError.translated(error.cause, index: error.folder.path) }
+        let folders = all.map(\.folder.path)
+        let ofAll = SitrepError.translated(error, index: folders.joined(separator: " or "))
+        guard var told = ofAll as? SitrepError, count > 1, error is XapianError || error is ByteReader.Malformed else {
+            return ofAll
+        }
         let said = (error as? XapianError)?.message ?? ""
-        let named = count == 1 ? first : all.first { said.contains($0.folder.path + "/") }
-        return SitrepError.translated(
-            error,
-            index: named?.folder.path ?? all.map(\.folder.path).joined(separator: " or ")
-        )
+        let named = folders.filter { said.namesFile(in: $0) }.max { $0.count < $1.count }
+        if let named { return SitrepError.translated(error, index: named) }
+        guard told.code == .data else { return told }
+        let unreadable = all.filter { !$0.isReadable }
+        if unreadable.count == 1 { return SitrepError.translated(error, index: unreadable[0].folder.path) }
+        // A command line mends one index.
+        told.hint = "search each of them alone to see which it is"
+        return told
     }
 
     /// Names and values mean the same in all of them only where all were built with one vocabulary.
@@ -150,6 +170,26 @@ struct Members {
             return !target.folder.readsServers && (folder.isEmpty || !model.folder.readsServers)
         }
         return !isPossible(other, first) && isPossible(first, other) ? command(first, other) : command(other, first)
+    }
+}
+
+/// An error that came of reading a document of an index.
+struct ReadingError: Error {
+    let folder: IndexFolder
+    let cause: any Error
+}
+
+extension String {
+    /// Whether a file below a folder is named in it, and not one whose path only contains that of the folder.
+    func namesFile(in folder: String) -> Bool {
+        var rest = self[...]
+        while let found = rest.firstRange(of: folder + "/") {
+            guard found.lowerBound > startIndex else { return true }
+            let before = self[index(before: found.lowerBound)]
+            if !before.isLetter, !before.isNumber, !"/_-.".contains(before) { return true }
+            rest = rest[found.upperBound...]
+        }
+        return false
     }
 }
 

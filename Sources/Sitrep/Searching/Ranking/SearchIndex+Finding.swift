@@ -150,7 +150,8 @@ extension SearchIndex {
     /// Reads the records of matches that were found without.
     static func addData(to matches: inout [Match], _ state: borrowing State) throws {
         for index in matches.indices where matches[index].data.isEmpty {
-            matches[index].data = try state.database.documentData(matches[index].documentID)
+            let document = matches[index].documentID
+            matches[index].data = try state.members.reading(document) { try state.database.documentData(document) }
         }
     }
 }

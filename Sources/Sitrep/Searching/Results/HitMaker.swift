@@ -20,7 +20,7 @@ enum HitMaker {
         // What the hits name is looked up when it is asked for, then without the index.
         let directory = request.wantsValues ? try state.directory : nil
         for (index, match) in matches.enumerated() {
-            let record = try StoredRecord(decoding: match.data)
+            let record = try state.members.reading(match.documentID) { try StoredRecord(decoding: match.data) }
             var snippet = Snippet(text: "")
             if request.wantsSnippets {
                 let stored = try text(of: match.documentID, record, state)
@@ -76,9 +76,11 @@ enum HitMaker {
         _ record: StoredRecord,
         _ state: borrowing SearchIndex.State
     ) throws -> StoredText {
-        try StoredText(
-            decoding: try state.database.metadata(StoredText.metadataKey(reportKey: record.key), beside: document)
-        )
+        try state.members.reading(document) {
+            try StoredText(
+                decoding: try state.database.metadata(StoredText.metadataKey(reportKey: record.key), beside: document)
+            )
+        }
     }
 
     /// Where the dates of events stand that lie in some days: the first place of each.

@@ -41,10 +41,10 @@ struct ReportLikeness {
 
     /// Reads the terms of a report: time is linear in the number of its different words.
     init(of document: DocumentID, _ state: borrowing SearchIndex.State) throws {
-        let record = try StoredRecord(decoding: try state.database.documentData(document))
+        let record = try SearchIndex.record(document, state)
         title = record.title.isEmpty ? record.id : record.title
         let model = try RankingModel(of: state.database)
-        let terms = try state.database.documentTerms(document)
+        let terms = try state.members.reading(document) { try state.database.documentTerms(document) }
         story = try OwnStory(of: document, record, state)
         words = try Self.words(of: terms, document, story, model, state)
         names = try Self.names(of: record, Set(terms.map(\.term)), story, model, state)
@@ -176,7 +176,9 @@ struct ReportLikeness {
     /// - Parameter matches: those of the hits, in their order.
     func explain(_ hits: inout [Hit], _ matches: [Match], _ state: borrowing SearchIndex.State) throws {
         for (index, match) in matches.enumerated() {
-            let terms = Set(try state.database.documentTerms(match.documentID).map(\.term))
+            let terms = try state.members.reading(match.documentID) {
+                Set(try state.database.documentTerms(match.documentID).map(\.term))
+            }
             var shared = SharedParts()
             for name in names where terms.contains(Schema.field(of: name.facet).term(name.concept.rawValue)) {
                 shared.names.append(try state.directory.path(of: name.concept, in: name.facet))
