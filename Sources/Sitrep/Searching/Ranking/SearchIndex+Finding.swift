@@ -86,9 +86,6 @@ extension SearchIndex {
             found.matches = page
             return found
         }
-        var options = options
-        options.countedSlots = []
-        options.checkAtLeast = nil
         found.matches = try bestOfEachStory(ranked.weighted, options, state)
         return found
     }

@@ -91,6 +91,10 @@ extension SearchIndex {
         _ options: SearchOptions,
         _ state: borrowing State
     ) throws -> [Match] {
+        var options = options
+        // What is counted was counted before.
+        options.countedSlots = []
+        options.checkAtLeast = nil
         guard let slot = options.collapseSlot, state.members.count > 1 else {
             return try state.database.search(query, options).matches
         }
@@ -98,7 +102,6 @@ extension SearchIndex {
         let (end, overflow) = options.offset.addingReportingOverflow(options.limit)
         let wanted = overflow ? documents : min(documents, end)
         let start = options.offset
-        var options = options
         options.valueSlots = [slot]
         options.collapseSlot = nil
         options.offset = 0
