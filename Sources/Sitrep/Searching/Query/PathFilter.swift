@@ -16,14 +16,14 @@ enum PathFilter {
             }
             return pattern
         }
+        let files = try members.all.map { try Self.files(of: patterns, in: $0, withOthers: members.count > 1) }
         var terms: [Query] = []
         var documents: [DocumentID] = []
-        for (place, member) in members.all.enumerated() {
-            for term in try self.terms(of: patterns, in: member) {
-                // Sources are numbered in each index: a file of another one may have the same term.
-                if members.count > 1,
-                    try database.termFrequency(term) != member.database.termFrequency(term)
-                {
+        for (place, own) in files.enumerated() {
+            // Sources are numbered in each index: a file of another one may have the same term.
+            let others = files.indices.filter { $0 != place }
+            for term in own.chosen {
+                if others.contains(where: { files[$0].all.contains(term) }) {
                     documents += try members.documents(containing: term, ofIndexAt: place)
                 } else {
                     terms.append(.term(term))
@@ -34,20 +34,27 @@ enum PathFilter {
         return terms.isEmpty ? .matchNothing : .or(terms)
     }
 
-    /// The terms of the files of one index that match one of some patterns.
-    private static func terms(of patterns: [PathPattern], in member: Member) throws -> [[UInt8]] {
+    /// The terms of the files of one index that match one of some patterns, and where asked for those of all its files.
+    private static func files(
+        of patterns: [PathPattern],
+        in member: Member,
+        withOthers: Bool
+    ) throws -> (chosen: [[UInt8]], all: Set<[UInt8]>) {
         let sources = Dictionary(uniqueKeysWithValues: member.metadata.sources.map { ($0.number, $0) })
-        var terms: [[UInt8]] = []
+        var chosen: [[UInt8]] = []
+        var all: Set<[UInt8]> = []
         for (_, value) in try member.database.metadataEntries(prefix: FileKey.metadataPrefix) {
             let file = try FileRecord(decoding: value)
             let source = sources[file.source]
             let absolute = source?.absolutePath(of: file) ?? file.relativePath
             let name = source.map { Self.name(of: $0, absolute) } ?? ""
-            if patterns.contains(where: { $0.selects(file.relativePath, of: name, at: absolute) }) {
-                terms.append(file.fileKey.term)
-            }
+            let isChosen = patterns.contains { $0.selects(file.relativePath, of: name, at: absolute) }
+            guard isChosen || withOthers else { continue }
+            let term = file.fileKey.term
+            if isChosen { chosen.append(term) }
+            if withOthers { all.insert(term) }
         }
-        return terms
+        return (chosen, all)
     }
 
     /// The last name of a source, or of the folder of one that is a file.
