@@ -85,6 +85,29 @@ struct SeveralIndexesTests {
         try pair.run("export", "mine", "--to", pair.two.index + "/case").expectError(64, "folder of the index")
     }
 
+    @Test("Tables tell the index of each hit and of each report that gives a figure, where several are searched")
+    func tables() throws {
+        let pair = try Pair()
+        func rows(_ outcome: Outcome) -> [String] { outcome.text.split(separator: "\r\n").map(String.init) }
+        let hits = rows(try pair.run("search", "--format", "csv", "--sort", "oldest"))
+        #expect(hits[0].hasSuffix(",note,index"))
+        #expect(hits[1].hasSuffix("," + pair.one.index) && hits[4].hasSuffix("," + pair.two.index))
+        #expect(rows(try pair.run("search", "--format", "csv", "nowhereatall")) == [hits[0]])
+        #expect(rows(try pair.run("similar", "a.txt", "--format", "csv"))[0].hasSuffix(",shared_words,index"))
+        let queries = try pair.one.folder.write("queries.tsv", "q1\tconvoy\n")
+        let batch = rows(try pair.run("search", "--queries", queries, "--format", "csv"))
+        #expect(batch[0].hasSuffix(",note,index") && batch.count == 3)
+        let figures = rows(try pair.run("figures", "--format", "csv"))
+        #expect(figures[0].hasSuffix(",surfaces,index") && figures[1].hasSuffix("," + pair.one.index))
+        let object = try pair.run("figures", "--format", "json").object()
+        let reports = (object["claims"] as? [[String: Any]])?.first?["reports"] as? [[String: Any]]
+        #expect(reports?.first?["index"] as? String == pair.one.index)
+        for command in [["search"], ["figures"]] {
+            let alone = rows(try pair.one.run(command + ["--format", "csv"]))
+            #expect(!alone[0].hasSuffix(",index"))
+        }
+    }
+
     @Test("Many queries at once, and completion, take all of them too")
     func more() throws {
         let pair = try Pair()

@@ -22,7 +22,7 @@ struct BatchRun {
             Output.error("\(failure.path): \(failure.description)", hint: QueryList.forms)
         }
         var failures = list.failures.count
-        var answer = BatchAnswer(invocation)
+        var answer = BatchAnswer(invocation, withIndex: index.paths.count > 1)
         for entry in list.queries {
             do {
                 try answer.write(entry, index.search(request(for: entry)))
@@ -50,11 +50,14 @@ struct BatchRun {
 private struct BatchAnswer {
     private let format: HitFormat
     private let text: SearchText
+    /// Whether rows tell of which index their hits are.
+    private let withIndex: Bool
     private var list = JSONOutput.List()
     private var hasHeader = false
     private(set) var foundAny = false
 
-    init(_ invocation: SearchInvocation) {
+    init(_ invocation: SearchInvocation, withIndex: Bool) {
+        self.withIndex = withIndex
         format = invocation.format
         text = invocation.text
     }
@@ -69,7 +72,7 @@ private struct BatchAnswer {
         case .ndjson:
             for hit in results.hits { try JSONOutput.writeLine(WithQuery(id: entry.id, value: HitObject(hit))) }
         case .csv:
-            CSVOutput.write(results.hits, query: entry.id, withHeader: !hasHeader)
+            CSVOutput.write(results.hits, query: entry.id, withHeader: !hasHeader, withIndex: withIndex)
             hasHeader = true
         case .trec:
             var run = TRECRun(queryID: entry.id)

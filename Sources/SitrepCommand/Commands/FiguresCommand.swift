@@ -56,7 +56,8 @@ struct FiguresCommand: ParsableCommand {
         let most = limit.map(\.number) ?? (format == .text ? 200 : nil)
         // A picture has them all.
         if !pictures.isAny { (request.limit, request.offset) = (most, offset.count) }
-        var figures = try index.open(output).figures(request)
+        let searchIndex = try index.open(output)
+        var figures = try searchIndex.figures(request)
         if pictures.isAny {
             try pictures.write(isQuiet: output.quiet) { () throws(SitrepError) in try figures.chart() }
             figures.rows = Array(figures.rows.dropFirst(offset.count).prefix(most ?? .max))
@@ -65,7 +66,7 @@ struct FiguresCommand: ParsableCommand {
         case .text: FiguresText(style: output.style, isVerbose: output.verbose).write(figures, from: offset.count)
         case .json: try JSONOutput.write(FiguresObject(figures))
         case .ndjson: for row in figures.rows { try JSONOutput.writeLine(FigureRowObject(row)) }
-        case .csv: CSVOutput.write(figures)
+        case .csv: CSVOutput.write(figures, withIndex: searchIndex.paths.count > 1)
         }
         if figures.total == 0 { throw ExitCode(1) }
     }

@@ -126,7 +126,12 @@ struct SearchInvocation: Equatable {
         case .csv:
             var hasHeader = false
             return try searchIndex.stream(request, pageSize: pageSize) { hits in
-                CSVOutput.write(hits, withHeader: !hasHeader, withShared: similarTo != nil)
+                CSVOutput.write(
+                    hits,
+                    withHeader: !hasHeader,
+                    withShared: similarTo != nil,
+                    withIndex: searchIndex.paths.count > 1
+                )
                 hasHeader = true
             }
         case .trec:

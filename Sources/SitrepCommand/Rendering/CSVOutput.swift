@@ -5,8 +5,17 @@ enum CSVOutput {
     /// - Parameters:
     ///   - query: the id of the query that they answer, for a first column.
     ///   - withShared: with what each has in common with the report whose like were searched for, in two columns more.
-    static func write(_ hits: [Hit], query: String? = nil, withHeader: Bool, withShared: Bool = false) {
-        let columns = (query == nil ? [] : ["query_id"]) + hitColumns + (withShared ? sharedColumns : [])
+    ///   - withIndex: with the folder of the index of each, in a last column.
+    static func write(
+        _ hits: [Hit],
+        query: String? = nil,
+        withHeader: Bool,
+        withShared: Bool = false,
+        withIndex: Bool
+    ) {
+        let columns =
+            (query == nil ? [] : ["query_id"]) + hitColumns + (withShared ? sharedColumns : [])
+            + (withIndex ? ["index"] : [])
         if withHeader { row(columns.map { .own($0) }) }
         for hit in hits {
             row(
@@ -17,7 +26,7 @@ enum CSVOutput {
                     paths(hit.values(of: .actor)), paths(hit.values(of: .weapon)), .text(hit.snippet.text),
                     .number(hit.similar), .text((hit.marks?.tags ?? []).joined(separator: "; ")),
                     .text(hit.marks?.note ?? ""),
-                ] + (withShared ? shared(hit.shared) : [])
+                ] + (withShared ? shared(hit.shared) : []) + (withIndex ? [.text(hit.index ?? "")] : [])
             )
         }
     }
@@ -47,18 +56,20 @@ enum CSVOutput {
     }
 
     /// A row a figure; outlets, ids and wordings are in the order of the reports.
-    static func write(_ figures: Figures) {
+    ///
+    /// - Parameter withIndex: with the folders of the indexes of the reports, in a last column.
+    static func write(_ figures: Figures, withIndex: Bool) {
         write(
             header: ["period"] + figureColumns + [
                 "disputed", "report_count", "stories", "sources", "reports", "surfaces",
-            ],
+            ] + (withIndex ? ["index"] : []),
             figures.rows.map { row in
                 [.own(row.period ?? "")] + cells(row.figure) + [
                     .own(row.isDisputed ? "yes" : "no"), .number(row.reports.count), .number(row.stories),
                     .text(row.reports.map(\.outlet).joined(separator: "; ")),
                     .text(row.reports.map(\.id).joined(separator: "; ")),
                     .text(row.reports.map(\.surface).joined(separator: "; ")),
-                ]
+                ] + (withIndex ? [.text(row.reports.map { $0.index ?? "" }.joined(separator: "; "))] : [])
             }
         )
     }

@@ -55,6 +55,7 @@ struct FigureRowObject: Encodable {
         let span: [Int]
         /// Present only where the span is one of the title.
         let inTitle: Bool?
+        let index: String?
 
         init(_ report: FigureReport) {
             id = report.id
@@ -64,6 +65,7 @@ struct FigureRowObject: Encodable {
             surface = report.surface
             span = offsets(report.span)
             inTitle = report.isInTitle ? true : nil
+            index = report.index
         }
     }
 

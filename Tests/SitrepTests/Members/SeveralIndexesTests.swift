@@ -285,6 +285,10 @@ struct SeveralIndexesTests {
         let (one, all) = (try figures([folder("index-0")]), try figures([folder("index-0"), folder("index-1")]))
         #expect(one.reports == 2 && one.stories == 1)
         #expect(all.reports == 4 && all.stories == 2)
+        #expect(one.rows.flatMap(\.reports).allSatisfy { $0.index == nil })
+        // Each says where it comes from, as the ids do not.
+        let told = all.rows.flatMap(\.reports).map { "\($0.id) \($0.index ?? "")" }
+        #expect(Set(told).count == 4 && told.contains("1.txt " + folder("index-1")))
     }
 
     @Test("Values that only the records of one index gave are named and found in all")

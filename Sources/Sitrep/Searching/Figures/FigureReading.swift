@@ -7,6 +7,8 @@ struct FigureReading {
     private(set) var cut = 0
     /// The records of the reports that give figures which are asked for, by their places in ``documents``.
     private var records: [Int: StoredRecord] = [:]
+    /// Where several indexes are searched, the folders of those that have these reports.
+    private var indexes: [Int: String] = [:]
 
     init(_ documents: [DocumentID]) { self.documents = documents }
 
@@ -25,7 +27,9 @@ struct FigureReading {
         var published: [Int: ClosedRange<CalendarDate>] = [:]
         for (report, document) in documents.enumerated() {
             let start = claims.count
-            let list = try ClaimList(decoding: try database.documentValue(document, in: slot))
+            let list = try members.reading(document) {
+                try ClaimList(decoding: try database.documentValue(document, in: slot))
+            }
             if list.isCut { cut += 1 }
             for claim in list.claims where filter.takes(claim, directory) {
                 claims.append(ReportClaim(report: report, claim: claim))
@@ -33,6 +37,7 @@ struct FigureReading {
             guard claims.count > start else { continue }
             let record = try StoredRecord(decoding: try database.documentData(document))
             records[report] = record
+            indexes[report] = members.folder(of: document)
             var story = report
             if let name = try members.story(of: document, in: database) {
                 story = stories[name] ?? report
@@ -75,22 +80,25 @@ struct FigureReading {
     /// The reports of a row, the earliest first, each once.
     func reports(of row: ClaimRow) -> [FigureReport] {
         var known: Set<Int> = []
-        let reports = row.sources.compactMap { source -> FigureReport? in
+        let reports = row.sources.compactMap { source -> (place: Int, report: FigureReport)? in
             guard let record = records[source.report], known.insert(source.report).inserted else { return nil }
-            return FigureReport(
+            let report = FigureReport(
                 id: record.id,
                 key: record.shortKey,
                 source: record.source,
                 published: record.published,
                 surface: source.claim.surface,
                 span: source.claim.span,
-                isInTitle: source.claim.isInTitle
+                isInTitle: source.claim.isInTitle,
+                index: indexes[source.report]
             )
+            return (source.report, report)
         }
-        func order(_ report: FigureReport) -> (Int, String) {
-            (report.published.date?.daysSince1970 ?? .max, report.id)
+        // Two indexes may have one id.
+        func order(_ found: (place: Int, report: FigureReport)) -> (Int, String, Int) {
+            (found.report.published.date?.daysSince1970 ?? .max, found.report.id, found.place)
         }
-        return reports.sorted { order($0) < order($1) }
+        return reports.sorted { order($0) < order($1) }.map(\.report)
     }
 }
 

@@ -67,4 +67,6 @@ public struct FigureReport: Sendable {
     public var span: Range<Int>
     /// Whether it stands in the title.
     public var isInTitle: Bool
+    /// The folder of the index that has the report; `nil` where one alone is searched.
+    public var index: String?
 }
