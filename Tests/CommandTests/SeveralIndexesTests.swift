@@ -74,7 +74,12 @@ struct SeveralIndexesTests {
         #expect(texts.count == 2)
         let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/manifest.json"))
         let manifest = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-        #expect(manifest["indexes"] as? [String] == [pair.one.index, pair.two.index] && manifest["index"] == nil)
+        let indexes = try #require(manifest["indexes"] as? [[String: Any]])
+        #expect(indexes.map { $0["path"] as? String } == [pair.one.index, pair.two.index])
+        #expect(indexes.map { $0["revision"] as? Int } == [1, 1] && manifest["index_revision"] as? Int == 2)
+        #expect(manifest["index"] == nil)
+        let readMe = try String(contentsOfFile: folder + "/README.txt", encoding: .utf8)
+        #expect(readMe.contains("\(pair.one.index), state 1; \(pair.two.index), state 1"))
         let reports = try #require(manifest["reports"] as? [[String: Any]])
         #expect(reports.map { $0["index"] as? String } == [pair.one.index, pair.two.index])
         // Their keys are the same in the indexes, and not in the case file.

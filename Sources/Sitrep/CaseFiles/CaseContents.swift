@@ -8,12 +8,20 @@ public struct CaseContents: Sendable {
     public var undated: Int
     /// Reports that match and were marked irrelevant, and are left out.
     public var irrelevant: Int
-    /// The index folders, absolute.
-    public var indexes: [String]
+    /// The indexes that were searched, in the order in which they were named.
+    public var indexes: [Index]
     /// The state of the index; of several the sum.
     public var revision: Int
     /// When it was asked for, as `2026-11-21T04:05:06Z`.
     public var moment: String
     /// How many reports there are.
     public var total: Int
+
+    /// An index, in the state in which it was searched.
+    public struct Index: Sendable, Equatable {
+        /// Its folder, absolute.
+        public var path: String
+        /// Its state; `nil` where its servers did not answer.
+        public var revision: Int?
+    }
 }

@@ -62,7 +62,10 @@ extension SearchIndex {
                 interpreted: compiled.interpreted.joined(separator: " "),
                 undated: try Self.undated(compiled, request, relaxed: nil, state),
                 irrelevant: try Self.irrelevant(compiled, state),
-                indexes: paths,
+                indexes: folders.map { folder in
+                    let member = state.members.all.first { $0.folder.path == folder.path }
+                    return CaseContents.Index(path: folder.path, revision: member?.metadata.revision)
+                },
                 revision: state.members.revision,
                 moment: Timestamp.now(),
                 total: documents.count

@@ -10,7 +10,7 @@ struct CaseManifest: Encodable {
     let interpreted: String
     let exported: String
     let index: String?
-    let indexes: [String]?
+    let indexes: [Index]?
     let indexRevision: Int
     let total: Int
     let undated: Int
@@ -22,12 +22,23 @@ struct CaseManifest: Encodable {
         command = ShellCommand.line(["sitrep", "search"] + contents.search.arguments)
         interpreted = contents.interpreted
         exported = contents.moment
-        index = contents.indexes.count == 1 ? contents.indexes[0] : nil
-        indexes = contents.indexes.count == 1 ? nil : contents.indexes
+        index = contents.indexes.count == 1 ? contents.indexes[0].path : nil
+        indexes = contents.indexes.count == 1 ? nil : contents.indexes.map(Index.init)
         indexRevision = contents.revision
         total = contents.total
         undated = contents.undated
         irrelevant = contents.irrelevant
+    }
+
+    /// One of several indexes, in the state in which it was searched.
+    struct Index: Encodable {
+        let path: String
+        let revision: OrNull<Int>
+
+        init(_ index: CaseContents.Index) {
+            path = index.path
+            revision = OrNull(index.revision)
+        }
     }
 
     /// One report of it, with the files that hold it.

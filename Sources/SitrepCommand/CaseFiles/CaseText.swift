@@ -48,13 +48,13 @@ enum CaseText {
         counts.append(Printable.count(summary.figures, "figure"))
         if contents.irrelevant > 0 { counts.append("left out: \(contents.irrelevant) marked irrelevant") }
         if contents.undated > 0 { counts.append("left out by the dates asked for: \(contents.undated) without a date") }
-        let indexes =
-            (contents.indexes.count == 1 ? "index " : "indexes ")
-            + contents.indexes.map(Printable.line).joined(separator: ", ")
+        let states = contents.indexes.map { index in
+            Printable.line(index.path) + (index.revision.map { ", state \($0)" } ?? ", which did not answer")
+        }
         return """
             CASE FILE
 
-            Reports that Sitrep found in the \(indexes), state \(contents.revision).
+            Reports that Sitrep found in the \(states.count == 1 ? "index" : "indexes") \(states.joined(separator: "; ")).
 
             Query:      \(typed)
             As typed:   \(Printable.line(command))
