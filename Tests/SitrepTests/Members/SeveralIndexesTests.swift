@@ -449,6 +449,32 @@ struct SeveralIndexesTests {
         }
     }
 
+    @Test("A copy of an index is not another one")
+    func copies() throws {
+        let (folder, paths) = try twins()
+        func copy(_ name: String) throws {
+            try Files.makeFolder(folder("copy") + "/" + name)
+            for file in try Files.names(in: paths[0] + "/" + name) {
+                try Files.replace(
+                    "\(folder("copy"))/\(name)/\(file)",
+                    with: try Files.read("\(paths[0])/\(name)/\(file)")
+                )
+            }
+        }
+        try copy("generation-1/database")
+        for name in try Files.names(in: paths[0] + "/generation-1") where name != "database" {
+            try Files.replace(
+                "\(folder("copy"))/generation-1/\(name)",
+                with: try Files.read("\(paths[0])/generation-1/\(name)")
+            )
+        }
+        try Files.replace(folder("copy") + "/manifest", with: try Files.read(paths[0] + "/manifest"))
+        let error = #expect(throws: SitrepError.self) { try SearchIndex(paths: paths + [folder("copy")]) }
+        #expect(error?.code == .usage && error?.message.contains("\(paths[0]) and \(folder("copy"))") == true)
+        // In the place of the original it is as good.
+        #expect(try SearchIndex(paths: [folder("copy"), paths[1]]).search(request()).total == 4)
+    }
+
     @Test("What belongs to one index is refused for several")
     func onlyOne() throws {
         let (folder, paths) = try twins()

@@ -51,6 +51,7 @@ struct Members {
         }
         guard !all.isEmpty else { throw SitrepError(silent) }
         let members = Members(all, namedCount: folders.count, shards: shards)
+        try members.checkDistinct()
         try members.checkVocabularies()
         return members
     }
@@ -142,6 +143,23 @@ struct Members {
         // A command line mends one index.
         told.hint = "search each of them alone to see which it is"
         return told
+    }
+
+    /// Two folders may be of the same databases: read from the same servers, or one a copy of the other.
+    private func checkDistinct() throws {
+        guard count > 1 else { return }
+        var known: [String: Member] = [:]
+        for member in all {
+            for uuid in Set(try member.database.uuid.split(separator: ":").map(String.init)) {
+                guard let other = known.updateValue(member, forKey: uuid), other !== member else { continue }
+                throw SitrepError(
+                    .usage,
+                    "the indexes at \(other.folder.path) and \(member.folder.path) are the same, or one was copied from "
+                        + "the other",
+                    hint: "give one of them: their reports would count twice"
+                )
+            }
+        }
     }
 
     /// Names and values mean the same in all of them only where all were built with one vocabulary.
