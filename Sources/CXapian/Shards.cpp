@@ -20,6 +20,9 @@ cx_error *_Nullable cx_database_combine(
         auto database = std::make_unique<cx_database>();
         database->reader = std::make_unique<Xapian::Database>();
         for (size_t index = 0; index < count; ++index) {
+            if (!parts[index]->owners.empty()) {
+                throw Xapian::InvalidArgumentError("A database whose groups are apart cannot be combined with others");
+            }
             database->reader->add_database(*parts[index]->reader);
             if (parts[index]->shards.empty()) {
                 database->shards.push_back(*parts[index]->reader);

@@ -125,6 +125,9 @@ struct GroupCountTests {
         #expect(throws: XapianError.self) { try whole.search(.matchAll, options) }
         let alone = try Database(combining: [second.pointer], separatesGroups: true)
         #expect(!alone.separatesGroups && alone.shardCount == 1)
+        // Which groups are apart would be lost in another combination.
+        let error = #expect(throws: XapianError.self) { _ = try Database(combining: [whole.pointer, second.pointer]) }
+        #expect(error?.code == .invalidArgument)
     }
 
     @Test("Metadata can be read where a document stands")

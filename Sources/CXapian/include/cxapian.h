@@ -129,7 +129,7 @@ cx_error *_Nullable cx_database_open_server(
 /// d of database i (from 0) of the n that the parts consist of is document (d - 1) * n + i + 1 of the whole.
 ///
 /// With `separates_groups` documents of different parts are of different groups, whatever their values in a group slot;
-/// such a database counts groups, but cannot collapse by them.
+/// such a database counts groups, but cannot collapse by them, and is an invalid argument as a part itself.
 cx_error *_Nullable cx_database_combine(
     const cx_database *_Nonnull const *_Nonnull parts, size_t count, bool separates_groups,
     cx_database *_Nullable *_Nonnull out) CX_NOEXCEPT;
