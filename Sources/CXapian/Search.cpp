@@ -77,6 +77,7 @@ cx_error *_Nullable cx_search(
         auto result = std::make_unique<cx_result>();
         std::vector<std::unique_ptr<SlotCounter>> counters;
         Bitmap matching;
+        bool has_matching = false, has_spy = false;
         Xapian::Enquire enquire(reader);
         const Xapian::Query wanted = make_query(*query, reader, database->is_remote);
         enquire.set_query(wanted);
@@ -93,21 +94,30 @@ cx_error *_Nullable cx_search(
                 counters.back()->count_each_match(*database, wanted);
             } else if (!database->owners.empty() && counters.back()->needs_each_match()) {
                 // A spy is not told where a document comes from.
-                if (matching.empty()) matching = MatchingSet(*query, reader).find();
+                if (!has_matching) matching = MatchingSet(*query, reader).find();
+                has_matching = true;
                 counters.back()->count_documents(*database, matching);
             } else {
                 enquire.add_matchspy(counters.back().get());
+                has_spy = true;
             }
         }
-        // A spy sees only what the matcher looks at.
-        const bool checks_all = !counters.empty() || options->check_at_least == UINT32_MAX;
-        const Xapian::doccount all = reader.get_doccount();
-        const Xapian::MSet found = enquire.get_mset(
-            options->offset, std::min(options->limit, all), checks_all ? all : options->check_at_least);
-        result->estimated = found.get_matches_estimated();
-        result->lower_bound = found.get_matches_lower_bound();
-        result->upper_bound = found.get_matches_upper_bound();
-        add_matches(*result, found, *options);
+        if (has_matching && !has_spy && options->limit == 0 && options->minimum_percent == 0) {
+            // All that the matcher could add is how many matches there are.
+            uint32_t total = 0;
+            for (const uint64_t word : matching) total += static_cast<uint32_t>(__builtin_popcountll(word));
+            result->estimated = result->lower_bound = result->upper_bound = total;
+        } else {
+            // A spy sees only what the matcher looks at.
+            const bool checks_all = !counters.empty() || options->check_at_least == UINT32_MAX;
+            const Xapian::doccount all = reader.get_doccount();
+            const Xapian::MSet found = enquire.get_mset(
+                options->offset, std::min(options->limit, all), checks_all ? all : options->check_at_least);
+            result->estimated = found.get_matches_estimated();
+            result->lower_bound = found.get_matches_lower_bound();
+            result->upper_bound = found.get_matches_upper_bound();
+            add_matches(*result, found, *options);
+        }
         for (const auto &counter : counters) {
             result->counts.push_back(counter->sorted());
             result->counted_documents.push_back(counter->documents());

@@ -32,6 +32,11 @@ struct GroupCountTests {
         for sample in samples {
             var document = try Document()
             try document.addTerm(sample.date.isEmpty ? "undated" : "dated")
+            if !sample.group.isEmpty {
+                for (place, word) in ["plain", "words"].enumerated() {
+                    try document.addPosting(word, at: place + 1)
+                }
+            }
             try document.setValue(try PackedValues.encode(sample.entries), in: Slot(1))
             try document.setValue(sample.date, in: Slot(2))
             try document.setValue(sample.group, in: Slot(3))
@@ -128,6 +133,37 @@ struct GroupCountTests {
         // Which groups are apart would be lost in another combination.
         let error = #expect(throws: XapianError.self) { _ = try Database(combining: [whole.pointer, second.pointer]) }
         #expect(error?.code == .invalidArgument)
+    }
+
+    @Test("Where groups are apart, totals without the matcher are those that the matcher tells")
+    func totals() throws {
+        let folder = try TemporaryFolder()
+        let samples = samples(400)
+        try write(samples[..<150], to: folder.database("a"))
+        try write(samples[150...], to: folder.database("b"))
+        let first = try Database(path: folder.database("a"))
+        let second = try Database(path: folder.database("b"))
+        let apart = try Database(combining: [first.pointer, second.pointer], separatesGroups: true)
+        let plain = try Database(combining: [first.pointer, second.pointer])
+        let groups = [CountedSlot(slot: Slot(3), format: .documents, groupSlot: Slot(3))]
+        for query in [
+            Query.matchAll, .term("dated"), .phrase(["plain", "words"].map(bytes), window: 2),
+            .valueRange(Slot(2), from: bytes("2024"), through: bytes("2025")),
+            .andNot(.term("dated"), .valueRange(Slot(2), from: bytes("2024"), through: nil)),
+            .term("nowhere"), .matchNothing,
+        ] {
+            var options = SearchOptions()
+            options.limit = 0
+            options.countedSlots = groups
+            let (found, expected) = (try apart.search(query, options), try plain.search(query, options))
+            #expect(found.estimated == expected.estimated, "\(query)")
+            #expect(found.lowerBound == found.estimated && found.upperBound == found.estimated)
+            #expect(found.matches.isEmpty && found.countedDocuments == expected.countedDocuments)
+            // With hits the matcher is asked.
+            options.limit = 5
+            #expect(try apart.search(query, options).estimated == expected.estimated, "\(query)")
+        }
+        #expect(try apart.search(.phrase(["plain", "words"].map(bytes), window: 2)).estimated > 0)
     }
 
     @Test("Metadata can be read where a document stands")
