@@ -46,7 +46,7 @@ enum Main {
     }
 
     /// The arguments behind the program's name; paths among them need not be UTF-8.
-    private static var arguments: [String] {
+    static var arguments: [String] {
         (1..<max(1, Int(CommandLine.argc))).compactMap {
             CommandLine.unsafeArgv[$0].map { PathBytes.string(fromC: $0) }
         }

@@ -113,6 +113,19 @@ struct SeveralIndexesTests {
         }
     }
 
+    @Test("The help says where one index is taken and where several are")
+    func help() throws {
+        #expect(try SitrepProcess.run(["diff", "--help"]).text.contains("[--index <dir> ...]"))
+        for command in ["status", "reindex", "mark"] {
+            let help = try SitrepProcess.run([command, "--help"]).text
+            #expect(help.contains("--index <dir>") && !help.contains("--index <dir> ..."), "\(command)")
+        }
+        let pair = try Pair()
+        try SitrepProcess.run(["status", "--index=" + pair.one.index, "--index=" + pair.two.index])
+            .expectError(64, "one index")
+        #expect(try SitrepProcess.run(["status", "--index=" + pair.two.index]).status == 0)
+    }
+
     @Test("Many queries at once, and completion, take all of them too")
     func more() throws {
         let pair = try Pair()
