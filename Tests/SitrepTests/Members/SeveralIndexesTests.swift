@@ -449,6 +449,32 @@ struct SeveralIndexesTests {
         }
     }
 
+    @Test("An empty index is searched with another one; one of another schema is named")
+    func emptyAndOlder() throws {
+        let (folder, paths) = try twins()
+        try Files.makeFolder(folder("nothing"))
+        _ = try Indexer(index: folder("empty")).index([folder("nothing")])
+        for order in [[paths[0], folder("empty")], [folder("empty"), paths[0]]] {
+            let all = try SearchIndex(paths: order)
+            let found = try all.search(request("convoy"))
+            #expect(found.total == 2 && found.hits.map(\.index) == [paths[0], paths[0]])
+            #expect(try all.search(request("mine")).total == 0)
+            #expect(try all.figures(FiguresRequest()).total == 0)
+            #expect(try all.search(request { $0.filters.paths = ["*.txt"] }).total == 2)
+        }
+        let manifest = String(decoding: try Files.read(paths[1] + "/manifest"), as: UTF8.self)
+        for (schema, word) in [(Schema.version - 1, "older"), (Schema.version + 1, "newer")] {
+            let other = manifest.split(separator: "\n").map {
+                $0.hasPrefix("schema ") ? "schema \(schema)" : String($0)
+            }
+            try Files.replace(paths[1] + "/manifest", with: Array((other.joined(separator: "\n") + "\n").utf8))
+            let error = #expect(throws: SitrepError.self) { try SearchIndex(paths: paths) }
+            #expect(error?.code == .data && error?.message.contains(word) == true)
+            #expect(error?.message.contains(paths[1]) == true && error?.message.contains(paths[0]) == false)
+            if word == "older" { #expect(error?.hint?.hasSuffix("sitrep reindex --index \(paths[1])") == true) }
+        }
+    }
+
     @Test("A copy of an index is not another one")
     func copies() throws {
         let (folder, paths) = try twins()
