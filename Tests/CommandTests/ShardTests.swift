@@ -133,9 +133,38 @@ struct ShardTests {
         #expect(outcome.errors.contains("the shard 127.0.0.1:\(servers[2].port) did not answer"))
         #expect(try spread.head.run("facets", "attack").status == 69)
         #expect(try spread.head.run("search", "nowhereatall").status == 69)
+        #expect(try spread.head.run("show", "nowhereatall").status == 69)
+        // What is handed on says itself that it is incomplete.
+        let folder = spread.head.index + "-case"
+        #expect(try spread.head.run("export", "attack", "--to", folder).status == 69)
+        let readMe = try String(contentsOfFile: folder + "/README.txt", encoding: .utf8)
+        #expect(readMe.contains("INCOMPLETE: the shard 127.0.0.1:\(servers[1].port) did not answer"))
+        let manifest = try JSONSerialization.jsonObject(
+            with: Data(contentsOf: URL(fileURLWithPath: folder + "/manifest.json"))
+        )
+        let named = (manifest as? [String: Any])?["shards"] as? [[String: Any]]
+        #expect(named?.map { $0["ok"] as? Bool } == [true, false, false])
+        let picture = spread.head.index + "-timeline.svg"
+        #expect(try spread.head.run("timeline", "attack", "--svg", picture).status == 69)
+        #expect(try String(contentsOfFile: picture, encoding: .utf8).contains("Incomplete: the shard"))
         servers[0].end()
         let none = try spread.head.run(command)
         #expect(none.status == 69 && none.errors.contains("no shard of the index"))
+    }
+
+    @Test("An index of which others write the shards is not written to")
+    func readOnly() throws {
+        let spread = try Spread(3)
+        let servers = try spread.serve()
+        for command in [["mark", "1", "--tag", "lead"], ["compact"], ["reindex"]] {
+            let outcome = try spread.head.run(command)
+            #expect(
+                outcome.status == 64 && outcome.errors.contains("only reads the shards"),
+                "\(command): \(outcome.errors)"
+            )
+        }
+        #expect(!FileManager.default.fileExists(atPath: spread.head.index + "/marks.yaml"))
+        withExtendedLifetime(servers) {}
     }
 
     @Test("Of several indexes one whose server is gone is named, and the others' reports shown")

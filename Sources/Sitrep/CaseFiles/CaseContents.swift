@@ -16,6 +16,9 @@ public struct CaseContents: Sendable {
     public var moment: String
     /// How many reports there are.
     public var total: Int
+    /// The shards that were searched; the reports of one that did not answer are missing. Empty for an index that is not
+    /// spread.
+    public var shards: [ShardStatus]
 
     /// An index, in the state in which it was searched.
     public struct Index: Sendable, Equatable {

@@ -68,7 +68,8 @@ extension SearchIndex {
                 },
                 revision: state.members.revision,
                 moment: Timestamp.now(),
-                total: documents.count
+                total: documents.count,
+                shards: state.members.shards
             )
             try begin(contents)
             var snippets = try SnippetMaker(words: SnippetWords())

@@ -36,6 +36,7 @@ public struct Marker: Sendable {
     ///   understood; then nothing is changed.
     public func mark(_ names: [String], listed: [String] = [], _ change: MarkChange) throws -> Outcome {
         try change.check()
+        try ShardList.checkWritable(folder)
         let index = try SearchIndex(path: folder.path)
         var (records, outcome) = try index.records(named: names, listed: listed)
         let file = MarksFile(folder: folder)

@@ -15,6 +15,7 @@ struct CaseManifest: Encodable {
     let total: Int
     let undated: Int
     let irrelevant: Int
+    let shards: [ShardObject]?
 
     init(_ contents: CaseContents) {
         query = contents.search.query
@@ -28,6 +29,7 @@ struct CaseManifest: Encodable {
         total = contents.total
         undated = contents.undated
         irrelevant = contents.irrelevant
+        shards = ShardObject.list(contents.shards)
     }
 
     /// One of several indexes, in the state in which it was searched.

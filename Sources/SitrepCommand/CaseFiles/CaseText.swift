@@ -51,11 +51,12 @@ enum CaseText {
         let states = contents.indexes.map { index in
             Printable.line(index.path) + (index.revision.map { ", state \($0)" } ?? ", which did not answer")
         }
+        let silent = contents.shards.filter { !$0.isOK }.map { "\nINCOMPLETE: " + Printable.line($0.missing) + "\n" }
         return """
             CASE FILE
 
             Reports that Sitrep found in the \(states.count == 1 ? "index" : "indexes") \(states.joined(separator: "; ")).
-
+            \(silent.joined())
             Query:      \(typed)
             As typed:   \(Printable.line(command))
             Understood: \(contents.interpreted.isEmpty ? "all reports" : Printable.line(contents.interpreted))

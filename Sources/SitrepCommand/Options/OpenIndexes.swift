@@ -23,7 +23,7 @@ enum OpenIndexes {
     }
 
     /// Says on stderr which shards did not answer, and gives the exit status for that in place of those that say that
-    /// something was found, or nothing.
+    /// something was found, nothing, or not what was named.
     static func status(instead status: Int32) -> Int32 {
         for path in all.flatMap(\.torn) {
             Output.error(
@@ -31,14 +31,18 @@ enum OpenIndexes {
                 hint: "where this stays so: \(ShellCommand.reindexing(path))"
             )
         }
-        let silent = all.flatMap(\.shards).filter { !$0.isOK }
+        let silent = Self.silent
         guard !silent.isEmpty else { return status }
         for shard in silent {
             Output.error(
-                "the shard \(shard.name) did not answer (\(shard.error ?? "")): its reports are missing",
+                shard.missing,
                 hint: "see that its server runs and can be reached, then run the same command again"
             )
         }
-        return status == 0 || status == 1 ? 69 : status
+        // What was not found may be where nobody answered.
+        return [0, 1, 66].contains(status) ? 69 : status
     }
+
+    /// The shards that did not answer.
+    static var silent: [ShardStatus] { all.flatMap(\.shards).filter { !$0.isOK } }
 }

@@ -35,7 +35,10 @@ struct PictureOptions: ParsableArguments {
     /// - Parameter chart: made only where a picture is asked for.
     func write(isQuiet: Bool, _ chart: () throws(SitrepError) -> Chart) throws {
         guard isAny else { return }
-        let picture = try chart().picture()
+        var chart = try chart()
+        // The picture is handed on without what the command says.
+        chart.lines += OpenIndexes.silent.map { "Incomplete: \($0.missing)" }
+        let picture = chart.picture()
         for (file, format) in [(png, Picture.Format.png), (svg, .svg)] {
             guard let file else { continue }
             try picture.write(to: file, as: format)

@@ -46,13 +46,7 @@ struct IndexRun {
         if let shards = options.shards, !(1...Manifest.mostShards).contains(shards) {
             throw SitrepError(.usage, "an index has 1 to \(Manifest.mostShards) shards, not \(shards)")
         }
-        guard try ShardList.places(in: folder) == nil else {
-            throw SitrepError(
-                .usage,
-                "the index at \(folder.path) only reads the shards that its file \(ShardList.fileName) names",
-                hint: "index where these are written, or take the file away"
-            )
-        }
+        try ShardList.checkWritable(folder)
         // Before anything is done: what cannot be understood is mended first, and nothing that it says gets lost.
         let marks = MarksFile(folder: folder)
         let marksBefore = try marks.read()

@@ -106,6 +106,7 @@ public struct Indexer: Sendable {
     ///   the disk has no room for a second copy.
     public func compact() throws -> CompactionSummary {
         _ = try folder.manifest()
+        try ShardList.checkWritable(folder)
         do {
             return try compact(holding: try WriterLock(folder: folder.path))
         } catch {

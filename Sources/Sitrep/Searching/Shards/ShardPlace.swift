@@ -47,6 +47,19 @@ enum ShardList {
         return places
     }
 
+    /// Refuses to write to an index whose shards are written elsewhere.
+    ///
+    /// - Throws: ``SitrepError`` `usage`, or as ``places(in:)``.
+    static func checkWritable(_ folder: IndexFolder) throws(SitrepError) {
+        guard try places(in: folder) == nil else {
+            throw SitrepError(
+                .usage,
+                "the index at \(folder.path) only reads the shards that its file \(fileName) names",
+                hint: "do it where these are written, or take the file away"
+            )
+        }
+    }
+
     private static func place(_ line: String) -> ShardPlace? {
         guard let blank = line.firstIndex(where: { $0 == " " || $0 == "\t" }), line[..<blank] == "remote" else {
             return nil
@@ -68,4 +81,7 @@ public struct ShardStatus: Sendable, Hashable {
 
     /// Whether it answers.
     public var isOK: Bool { error == nil }
+
+    /// What is to be said of one that does not answer.
+    public var missing: String { "the shard \(name) did not answer (\(error ?? "")): its reports are missing" }
 }
