@@ -168,6 +168,7 @@ class Bench:
         if self.options.search:
             search = [self.options.search, self.place(count, "sitrep")]
             commands["sitrep"] = [search + [queries], search + broad]
+            commands["sitrep, as the command does"] = [search + [queries, "--whole"]]
         for name in self.peers:
             if os.path.isdir(self.place(count, name)):
                 program = [sys.executable, HERE + "/peers.py", "times", name, self.place(count, name), queries]

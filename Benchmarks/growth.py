@@ -32,7 +32,9 @@ def panels(sizes):
 
     def of_search(row):
         return points(
-            lambda run: [(name, rows[row]["median"]) for name, rows in run["search"].items() if row in rows]
+            lambda run: [
+                (name, rows[row]["median"]) for name, rows in run["search"].items() if row in rows and "," not in name
+            ]
         )
 
     return [

@@ -1,4 +1,24 @@
-#include "Support.hpp"
+#include "Postings.hpp"
+
+cx_database::cx_database() = default;
+cx_database::~cx_database() = default;
+
+PostingTable *_Nullable cx_database::postings(size_t part) const {
+    if (!has_tables_) {
+        tables_.resize(folders.size());
+        for (size_t index = 0; index < folders.size(); ++index) {
+            if (folders[index].empty()) continue;
+            tables_[index] = PostingTable::open(folders[index], shards.empty() ? *reader : shards[index]);
+        }
+        has_tables_ = true;
+    }
+    return tables_[part].get();
+}
+
+void cx_database::forget_postings() {
+    tables_.clear();
+    has_tables_ = false;
+}
 
 cx_error *_Nullable cx_database_open(
     const cx_bytes *_Nonnull paths, size_t count, cx_database *_Nullable *_Nonnull out) noexcept {
@@ -6,6 +26,7 @@ cx_error *_Nullable cx_database_open(
         // Xapian knows a database of none, but refuses to search it.
         if (count == 0) throw Xapian::InvalidArgumentError("There is no path to open a database at");
         auto database = std::make_unique<cx_database>();
+        for (size_t index = 0; index < count; ++index) database->folders.push_back(to_path(paths[index]));
         if (count == 1) {
             database->reader = std::make_unique<Xapian::Database>(to_path(paths[0]));
         } else {
@@ -30,7 +51,10 @@ cx_error *_Nullable cx_database_close(cx_database *_Nonnull database) noexcept {
 }
 
 cx_error *_Nullable cx_database_reopen(cx_database *_Nonnull database, bool *_Nonnull out) noexcept {
-    return guarded([&] { *out = database->reader->reopen(); });
+    return guarded([&] {
+        database->forget_postings();
+        *out = database->reader->reopen();
+    });
 }
 
 cx_error *_Nullable cx_database_statistics_read(
@@ -53,7 +77,11 @@ cx_error *_Nullable cx_database_uuid(
 
 cx_error *_Nullable cx_database_term_frequency(
     const cx_database *_Nonnull database, cx_bytes term, uint32_t *_Nonnull out) noexcept {
-    return guarded([&] { *out = database->reader->get_termfreq(to_string(term)); });
+    return guarded([&] {
+        const std::string name = to_string(term);
+        // To Xapian the empty term is every document.
+        *out = name.empty() ? database->reader->get_doccount() : document_frequency(*database, name);
+    });
 }
 
 cx_error *_Nullable cx_database_collection_frequency(

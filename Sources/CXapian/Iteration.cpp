@@ -1,4 +1,4 @@
-#include "Support.hpp"
+#include "Postings.hpp"
 
 #include <algorithm>
 #include <map>
@@ -7,11 +7,17 @@ cx_error *_Nullable cx_database_documents_with_term(
     const cx_database *_Nonnull database, cx_bytes term, cx_list *_Nullable *_Nonnull out) noexcept {
     return listing(out, [&](cx_list &list) {
         const std::string name = to_string(term);
-        list.numbers.reserve(database->reader->get_termfreq(name));
-        const auto end = database->reader->postlist_end(name);
-        for (auto posting = database->reader->postlist_begin(name); posting != end; ++posting) {
-            list.numbers.push_back(*posting);
+        // To Xapian the empty term is every document.
+        if (name.empty()) {
+            const auto end = database->reader->postlist_end(name);
+            for (auto posting = database->reader->postlist_begin(name); posting != end; ++posting) {
+                list.numbers.push_back(*posting);
+            }
+            return;
         }
+        list.numbers.reserve(document_frequency(*database, name));
+        for_each_posting(*database, name, [&](Xapian::docid id, Xapian::termcount) { list.numbers.push_back(id); });
+        if (!database->shards.empty()) std::sort(list.numbers.begin(), list.numbers.end());
     });
 }
 

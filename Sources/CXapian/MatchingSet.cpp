@@ -1,5 +1,6 @@
 #include "MatchingSet.hpp"
 
+#include "Postings.hpp"
 #include "Query.hpp"
 
 #include <algorithm>
@@ -46,8 +47,11 @@ void add_all(const Xapian::Query &query, const Xapian::Database &database, Bitma
 
 }  // namespace
 
-MatchingSet::MatchingSet(const cx_query &steps, const Xapian::Database &database)
-    : steps_(steps), database_(database), words_(static_cast<size_t>(database.get_lastdocid()) / 64 + 1) {
+MatchingSet::MatchingSet(const cx_query &steps, const cx_database &source)
+    : steps_(steps),
+      source_(source),
+      database_(*source.reader),
+      words_(static_cast<size_t>(database_.get_lastdocid()) / 64 + 1) {
     std::vector<size_t> stack;
     starts_.reserve(steps.node_count);
     for (size_t index = 0; index < steps.node_count; ++index) {
@@ -168,7 +172,7 @@ Xapian::doccount MatchingSet::most(size_t index) const {
     const Xapian::doccount all = database_.get_doccount();
     switch (node.kind) {
         case CX_QUERY_NOTHING: return 0;
-        case CX_QUERY_TERM: return database_.get_termfreq(text(node.bytes));
+        case CX_QUERY_TERM: return document_frequency(source_, text(node.bytes));
         case CX_QUERY_DOCUMENTS: return static_cast<Xapian::doccount>(std::min<size_t>(node.id_count, all));
         case CX_QUERY_OR:
         case CX_QUERY_SYNONYM:
@@ -194,15 +198,14 @@ Xapian::doccount MatchingSet::most(size_t index) const {
 void MatchingSet::add_term(const std::string &term, Bitmap &into) const {
     // To Xapian the empty term is every document.
     if (term.empty()) throw Xapian::InvalidArgumentError("A term in a query must not be empty");
-    const auto end = database_.postlist_end(term);
-    for (auto posting = database_.postlist_begin(term); posting != end; ++posting) set(into, *posting);
+    for_each_posting(source_, term, [&](Xapian::docid id, Xapian::termcount) { set(into, id); });
 }
 
 void MatchingSet::keep_term(const std::string &term, Bitmap &from) const {
     if (term.empty()) throw Xapian::InvalidArgumentError("A term in a query must not be empty");
     const uint64_t left = count(from);
     if (left == 0) return;
-    if (database_.get_termfreq(term) < left * skipping_ratio) {
+    if (document_frequency(source_, term) < left * skipping_ratio(source_)) {
         Bitmap found = empty();
         add_term(term, found);
         for (size_t word = 0; word < from.size(); ++word) from[word] &= found[word];
@@ -258,7 +261,7 @@ cx_error *_Nullable cx_matching_set(
     return listing(out, [&](cx_list &list) {
         const Xapian::Database &reader = *database->reader;
         if (!database->is_remote) {
-            list.numbers = MatchingSet(*query, reader).find();
+            list.numbers = MatchingSet(*query, *database).find();
             return;
         }
         // A server gives no posting lists that it is worth to read.

@@ -13,7 +13,7 @@ using Bitmap = std::vector<uint64_t>;
 class MatchingSet {
   public:
     /// Throws for steps that do not fit together.
-    MatchingSet(const cx_query &steps, const Xapian::Database &database);
+    MatchingSet(const cx_query &steps, const cx_database &source);
 
     /// The bits of all matches.
     Bitmap find();
@@ -26,10 +26,6 @@ class MatchingSet {
     size_t start(size_t index) const { return starts_[index]; }
     /// A run of the byte pool.
     std::string text(cx_range range) const;
-
-    /// A posting list is skipped through where it has this many times as many postings as there are documents to look
-    /// for: finding a place takes as long as reading some dozens of postings.
-    static constexpr uint64_t skipping_ratio = 32;
 
   private:
     /// Adds the matches of the part of the query that ends with node `index` to `into`.
@@ -48,6 +44,7 @@ class MatchingSet {
     Xapian::doccount most(size_t index) const;
 
     const cx_query &steps_;
+    const cx_database &source_;
     const Xapian::Database &database_;
     size_t words_;
     /// For each node, where the part that ends with it begins.

@@ -1,5 +1,6 @@
 #include "Scoring.hpp"
 
+#include "Postings.hpp"
 #include "Query.hpp"
 
 #include <algorithm>
@@ -53,13 +54,14 @@ void for_each_document(const Bitmap &bits, Body &&body) {
 }  // namespace
 
 Scoring::Scoring(
-    const cx_query &steps, const Xapian::Database &database, const Bitmap &matches, const uint32_t *_Nullable lengths,
+    const cx_query &steps, const cx_database &source, const Bitmap &matches, const uint32_t *_Nullable lengths,
     size_t count, const Parameters &parameters)
     : steps_(steps),
-      database_(database),
+      source_(source),
+      database_(*source.reader),
       matches_(matches),
       parameters_(parameters),
-      parts_(steps, database),
+      parts_(steps, source),
       norms_(count),
       lengths_(lengths, lengths + count) {
     starts_.reserve(matches.size());
@@ -69,7 +71,7 @@ Scoring::Scoring(
         sum += static_cast<size_t>(__builtin_popcountll(word));
     }
     if (sum != count) throw Xapian::InvalidArgumentError("There must be a length for each match");
-    const double average = database.get_average_length();
+    const double average = database_.get_average_length();
     const double factor = average == 0 ? 0 : 1 / average;
     for (size_t place = 0; place < count; ++place) {
         const double length = std::max(lengths_[place] * factor, parameters.minimum_length);
@@ -148,7 +150,7 @@ void Scoring::add_maximum(
         }
         if (steps_.nodes[part].kind == CX_QUERY_TERM) {
             const std::string term = parts_.text(steps_.nodes[part].bytes);
-            const double weight = this->weight(database_.get_termfreq(term)) * share;
+            const double weight = this->weight(document_frequency(source_, term)) * share;
             for_each_posting(term, documents, [&](size_t place, Xapian::termcount wdf) {
                 greatest[place] = std::max(greatest[place], weight * (wdf / (norms_[place] + wdf)));
             });
@@ -189,24 +191,23 @@ double Scoring::weight(Xapian::doccount frequency) const {
 
 template <typename Body>
 void Scoring::for_each_posting(const std::string &term, const Bitmap &documents, Body &&body) const {
-    const auto end = database_.postlist_end(term);
-    auto posting = database_.postlist_begin(term);
-    if (database_.get_termfreq(term) / MatchingSet::skipping_ratio > count(documents)) {
+    if (document_frequency(source_, term) / skipping_ratio(source_) > count(documents)) {
+        const auto end = database_.postlist_end(term);
+        auto posting = database_.postlist_begin(term);
         for_each_document(documents, [&](Xapian::docid id) {
             if (posting != end && *posting < id) posting.skip_to(id);
             if (posting != end && *posting == id) body(place(id), posting.get_wdf());
         });
         return;
     }
-    for (; posting != end; ++posting) {
-        const Xapian::docid id = *posting;
+    ::for_each_posting(source_, term, [&](Xapian::docid id, Xapian::termcount frequency) {
         if (id / 64 >= documents.size()) throw Xapian::DatabaseCorruptError("A posting lies beyond the last document");
-        if (documents[id / 64] >> (id % 64) & 1) body(place(id), posting.get_wdf());
-    }
+        if (documents[id / 64] >> (id % 64) & 1) body(place(id), frequency);
+    });
 }
 
 void Scoring::add_term(const std::string &term, double factor, const Bitmap &documents, Sums &sums) const {
-    const Xapian::doccount frequency = database_.get_termfreq(term);
+    const Xapian::doccount frequency = document_frequency(source_, term);
     if (frequency == 0) return;
     const double weight = this->weight(frequency) * factor;
     for_each_posting(term, documents, [&](size_t place, Xapian::termcount wdf) {
@@ -303,7 +304,7 @@ cx_error *_Nullable cx_scores(
         // Room for every document there is, whatever was asked for.
         bits.resize(static_cast<size_t>(reader.get_lastdocid()) / 64 + 1, 0);
         const Scoring::Parameters given{parameters[0], parameters[1], parameters[2]};
-        const auto scores = Scoring(*query, reader, bits, lengths, count, given).scores();
+        const auto scores = Scoring(*query, *database, bits, lengths, count, given).scores();
         if (!scores) return;
         list.numbers.resize(scores->size());
         static_assert(sizeof(double) == sizeof(uint64_t));

@@ -21,7 +21,7 @@ class Scoring {
     /// - `steps`: the query with its weights; `matches`: exactly its matches, of which there are `count`.
     /// - `lengths`: that of each match, in the order of the ids.
     Scoring(
-        const cx_query &steps, const Xapian::Database &database, const Bitmap &matches,
+        const cx_query &steps, const cx_database &source, const Bitmap &matches,
         const uint32_t *_Nullable lengths, size_t count, const Parameters &parameters);
 
     /// What each match weighs; nothing where only the matcher can tell.
@@ -61,6 +61,7 @@ class Scoring {
     }
 
     const cx_query &steps_;
+    const cx_database &source_;
     const Xapian::Database &database_;
     const Bitmap &matches_;
     const Parameters parameters_;

@@ -94,7 +94,7 @@ cx_error *_Nullable cx_search(
                 counters.back()->count_each_match(*database, wanted);
             } else if (!database->owners.empty() && counters.back()->needs_each_match()) {
                 // A spy is not told where a document comes from.
-                if (!has_matching) matching = MatchingSet(*query, reader).find();
+                if (!has_matching) matching = MatchingSet(*query, *database).find();
                 has_matching = true;
                 counters.back()->count_documents(*database, matching);
             } else {
@@ -132,7 +132,7 @@ cx_error *_Nullable cx_matching_documents(
     return listing(out, [&](cx_list &list) {
         const Xapian::Database &reader = *database->reader;
         if (!database->is_remote) {
-            const Bitmap found = MatchingSet(*query, reader).find();
+            const Bitmap found = MatchingSet(*query, *database).find();
             for (size_t word = 0; word < found.size(); ++word) {
                 for (uint64_t bits = found[word]; bits != 0; bits &= bits - 1) {
                     list.numbers.push_back(word * 64 + static_cast<uint64_t>(__builtin_ctzll(bits)));

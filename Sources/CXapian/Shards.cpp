@@ -29,6 +29,12 @@ cx_error *_Nullable cx_database_combine(
             } else {
                 for (const Xapian::Database &shard : parts[index]->shards) database->shards.push_back(shard);
             }
+            // What is no folder is read by the library.
+            const size_t singles = parts[index]->shards.empty() ? 1 : parts[index]->shards.size();
+            for (size_t single = 0; single < singles; ++single) {
+                const bool has_folder = single < parts[index]->folders.size();
+                database->folders.push_back(has_folder ? parts[index]->folders[single] : std::string());
+            }
             database->is_remote = database->is_remote || parts[index]->is_remote;
             if (separates_groups && count > 1) {
                 database->owners.resize(database->shards.size(), static_cast<uint32_t>(index));

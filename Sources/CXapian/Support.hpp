@@ -64,7 +64,12 @@ cx_error *_Nullable listing(cx_list *_Nullable *_Nonnull out, Body &&body) noexc
     });
 }
 
+class PostingTable;
+
 struct cx_database {
+    cx_database();
+    ~cx_database();
+
     std::unique_ptr<Xapian::Database> reader;
     /// The same object as `reader` when it was opened for writing.
     Xapian::WritableDatabase *_Nullable writer = nullptr;
@@ -76,8 +81,17 @@ struct cx_database {
     /// For each of `shards` the number of the part that it came with, where the groups of different parts are apart; none
     /// where a group may reach over all.
     std::vector<uint32_t> owners;
+    /// The folder of each of the single databases, of which there is one at least; an empty one for what is none, such as a
+    /// server. None at all where it was opened for writing, and holds what no file does.
+    std::vector<std::string> folders;
     /// The single databases for writing, where `reader` was opened for that: one at least.
     std::vector<Xapian::WritableDatabase> writers;
+
+    /// The postings of one of the single databases, in the state in which it is open; null where only the library can read
+    /// them.
+    PostingTable *_Nullable postings(size_t part) const;
+    /// To be called when another state was opened.
+    void forget_postings();
 
     /// The metadata at a key of the first shard that has any.
     std::string metadata(const std::string &key) const {
@@ -114,6 +128,11 @@ struct cx_database {
         writable();
         for (size_t index = writers.size(); index-- > 0;) body(writers[index]);
     }
+
+  private:
+    /// Those of each part; opened when they are first asked for.
+    mutable std::vector<std::unique_ptr<PostingTable>> tables_;
+    mutable bool has_tables_ = false;
 };
 
 struct cx_document {

@@ -53,10 +53,21 @@ struct ConceptDirectory: Sendable {
         vocabulary.resolve(value, in: facet) + ownConcepts(value, in: facet).sorted()
     }
 
+    /// The concepts that `value` names in each facet, in the order of ``FacetKind``: as ``resolve(_:in:)``, but folded once.
+    func resolve(_ value: String) -> [(facet: FacetKind, concepts: [ConceptID])] {
+        let folded = own.isEmpty ? [] : Self.folded(value)
+        return FacetKind.allCases.map { facet in
+            (facet, vocabulary.resolve(value, in: facet) + ownConcepts(value, folded: folded, in: facet).sorted())
+        }
+    }
+
     /// The index's own concepts that have `value` as their name, or as their name after any path of their parent.
-    private func ownConcepts(_ value: String, in facet: FacetKind) -> Set<ConceptID> {
+    ///
+    /// - Parameter folded: the value folded, where it is at hand.
+    private func ownConcepts(_ value: String, folded: [UInt8]? = nil, in facet: FacetKind) -> Set<ConceptID> {
         guard own[facet] != nil, let byName = ownNames.table(of: own)[facet] else { return [] }
-        var found = byName[Self.folded(value)] ?? []
+        var found = byName[folded ?? Self.folded(value)] ?? []
+        guard value.utf8.contains(UInt8(ascii: "/")) else { return found }
         let steps = value.split(separator: "/")
         for split in steps.indices.dropFirst() {
             guard let named = byName[Self.folded(steps[split...].joined(separator: "/"))] else { continue }

@@ -50,7 +50,14 @@ struct PlacedPathsTests {
             _ = try Indexer(index: grown).index([folder("reports")])
         }
         _ = try Indexer(index: whole).index([folder("reports")])
-        let (terms, others) = (try WholeContent(whole).terms, try WholeContent(grown).terms)
+        // Keys of stories are terms of what came later, and each run has its number.
+        func terms(_ index: String) throws -> [[[UInt8]]] {
+            let left = [Schema.storyBand, Schema.run].map { Array($0.prefix.utf8) }
+            return try WholeContent(index).terms.sorted { $0.key < $1.key }.map { _, terms in
+                terms.map(\.term).filter { term in !left.contains { term.starts(with: $0) } }
+            }
+        }
+        let (terms, others) = (try terms(whole), try terms(grown))
         #expect(terms.count == records.count && terms == others)
     }
 }

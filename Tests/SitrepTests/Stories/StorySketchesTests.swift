@@ -92,7 +92,8 @@ struct SharedKeysTests {
             let cut = Self.print(Array(words.dropLast(90)), numbers: Array(numbers.prefix(5)), day: 20_004)
             if Self.haveOne(whole, cut) { met += 1 }
         }
-        #expect(met >= 95)
+        // Nine of ten, as half of their figures are in both.
+        #expect(met >= 90)
     }
 
     @Test("A copy of another day that lost a third of its text, with few figures, many, and some", arguments: 0...12)

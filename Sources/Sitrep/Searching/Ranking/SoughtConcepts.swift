@@ -65,8 +65,7 @@ enum SoughtConcepts {
             try add(concepts.sorted(), facet)
         }
         for name in try names(in: request) {
-            let directory = try state.directory
-            for facet in FacetKind.allCases { try add(directory.resolve(name, in: facet), facet, namedBy: name) }
+            for (facet, concepts) in try state.directory.resolve(name) { try add(concepts, facet, namedBy: name) }
         }
         return groups
     }
