@@ -15,7 +15,8 @@ cx_error *_Nullable cx_database_documents_with_term(
             }
             return;
         }
-        list.numbers.reserve(document_frequency(*database, name));
+        // A table that is damaged may say anything.
+        list.numbers.reserve(std::min(document_frequency(*database, name), database->reader->get_doccount()));
         for_each_posting(*database, name, [&](Xapian::docid id, Xapian::termcount) { list.numbers.push_back(id); });
         if (!database->shards.empty()) std::sort(list.numbers.begin(), list.numbers.end());
     });
