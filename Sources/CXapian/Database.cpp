@@ -12,6 +12,11 @@ PostingTable *_Nullable cx_database::postings(size_t part) const {
         }
         has_tables_ = true;
     }
+    // The library's part may have been opened anew by way of another object that shares it.
+    const PostingTable *table = tables_[part].get();
+    if (table != nullptr && table->revision() != (shards.empty() ? *reader : shards[part]).get_revision()) {
+        tables_[part] = nullptr;
+    }
     return tables_[part].get();
 }
 
@@ -36,6 +41,8 @@ cx_error *_Nullable cx_database_open(
                 database->reader->add_database(database->shards.back());
             }
         }
+        // A stub file may name several, whose ids are dealt out among all.
+        if (database->reader->size() != count) database->folders.clear();
         *out = database.release();
     });
 }

@@ -71,14 +71,28 @@ uint64_t PostingTable::long_number(const uint8_t *&at, const uint8_t *end) {
 }
 
 std::unique_ptr<PostingTable> PostingTable::open(const std::string &folder, const Xapian::Database &database) {
+    // Before the version file, so that what that says is not of an older table.
+    std::unique_ptr<PostingTable> table(new PostingTable());
+    table->file_ = ::open((folder + "/postlist.glass").c_str(), O_RDONLY | O_CLOEXEC);
+    if (table->file_ < 0) return nullptr;
     std::ifstream file(folder + "/iamglass", std::ios::binary);
     const std::string bytes(std::istreambuf_iterator<char>(file), {});
     if (bytes.size() < magic.size() + random_size || bytes.compare(0, magic.size(), magic) != 0) return nullptr;
     const auto *at = reinterpret_cast<const uint8_t *>(bytes.data()) + magic.size() + random_size;
     const auto *end = reinterpret_cast<const uint8_t *>(bytes.data()) + bytes.size();
     try {
+        // As the format has it, and as a person writes it.
+        std::string name;
+        for (size_t index = 0; index < random_size; ++index) {
+            static const char digits[] = "0123456789abcdef";
+            const auto byte = static_cast<uint8_t>(bytes[magic.size() + index]);
+            if (index == 4 || index == 6 || index == 8 || index == 10) name += '-';
+            name += digits[byte >> 4];
+            name += digits[byte & 15];
+        }
         const Xapian::rev revision = database.get_revision();
-        if (number(at, end) != revision) return nullptr;
+        if (name != database.get_uuid() || number(at, end) != revision) return nullptr;
+        table->revision_ = revision;
         const uint64_t root = number(at, end), level = number(at, end);
         number(at, end);  // how many entries there are
         const uint64_t block_size = number(at, end) << 11;
@@ -86,21 +100,21 @@ std::unique_ptr<PostingTable> PostingTable::open(const std::string &folder, cons
         const bool is_known = (level >> 2) < most_levels && root <= UINT32_MAX && block_size >= 2048 &&
                               block_size <= 65536 && least_packed == 0;
         if (!is_known) return nullptr;
-        const int descriptor = ::open((folder + "/postlist.glass").c_str(), O_RDONLY | O_CLOEXEC);
-        if (descriptor < 0) return nullptr;
-        std::unique_ptr<PostingTable> table(new PostingTable(descriptor, revision));
         table->root_ = static_cast<uint32_t>(root);
         table->level_ = static_cast<unsigned>(level >> 2);
         table->block_size_ = static_cast<unsigned>(block_size);
         // The root is no block of the file yet.
         table->is_empty_ = (level & 1) != 0;
         return table;
-    } catch (const Xapian::DatabaseCorruptError &) {
+    } catch (const Xapian::Error &) {
+        // Whatever it is, the library may read it.
         return nullptr;
     }
 }
 
-PostingTable::~PostingTable() { ::close(file_); }
+PostingTable::~PostingTable() {
+    if (file_ >= 0) ::close(file_);
+}
 
 size_t PostingTable::documents(const std::string &term) {
     const auto kept = kept_.find(term);
@@ -108,11 +122,12 @@ size_t PostingTable::documents(const std::string &term) {
 }
 
 void PostingTable::keep(const std::string &term, std::vector<Posting> &&list) {
-    if (kept_count_ + list.size() > most_kept) {
+    const size_t size = list.size() + kept_beside;
+    if (kept_count_ + size > most_kept) {
         kept_.clear();
         kept_count_ = 0;
     }
-    kept_count_ += list.size();
+    kept_count_ += size;
     kept_[term] = std::move(list);
 }
 
@@ -131,10 +146,14 @@ PostingTable::Block PostingTable::block(uint32_t number) {
         if (count == 0) damaged();
         done += static_cast<size_t>(count);
     }
-    // A writer has used the block again: what it held is gone.
-    if (read32(bytes->data()) > revision_) {
+    // A writer may use the block again while it is read, from its head on.
+    uint8_t head[4];
+    const auto start = static_cast<off_t>(number) * static_cast<off_t>(size);
+    const bool is_there = ::pread(file_, head, sizeof head, start) == sizeof head;
+    // What it held is gone.
+    if (read32(bytes->data()) > revision_ || !is_there || read32(head) > revision_) {
         throw Xapian::DatabaseModifiedError(
-            "The revision being read has been discarded - you should call Xapian::Database::reopen() and retry the operation");
+            "The revision being read has been discarded - you should call Xapian::Database::reopen() and retry");
     }
     const unsigned end = read16(bytes->data() + directory_end_at);
     if (end <= directory_start || end > size || (end - directory_start) % place_size != 0) damaged();
@@ -152,7 +171,9 @@ void PostingTable::Cursor::load(unsigned level, uint32_t block) {
 
 const uint8_t *PostingTable::Cursor::item(const Level &level) const {
     const unsigned at = read16(level.bytes() + level.place);
-    if (at < directory_start || at + item_head + place_size > level.block->size()) damaged();
+    // The least item of a leaf is a head alone, that of a branch a block and the length of a key.
+    const unsigned least = &level == &levels_[0] ? item_head : 5;
+    if (at < directory_start || at + least > level.block->size()) damaged();
     return level.bytes() + at;
 }
 
@@ -261,7 +282,7 @@ PostingTable::Chunks::Chunks(PostingTable &table, const std::string &term) : cur
     entry_ = cursor_.entry();
     const auto *at = reinterpret_cast<const uint8_t *>(entry_.data());
     end_ = at + entry_.size();
-    documents_ = number(at, end_);
+    documents_ = number32(at, end_);
     number(at, end_);  // how often the term stands in all of them
     const uint64_t before = number(at, end_);
     if (before >= UINT32_MAX) damaged();

@@ -25,8 +25,11 @@ class PostingTable {
     /// The table of a database in a folder.
     ///
     /// - `database`: the same as it is open.
-    /// - Returns: null where the folder has it in another revision meanwhile, or holds none in a format that is known here.
+    /// - Returns: null where the folder holds another one, another revision, or none in a format that is known here.
     static std::unique_ptr<PostingTable> open(const std::string &folder, const Xapian::Database &database);
+
+    /// The revision that is read.
+    Xapian::rev revision() const { return revision_; }
 
     ~PostingTable();
     PostingTable(const PostingTable &) = delete;
@@ -38,7 +41,8 @@ class PostingTable {
     /// Calls `body` with the document and the frequency of each posting of a term, in the order of the documents.
     ///
     /// The lists of the last terms are kept, for a search reads those of its terms two or three times. Throws
-    /// `Xapian::DatabaseModifiedError` as the library does, and `Xapian::DatabaseCorruptError`.
+    /// `Xapian::DatabaseModifiedError` as the library does, and `Xapian::DatabaseCorruptError`. `body` must not ask for another
+    /// term.
     template <typename Body>
     void for_each(const std::string &term, Body &&body) {
         const auto kept = kept_.find(term);
@@ -48,11 +52,15 @@ class PostingTable {
         }
         Chunks chunks(*this, term);
         std::vector<Posting> list;
-        const bool keeps = chunks.documents() <= most_kept;
-        if (keeps) list.reserve(chunks.documents());
+        const size_t documents = chunks.documents();
+        const bool keeps = documents > 0 && documents <= most_kept;
+        if (keeps) list.reserve(documents);
         while (chunks.next()) {
             chunks.for_each([&](Xapian::docid document, Xapian::termcount frequency) {
-                if (keeps) list.push_back({document, frequency});
+                if (keeps) {
+                    if (list.size() == documents) damaged();
+                    list.push_back({document, frequency});
+                }
                 body(document, frequency);
             });
         }
@@ -63,6 +71,8 @@ class PostingTable {
     static constexpr unsigned most_levels = 10;
     /// So many postings are kept, at most: eight bytes each.
     static constexpr size_t most_kept = size_t{1} << 20;
+    /// A list takes as much as so many postings besides.
+    static constexpr size_t kept_beside = 32;
 
     /// The bytes of a block, which never change in a revision.
     using Block = std::shared_ptr<const std::vector<uint8_t>>;
@@ -130,7 +140,7 @@ class PostingTable {
             const uint8_t *at = start_;
             Xapian::docid document = first_;
             for (;;) {
-                body(document, static_cast<Xapian::termcount>(number(at, end_)));
+                body(document, number32(at, end_));
                 if (at == end_) break;
                 const uint64_t gap = number(at, end_);
                 if (gap >= last_ - document) damaged();
@@ -152,7 +162,7 @@ class PostingTable {
         const uint8_t *end_ = nullptr;
     };
 
-    PostingTable(int file, Xapian::rev revision) : file_(file), revision_(revision) {}
+    PostingTable() = default;
 
     [[noreturn]] static void damaged();
     /// A number of seven bits a byte, the lowest first.
@@ -160,12 +170,18 @@ class PostingTable {
         if (at != end && *at < 0x80) return *at++;
         return long_number(at, end);
     }
+    /// A number of 32 bits.
+    static uint32_t number32(const uint8_t *&at, const uint8_t *end) {
+        const uint64_t result = number(at, end);
+        if (result > UINT32_MAX) damaged();
+        return static_cast<uint32_t>(result);
+    }
     static uint64_t long_number(const uint8_t *&at, const uint8_t *end);
     Block block(uint32_t number);
     void keep(const std::string &term, std::vector<Posting> &&list);
 
-    const int file_;
-    const Xapian::rev revision_;
+    int file_ = -1;
+    Xapian::rev revision_ = 0;
     uint32_t root_ = 0;
     unsigned level_ = 0;
     unsigned block_size_ = 0;

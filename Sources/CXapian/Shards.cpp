@@ -40,6 +40,7 @@ cx_error *_Nullable cx_database_combine(
                 database->owners.resize(database->shards.size(), static_cast<uint32_t>(index));
             }
         }
+        if (database->reader->size() != database->shards.size()) database->folders.clear();
         // A part alone that is a single database stays one.
         if (count == 1 && parts[0]->shards.empty()) database->shards.clear();
         *out = database.release();

@@ -94,6 +94,32 @@ struct PostingTableTests {
         try writer.close()
     }
 
+    @Test("A database of which all documents are gone, alone and among others; ids that take more bytes in a key")
+    func emptied() throws {
+        let folder = try TemporaryFolder()
+        var generator = SeededGenerator(state: 5)
+        var gone = try WritableDatabase(path: folder.database("gone"), mode: .create)
+        try Self.add(50, to: &gone, &generator)
+        try gone.commit()
+        for id in 1...50 as ClosedRange<UInt32> { try gone.delete(DocumentID(id)) }
+        try gone.close()
+        var far = try WritableDatabase(path: folder.database("far"), mode: .create)
+        for id in stride(from: UInt32(30_000), to: 6_000_000, by: 900) {
+            var document = try Document()
+            try document.addTerm("far", frequency: Int(id % 300))
+            try far.replace(DocumentID(id), with: document)
+        }
+        try far.close()
+        #expect(try Database(path: folder.database("gone")).documentIDs(containing: "common1").isEmpty)
+        for names in [["gone", "far"], ["far"]] {
+            let paths = names.map { folder.database($0) }
+            let writer = try WritableDatabase(paths: paths.map { Array($0.utf8) }, mode: .open)
+            let expected = try writer.documentIDs(containing: "far")
+            #expect(try expected.count > 6_000 && Database(paths: paths).documentIDs(containing: "far") == expected)
+            try writer.close()
+        }
+    }
+
     @Test("Several databases together")
     func combined() throws {
         let folder = try TemporaryFolder()
