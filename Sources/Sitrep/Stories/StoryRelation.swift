@@ -16,6 +16,8 @@ enum StoryRelation {
     /// In a copy a number is kept as often as a word is; in the next issue of a bulletin words stay and numbers change. So
     /// large a part of the words' share is the numbers' of another day, at least.
     private static let numbersPerWord = 0.6
+    /// The share of fewer numbers says too little for that where a text may be of the same day as the other.
+    private static let fewestNumbers = 6
     /// An outlet adds so many numbers to a text without any, in what it sets around it, at most…
     static let mostAdded = 3
     /// …and leaves so much of the text as it is, at least.
@@ -36,7 +38,8 @@ enum StoryRelation {
         let resemblance = a.shingles.resemblance(to: b.shingles)
         guard resemblance >= least else { return false }
         let numbers = Overlap(a.numbers, b.numbers)
-        if !areOfOneDay(a, b), !areOfCopies(numbers, resemblance) { return false }
+        let areDated = a.day != nil && b.day != nil
+        if !areOfOneDay(a, b), !areOfCopies(numbers, resemblance, areDated: areDated) { return false }
         if resemblance >= certain { return true }
         // A rewrite: the same names and figures on the same days.
         guard areNear(a, b), numbers.common >= 2, numbers.share >= 0.6 else { return false }
@@ -50,9 +53,10 @@ enum StoryRelation {
     }
 
     /// Whether two texts of different days, or unknown ones, have such numbers in common as copies have.
-    private static func areOfCopies(_ numbers: Overlap, _ resemblance: Double) -> Bool {
+    private static func areOfCopies(_ numbers: Overlap, _ resemblance: Double, areDated: Bool) -> Bool {
         if numbers.larger == 0 { return true }
         if numbers.smaller == 0 { return numbers.larger <= mostAdded && resemblance >= leastLeft }
+        if !areDated, numbers.smaller < fewestNumbers { return numbers.share >= numbersOfCopies }
         // Of the pairs of each text such a part is common, if they are of one length; of its words the root of it.
         let pairs = 2 * resemblance / (1 + resemblance)
         return numbers.share >= max(numbersOfCopies, numbersPerWord * pairs.squareRoot())

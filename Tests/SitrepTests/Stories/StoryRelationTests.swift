@@ -101,7 +101,7 @@ struct StoryRelationTests {
                 """
         }
         #expect(!Self.areOneStory(issue(first), issue(second), days: ("2024-10-01", "2024-11-20")))
-        #expect(!Self.areOneStory(issue(first), issue(second), days: ("2024-10-01", nil)))
+        #expect(!Self.areOneStory(issue(first), issue(second), days: ("2024-10-01", "2024-10-02")))
         #expect(Self.areOneStory(issue(first), issue(first), days: ("2024-10-01", "2024-10-02")))
     }
 
