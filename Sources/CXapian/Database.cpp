@@ -47,6 +47,17 @@ cx_error *_Nullable cx_database_open(
     });
 }
 
+cx_error *_Nullable cx_database_reads_tables(
+    const cx_database *_Nonnull database, bool *_Nonnull out) noexcept {
+    return guarded([&] {
+        bool reads_all = !database->folders.empty();
+        for (size_t part = 0; part < database->folders.size(); ++part) {
+            reads_all = reads_all && database->postings(part) != nullptr;
+        }
+        *out = reads_all;
+    });
+}
+
 void cx_database_free(cx_database *_Nullable database) noexcept {
     delete database;
 }
@@ -84,11 +95,7 @@ cx_error *_Nullable cx_database_uuid(
 
 cx_error *_Nullable cx_database_term_frequency(
     const cx_database *_Nonnull database, cx_bytes term, uint32_t *_Nonnull out) noexcept {
-    return guarded([&] {
-        const std::string name = to_string(term);
-        // To Xapian the empty term is every document.
-        *out = name.empty() ? database->reader->get_doccount() : document_frequency(*database, name);
-    });
+    return guarded([&] { *out = document_frequency(*database, to_string(term)); });
 }
 
 cx_error *_Nullable cx_database_collection_frequency(

@@ -7,14 +7,6 @@ cx_error *_Nullable cx_database_documents_with_term(
     const cx_database *_Nonnull database, cx_bytes term, cx_list *_Nullable *_Nonnull out) noexcept {
     return listing(out, [&](cx_list &list) {
         const std::string name = to_string(term);
-        // To Xapian the empty term is every document.
-        if (name.empty()) {
-            const auto end = database->reader->postlist_end(name);
-            for (auto posting = database->reader->postlist_begin(name); posting != end; ++posting) {
-                list.numbers.push_back(*posting);
-            }
-            return;
-        }
         // A table that is damaged may say anything.
         list.numbers.reserve(std::min(document_frequency(*database, name), database->reader->get_doccount()));
         for_each_posting(*database, name, [&](Xapian::docid id, Xapian::termcount) { list.numbers.push_back(id); });

@@ -74,7 +74,6 @@ std::unique_ptr<PostingTable> PostingTable::open(const std::string &folder, cons
     // Before the version file, so that what that says is not of an older table.
     std::unique_ptr<PostingTable> table(new PostingTable());
     table->file_ = ::open((folder + "/postlist.glass").c_str(), O_RDONLY | O_CLOEXEC);
-    if (table->file_ < 0) return nullptr;
     std::ifstream file(folder + "/iamglass", std::ios::binary);
     const std::string bytes(std::istreambuf_iterator<char>(file), {});
     if (bytes.size() < magic.size() + random_size || bytes.compare(0, magic.size(), magic) != 0) return nullptr;
@@ -97,14 +96,15 @@ std::unique_ptr<PostingTable> PostingTable::open(const std::string &folder, cons
         number(at, end);  // how many entries there are
         const uint64_t block_size = number(at, end) << 11;
         const uint64_t least_packed = number(at, end);
+        // The root is no block of the file yet, which may not be there either.
+        table->is_empty_ = (level & 1) != 0;
+        if (table->file_ < 0 && !table->is_empty_) return nullptr;
         const bool is_known = (level >> 2) < most_levels && root <= UINT32_MAX && block_size >= 2048 &&
                               block_size <= 65536 && least_packed == 0;
         if (!is_known) return nullptr;
         table->root_ = static_cast<uint32_t>(root);
         table->level_ = static_cast<unsigned>(level >> 2);
         table->block_size_ = static_cast<unsigned>(block_size);
-        // The root is no block of the file yet.
-        table->is_empty_ = (level & 1) != 0;
         return table;
     } catch (const Xapian::Error &) {
         // Whatever it is, the library may read it.

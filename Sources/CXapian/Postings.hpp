@@ -4,10 +4,10 @@
 #include "PostingTable.hpp"
 #include "Support.hpp"
 
-/// How many documents have a term.
+/// How many documents have a term; to the library the empty one is every document.
 inline Xapian::doccount document_frequency(const cx_database &database, const std::string &term) {
     const size_t parts = database.folders.size();
-    if (parts == 0) return database.reader->get_termfreq(term);
+    if (parts == 0 || term.empty()) return database.reader->get_termfreq(term);
     size_t sum = 0;
     for (size_t index = 0; index < parts; ++index) {
         const Xapian::Database &part = database.shards.empty() ? *database.reader : database.shards[index];
@@ -25,7 +25,8 @@ inline uint64_t skipping_ratio(const cx_database &database) {
 }
 
 /// Calls `body` with the document and the frequency of each posting of a term: from the tables where they can be read, else
-/// by the library. The documents of each single database come in the order of their ids, one database after the other.
+/// by the library, to which the empty term is every document. The documents of each single database come in the order of
+/// their ids, one database after the other.
 template <typename Body>
 void for_each_posting(const cx_database &database, const std::string &term, Body &&body) {
     const auto by_library = [&](const Xapian::Database &part, auto &&each) {
@@ -33,7 +34,7 @@ void for_each_posting(const cx_database &database, const std::string &term, Body
         for (auto posting = part.postlist_begin(term); posting != end; ++posting) each(*posting, posting.get_wdf());
     };
     const size_t parts = database.folders.size();
-    if (parts == 0) return by_library(*database.reader, body);
+    if (parts == 0 || term.empty()) return by_library(*database.reader, body);
     for (size_t index = 0; index < parts; ++index) {
         // Xapian deals the ids of several databases out in turns.
         const auto joined = [&](Xapian::docid document, Xapian::termcount frequency) {

@@ -1,7 +1,8 @@
 #ifndef SITREP_CXAPIAN_SUPPORT_HPP
 #define SITREP_CXAPIAN_SUPPORT_HPP
 
-#include "cxapian.h"
+#include "cxapian_search.h"
+#include "cxapian_write.h"
 
 // Xapian declares its move constructors only when this is defined.
 #ifndef XAPIAN_MOVE_SEMANTICS

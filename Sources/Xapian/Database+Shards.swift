@@ -55,6 +55,16 @@ extension DatabaseReading where Self: ~Copyable {
     /// Whether any part of it is read from a server, which can do less: ``Query/documents(_:)`` is an error there.
     public var isRemote: Bool { unsafe cx_database_is_remote(raw) }
 
+    /// Whether posting lists are read from tables, past the library's iterators: where all parts have the format glass, stand
+    /// in folders, and were opened for reading in their last state. Throws as reading does.
+    public var readsTables: Bool {
+        get throws(XapianError) {
+            var result = false
+            try unsafe succeed(cx_database_reads_tables(raw, &result))
+            return result
+        }
+    }
+
     /// Whether it joins parts whose groups are apart, see ``Database/init(combining:separatesGroups:)``.
     public var separatesGroups: Bool { unsafe cx_database_separates_groups(raw) }
 

@@ -81,33 +81,26 @@ struct SharedKeysTests {
         !Set(StoryBands.keys(of: a)).isDisjoint(with: StoryBands.keys(of: b))
     }
 
+    /// How many of a hundred texts share a key with a copy of another day that lost so many words and figures.
+    private static func meetings(figures count: Int, lostWords: Int, lostFigures: Int) -> Int {
+        var generator = SeededGenerator(seed: UInt64(count))
+        return (0..<100).filter { story in
+            let words = words(200, &generator)
+            let numbers = (0..<count).map { 3 + $0 * 7 + story }
+            let whole = print(words, numbers: numbers, day: 20_000)
+            return haveOne(whole, print(words.dropLast(lostWords), numbers: numbers.dropLast(lostFigures), day: 20_004))
+        }.count
+    }
+
     @Test("A copy of another day that lost half of its text and of its ten or twelve figures", arguments: [10, 12])
     func halves(_ count: Int) {
-        var generator = SeededGenerator(seed: UInt64(count))
-        var met = 0
-        for story in 0..<100 {
-            let words = Self.words(200, &generator)
-            let numbers = (0..<count).map { 3 + $0 * 7 + story }
-            let whole = Self.print(words, numbers: numbers, day: 20_000)
-            let cut = Self.print(Array(words.dropLast(90)), numbers: Array(numbers.prefix(5)), day: 20_004)
-            if Self.haveOne(whole, cut) { met += 1 }
-        }
         // Nine of ten, as half of their figures are in both.
-        #expect(met >= 90)
+        #expect(Self.meetings(figures: count, lostWords: 90, lostFigures: count - 5) >= 90)
     }
 
     @Test("A copy of another day that lost a third of its text, with few figures, many, and some", arguments: 0...12)
     func copies(_ count: Int) {
-        var generator = SeededGenerator(seed: UInt64(count))
-        var met = 0
-        for story in 0..<100 {
-            let words = Self.words(200, &generator)
-            let numbers = (0..<count).map { 3 + $0 * 7 + story }
-            let whole = Self.print(words, numbers: numbers, day: 20_000)
-            let cut = Self.print(Array(words.dropLast(66)), numbers: numbers.dropLast(count / 4), day: 20_004)
-            if Self.haveOne(whole, cut) { met += 1 }
-        }
-        #expect(met >= 98)
+        #expect(Self.meetings(figures: count, lostWords: 66, lostFigures: count / 4) >= 98)
     }
 
     @Test("Thousands of texts without figures seldom meet by chance")
