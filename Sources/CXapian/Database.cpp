@@ -1,28 +1,32 @@
+#include "PositionTable.hpp"
 #include "Postings.hpp"
 
 cx_database::cx_database() = default;
 cx_database::~cx_database() = default;
 
-PostingTable *_Nullable cx_database::postings(size_t part) const {
-    if (!has_tables_) {
-        tables_.resize(folders.size());
+template <typename Table>
+Table *_Nullable cx_database::table(std::vector<std::unique_ptr<Table>> &tables, size_t part) const {
+    const auto single = [this](size_t index) -> const Xapian::Database & {
+        return shards.empty() ? *reader : shards[index];
+    };
+    if (tables.empty()) {
+        tables.resize(folders.size());
         for (size_t index = 0; index < folders.size(); ++index) {
-            if (folders[index].empty()) continue;
-            tables_[index] = PostingTable::open(folders[index], shards.empty() ? *reader : shards[index]);
+            if (!folders[index].empty()) tables[index] = Table::open(folders[index], single(index));
         }
-        has_tables_ = true;
     }
     // The library's part may have been opened anew by way of another object that shares it.
-    const PostingTable *table = tables_[part].get();
-    if (table != nullptr && table->revision() != (shards.empty() ? *reader : shards[part]).get_revision()) {
-        tables_[part] = nullptr;
-    }
-    return tables_[part].get();
+    if (tables[part] != nullptr && tables[part]->revision() != single(part).get_revision()) tables[part] = nullptr;
+    return tables[part].get();
 }
 
-void cx_database::forget_postings() {
-    tables_.clear();
-    has_tables_ = false;
+PostingTable *_Nullable cx_database::postings(size_t part) const { return table(posting_tables_, part); }
+
+PositionTable *_Nullable cx_database::positions(size_t part) const { return table(position_tables_, part); }
+
+void cx_database::forget_tables() {
+    posting_tables_.clear();
+    position_tables_.clear();
 }
 
 cx_error *_Nullable cx_database_open(
@@ -52,7 +56,7 @@ cx_error *_Nullable cx_database_reads_tables(
     return guarded([&] {
         bool reads_all = !database->folders.empty();
         for (size_t part = 0; part < database->folders.size(); ++part) {
-            reads_all = reads_all && database->postings(part) != nullptr;
+            reads_all = reads_all && database->postings(part) != nullptr && database->positions(part) != nullptr;
         }
         *out = reads_all;
     });
@@ -70,7 +74,7 @@ cx_error *_Nullable cx_database_close(cx_database *_Nonnull database) noexcept {
 
 cx_error *_Nullable cx_database_reopen(cx_database *_Nonnull database, bool *_Nonnull out) noexcept {
     return guarded([&] {
-        database->forget_postings();
+        database->forget_tables();
         *out = database->reader->reopen();
     });
 }

@@ -126,7 +126,14 @@ void MatchingSet::add(size_t index, Bitmap &into) {
         case CX_QUERY_ANY_TERM:
             for (const std::string &term : read_terms(steps_, node.bytes)) add_term(term, into);
             return;
-        case CX_QUERY_PHRASE:
+        case CX_QUERY_PHRASE: {
+            std::optional<Phrase> phrase = this->phrase(index);
+            if (!phrase) return add_matched(index, into);
+            Bitmap found = all_of(operands(index));
+            keep_phrase(*phrase, found);
+            for (size_t word = 0; word < into.size(); ++word) into[word] |= found[word];
+            return;
+        }
         case CX_QUERY_NEAR:
         case CX_QUERY_WILDCARD:
         case CX_QUERY_VALUE_FROM:
@@ -148,6 +155,12 @@ void MatchingSet::keep(size_t index, Bitmap &from) {
             for (const size_t part : operands(index)) keep(part, from);
             if (node.operands == 0) std::fill(from.begin(), from.end(), 0);
             return;
+        case CX_QUERY_PHRASE:
+            if (std::optional<Phrase> phrase = this->phrase(index)) {
+                for (const size_t part : operands(index)) keep(part, from);
+                return keep_phrase(*phrase, from);
+            }
+            break;
         default: break;
     }
     Bitmap found = empty();
@@ -182,7 +195,8 @@ Xapian::doccount MatchingSet::most(size_t index) const {
             return static_cast<Xapian::doccount>(std::min<uint64_t>(sum, all));
         }
         case CX_QUERY_AND:
-        case CX_QUERY_FILTER: {
+        case CX_QUERY_FILTER:
+        case CX_QUERY_PHRASE: {
             Xapian::doccount least = all;
             for (const size_t part : operands(index)) least = std::min(least, most(part));
             return least;
@@ -229,6 +243,31 @@ void MatchingSet::add_documents(const cx_query_node &node, Bitmap &into) {
     for (size_t index = 0; index < node.id_count; ++index) {
         const uint32_t id = steps_.ids[node.first_id + index];
         if (id / 64 < all.size()) into[id / 64] |= all[id / 64] & (uint64_t{1} << (id % 64));
+    }
+}
+
+std::optional<Phrase> MatchingSet::phrase(size_t index) const {
+    const cx_query_node &node = steps_.nodes[index];
+    // To Xapian a phrase of one word is that word, and a window is never narrower than the words.
+    if (node.operands < 2 || node.number > node.operands) return std::nullopt;
+    Phrase::Places places;
+    for (const size_t place : operands(index)) {
+        std::vector<std::string> &terms = places.emplace_back();
+        const bool is_any = steps_.nodes[place].kind == CX_QUERY_OR;
+        for (const size_t part : is_any ? operands(place) : std::vector<size_t>{place}) {
+            if (steps_.nodes[part].kind != CX_QUERY_TERM) return std::nullopt;
+            terms.push_back(text(steps_.nodes[part].bytes));
+        }
+    }
+    return Phrase::open(source_, places);
+}
+
+void MatchingSet::keep_phrase(Phrase &phrase, Bitmap &from) {
+    for (size_t word = 0; word < from.size(); ++word) {
+        for (uint64_t bits = from[word]; bits != 0; bits &= bits - 1) {
+            const auto bit = static_cast<unsigned>(__builtin_ctzll(bits));
+            if (!phrase.is_in(static_cast<Xapian::docid>(word * 64 + bit))) from[word] &= ~(uint64_t{1} << bit);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 #ifndef SITREP_CXAPIAN_MATCHING_SET_HPP
 #define SITREP_CXAPIAN_MATCHING_SET_HPP
 
+#include "Phrase.hpp"
 #include "Support.hpp"
 
 /// A bit for each document id of a database: bit `id % 64` of word `id / 64`.
@@ -9,7 +10,8 @@ using Bitmap = std::vector<uint64_t>;
 /// Finds what a query matches in a single database, without ranking and outside of Xapian's matcher.
 ///
 /// Posting lists are read straight into bits; a list that is far longer than the matches that are left is skipped
-/// through instead. What only the matcher can tell, such as phrases, it is asked for, part by part.
+/// through instead. Phrases are looked for in the tables of positions. What only the matcher can tell, such as words near
+/// each other, it is asked for, part by part.
 class MatchingSet {
   public:
     /// Throws for steps that do not fit together.
@@ -35,6 +37,11 @@ class MatchingSet {
     void add_term(const std::string &term, Bitmap &into) const;
     void keep_term(const std::string &term, Bitmap &from) const;
     void add_documents(const cx_query_node &node, Bitmap &into);
+    /// The phrase that node `index` is, which its operands stand for without their order; nothing where only the matcher can
+    /// tell.
+    std::optional<Phrase> phrase(size_t index) const;
+    /// Takes out of `from`, whose documents match all its operands, those in which a phrase does not stand.
+    static void keep_phrase(Phrase &phrase, Bitmap &from);
     /// Asks the matcher for the part that ends with node `index`.
     void add_matched(size_t index, Bitmap &into) const;
 

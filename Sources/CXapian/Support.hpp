@@ -65,6 +65,7 @@ cx_error *_Nullable listing(cx_list *_Nullable *_Nonnull out, Body &&body) noexc
     });
 }
 
+class PositionTable;
 class PostingTable;
 
 struct cx_database {
@@ -91,8 +92,10 @@ struct cx_database {
     /// The postings of one of the single databases, in the state in which it is open; null where only the library can read
     /// them.
     PostingTable *_Nullable postings(size_t part) const;
+    /// The positions of one of the single databases, as `postings`.
+    PositionTable *_Nullable positions(size_t part) const;
     /// To be called when another state was opened.
-    void forget_postings();
+    void forget_tables();
 
     /// The metadata at a key of the first shard that has any.
     std::string metadata(const std::string &key) const {
@@ -131,9 +134,12 @@ struct cx_database {
     }
 
   private:
+    template <typename Table>
+    Table *_Nullable table(std::vector<std::unique_ptr<Table>> &tables, size_t part) const;
+
     /// Those of each part; opened when they are first asked for.
-    mutable std::vector<std::unique_ptr<PostingTable>> tables_;
-    mutable bool has_tables_ = false;
+    mutable std::vector<std::unique_ptr<PostingTable>> posting_tables_;
+    mutable std::vector<std::unique_ptr<PositionTable>> position_tables_;
 };
 
 struct cx_document {

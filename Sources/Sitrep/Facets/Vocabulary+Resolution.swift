@@ -6,12 +6,25 @@ extension Vocabulary {
     /// matcher. Concepts that bear the value as their name come before those that have it as an alias; then, for a value
     /// that is no path, come those that a find defers to (`Kursk` takes in Kursk Oblast). Equals are sorted by id.
     public func resolve(_ value: String, in facet: FacetKind) -> [ConceptID] {
-        let steps = value.split(separator: "/").map { candidates(String($0), in: facet) }
-        if steps.count > 1, steps.allSatisfy({ !$0.isEmpty }) {
-            let found = descend(steps, in: facet)
-            if !found.isEmpty { return found }
+        resolve(value, image.meanings(of: value), in: facet)
+    }
+
+    /// The concepts that a person may mean by `value` in each facet, in the order of ``FacetKind``: as ``resolve(_:in:)``,
+    /// but looked up once.
+    func resolve(_ value: String) -> [(facet: FacetKind, concepts: [ConceptID])] {
+        let meanings = image.meanings(of: value)
+        return FacetKind.allCases.map { ($0, resolve(value, meanings, in: $0)) }
+    }
+
+    private func resolve(_ value: String, _ meanings: [SpellingPayload], in facet: FacetKind) -> [ConceptID] {
+        if value.utf8.contains(UInt8(ascii: "/")) {
+            let steps = value.split(separator: "/").map { candidates(image.meanings(of: String($0)), in: facet) }
+            if steps.count > 1, steps.allSatisfy({ !$0.isEmpty }) {
+                let found = descend(steps, in: facet)
+                if !found.isEmpty { return found }
+            }
         }
-        var found = candidates(value, in: facet)
+        var found = candidates(meanings, in: facet)
         for candidate in found {
             if let other = image.deferral(of: candidate.concept), !found.contains(where: { $0.concept == other }) {
                 found.append((other, false))
@@ -22,10 +35,11 @@ extension Vocabulary {
 
     private typealias Candidate = (concept: Int, isName: Bool)
 
-    /// The concepts of a facet that have `value` as a spelling, names first.
-    private func candidates(_ value: String, in facet: FacetKind) -> [Candidate] {
+    /// The concepts of a facet among the meanings of a spelling, names first.
+    private func candidates(_ meanings: [SpellingPayload], in facet: FacetKind) -> [Candidate] {
+        guard !meanings.isEmpty else { return [] }
         var found: [Int: Bool] = [:]
-        for payload in image.meanings(of: value) where image.facet(of: payload.concept) == facet {
+        for payload in meanings where image.facet(of: payload.concept) == facet {
             found[payload.concept] = found[payload.concept] ?? false || payload.flags.contains(.name)
         }
         return found.map { ($0.key, $0.value) }

@@ -56,8 +56,8 @@ struct ConceptDirectory: Sendable {
     /// The concepts that `value` names in each facet, in the order of ``FacetKind``: as ``resolve(_:in:)``, but folded once.
     func resolve(_ value: String) -> [(facet: FacetKind, concepts: [ConceptID])] {
         let folded = own.isEmpty ? [] : Self.folded(value)
-        return FacetKind.allCases.map { facet in
-            (facet, vocabulary.resolve(value, in: facet) + ownConcepts(value, folded: folded, in: facet).sorted())
+        return vocabulary.resolve(value).map { facet, known in
+            (facet, known + ownConcepts(value, folded: folded, in: facet).sorted())
         }
     }
 

@@ -27,6 +27,8 @@ struct CompiledQuery {
     var spelled: Set<String> = []
     /// The report whose like are searched for.
     var likeness: ReportLikeness?
+    /// The query as it was read; `nil` for none, and for plain words.
+    var tree: QueryNode?
     /// The query as it was understood.
     var interpreted: [String] = []
 

@@ -38,6 +38,7 @@ struct QueryCompiler: ~Copyable {
         if request.matchesAny {
             try addAny(of: request.query, to: &compiled, database)
         } else if var tree = try QueryParser.parse(request.query, today: today) {
+            compiled.tree = tree
             if let spellings { tree = tree.joiningNames(spellings) }
             for part in Self.parts(of: tree) {
                 try add(part, to: &compiled, undated: request.filters.undated, database)

@@ -13,10 +13,7 @@ struct RankingPlan {
         model = try RankingModel(of: state.database)
         today = Timestamp.localToday()
         halfLife = request.halfLife
-        var isRanked = compiled.isRanked
-        if !isRanked, !request.matchesAny, !compiled.concepts.isEmpty {
-            isRanked = try QueryParser.parse(request.query, today: today)?.hasFacet ?? false
-        }
+        let isRanked = compiled.isRanked || !compiled.concepts.isEmpty && compiled.tree?.hasFacet ?? false
         isByRelevance = request.mayWeigh && (request.order ?? (isRanked ? .relevance : .newest)) == .relevance
         groups = isByRelevance ? try SoughtConcepts.groups(of: request, compiled, model, state) : []
     }

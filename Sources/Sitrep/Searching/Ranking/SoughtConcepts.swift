@@ -64,7 +64,7 @@ enum SoughtConcepts {
         for (facet, concepts) in compiled.concepts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             try add(concepts.sorted(), facet)
         }
-        for name in try names(in: request) {
+        for name in names(in: request, compiled) {
             for (facet, concepts) in try state.directory.resolve(name) { try add(concepts, facet, namedBy: name) }
         }
         return groups
@@ -92,12 +92,12 @@ enum SoughtConcepts {
     }
 
     /// What of the words of a query may be names: each run of up to three.
-    private static func names(in request: SearchRequest) throws -> [String] {
+    private static func names(in request: SearchRequest, _ compiled: CompiledQuery) -> [String] {
         let words: [String]
         if request.matchesAny {
             words = QueryCompiler.plainWords(of: request.query).map(\.source)
         } else {
-            guard let tree = try QueryParser.parse(request.query, today: Timestamp.localToday()) else { return [] }
+            guard let tree = compiled.tree else { return [] }
             let parts = if case .and(let nodes) = tree { nodes } else { [tree] }
             words = parts.compactMap { if case .text(let clause) = $0 { clause.source } else { nil } }
         }
