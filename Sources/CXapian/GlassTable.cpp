@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <iterator>
@@ -232,37 +233,48 @@ bool GlassTable::Cursor::find(std::string_view key) {
         block = read32(item(branch));
     }
     load(0, block);
-    return find_in_leaf(key);
+    const unsigned found = first_not_below(key, 0);
+    if (found < leaf_size()) return go_to(found);
+    go_to(found - 1);
+    return advance(0);
 }
 
 bool GlassTable::Cursor::find_further(std::string_view key) {
-    Level &leaf = levels_[0];
+    const Level &leaf = levels_[0];
     if (leaf.block == nullptr) return find(key);
-    leaf.place = leaf.end() - place_size;
-    read();
-    return key_.compare(key) < 0 ? find(key) : find_in_leaf(key);
+    const unsigned found = first_not_below(key, std::min((leaf.place - directory_start) / place_size, leaf_size()));
+    return found < leaf_size() ? go_to(found) : find(key);
 }
 
-bool GlassTable::Cursor::find_in_leaf(std::string_view key) {
-    Level &leaf = levels_[0];
-    unsigned low = 0, high = (leaf.end() - directory_start) / place_size;
+unsigned GlassTable::Cursor::leaf_size() const { return (levels_[0].end() - directory_start) / place_size; }
+
+bool GlassTable::Cursor::go_to(unsigned item) {
+    levels_[0].place = directory_start + item * place_size;
+    read();
+    return true;
+}
+
+unsigned GlassTable::Cursor::first_not_below(std::string_view key, unsigned low) {
+    const auto is_below = [&](unsigned item) {
+        go_to(item);
+        return key_.compare(key) < 0;
+    };
+    // In steps that double, then between the last two (J. Bentley and A. Yao, 1976).
+    const unsigned size = leaf_size();
+    unsigned high = low;
+    for (unsigned step = 1; high < size && is_below(high); step *= 2) {
+        low = high + 1;
+        high = std::min(size, high + step);
+    }
     while (low < high) {
         const unsigned middle = (low + high) / 2;
-        leaf.place = directory_start + middle * place_size;
-        read();
-        if (key_.compare(key) < 0) {
+        if (is_below(middle)) {
             low = middle + 1;
         } else {
             high = middle;
         }
     }
-    leaf.place = directory_start + low * place_size;
-    if (!is_behind(leaf)) {
-        read();
-        return true;
-    }
-    leaf.place -= place_size;
-    return advance(0);
+    return low;
 }
 
 bool GlassTable::Cursor::advance(unsigned level) {

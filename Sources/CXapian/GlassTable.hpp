@@ -68,7 +68,7 @@ class GlassTable {
 
         /// Goes to the first entry whose key is not below `key`; false where there is none.
         bool find(std::string_view key);
-        /// The same, where `key` is not below the one that was found before: within a block it is near.
+        /// The same, where `key` is not below the one that was looked for before: the nearer it is, the sooner.
         bool find_further(std::string_view key);
         /// Goes to the next entry; false at the end.
         bool next() { return advance(0); }
@@ -93,8 +93,12 @@ class GlassTable {
         bool is_behind(const Level &level) const { return level.place >= level.end(); }
         /// Goes to the next item of a level, and to the first below it.
         bool advance(unsigned level);
-        /// Goes to the first item of the leaf, or behind it, whose key is not below `key`.
-        bool find_in_leaf(std::string_view key);
+        /// How many items the leaf has.
+        unsigned leaf_size() const;
+        /// Goes to an item of the leaf; true, for what ends with it.
+        bool go_to(unsigned item);
+        /// The first item of the leaf whose key is not below `key`, or how many there are; all before `low` are below.
+        unsigned first_not_below(std::string_view key, unsigned low);
         /// Reads the head of the item of the leaf.
         void read();
 

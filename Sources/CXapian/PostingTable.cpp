@@ -7,8 +7,8 @@ std::unique_ptr<PostingTable> PostingTable::open(const std::string &folder, cons
 }
 
 size_t PostingTable::documents(const std::string &term) {
-    const auto kept = kept_.find(term);
-    return kept != kept_.end() ? kept->second.size() : Chunks(*table_, term).documents();
+    const std::vector<Posting> *list = kept(term);
+    return list != nullptr ? list->size() : Chunks(*table_, term).documents();
 }
 
 void PostingTable::keep(const std::string &term, std::vector<Posting> &&list) {

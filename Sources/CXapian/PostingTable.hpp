@@ -24,6 +24,12 @@ class PostingTable {
     /// How many documents have a term.
     size_t documents(const std::string &term);
 
+    /// The postings of a term, in the order of the documents, where they are kept, until others are asked for; else null.
+    const std::vector<Posting> *kept(const std::string &term) const {
+        const auto list = kept_.find(term);
+        return list == kept_.end() ? nullptr : &list->second;
+    }
+
     /// Calls `body` with the document and the frequency of each posting of a term, in the order of the documents.
     ///
     /// The lists of the last terms are kept, for a search reads those of its terms two or three times. Throws
@@ -31,9 +37,8 @@ class PostingTable {
     /// term.
     template <typename Body>
     void for_each(const std::string &term, Body &&body) {
-        const auto kept = kept_.find(term);
-        if (kept != kept_.end()) {
-            for (const Posting &posting : kept->second) body(posting.document, posting.frequency);
+        if (const std::vector<Posting> *list = kept(term)) {
+            for (const Posting &posting : *list) body(posting.document, posting.frequency);
             return;
         }
         Chunks chunks(*table_, term);

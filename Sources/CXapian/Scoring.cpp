@@ -190,8 +190,36 @@ double Scoring::weight(Xapian::doccount frequency) const {
 }
 
 template <typename Body>
+bool Scoring::for_each_kept(const std::string &term, const Bitmap &documents, Body &&body) const {
+    using Place = std::vector<PostingTable::Posting>::const_iterator;
+    std::vector<std::pair<Place, Place>> lists;
+    for (size_t part = 0; part < source_.folders.size(); ++part) {
+        const PostingTable *const table = source_.postings(part);
+        const auto *const list = table == nullptr ? nullptr : table->kept(term);
+        if (list == nullptr) return false;
+        lists.emplace_back(list->begin(), list->end());
+    }
+    if (lists.empty()) return false;
+    for_each_document(documents, [&](Xapian::docid id) {
+        // Xapian deals the ids of several databases out in turns.
+        auto &[next, end] = lists[(id - 1) % lists.size()];
+        const auto own = static_cast<Xapian::docid>((id - 1) / lists.size() + 1);
+        const auto is_before = [own](const PostingTable::Posting &posting) { return posting.document < own; };
+        std::ptrdiff_t step = 1;
+        while (step < end - next && is_before(next[step])) step *= 2;
+        next = std::partition_point(next + step / 2, next + std::min(step, end - next), is_before);
+        if (next != end && next->document == own) body(place(id), next->frequency);
+    });
+    return true;
+}
+
+template <typename Body>
 void Scoring::for_each_posting(const std::string &term, const Bitmap &documents, Body &&body) const {
-    if (document_frequency(source_, term) / skipping_ratio(source_) > count(documents)) {
+    const uint64_t wanted = count(documents);
+    const Xapian::doccount frequency = document_frequency(source_, term);
+    // To look for a place takes as long as to read some dozen.
+    if (frequency / 16 > wanted && for_each_kept(term, documents, body)) return;
+    if (frequency / skipping_ratio(source_) > wanted) {
         const auto end = database_.postlist_end(term);
         auto posting = database_.postlist_begin(term);
         for_each_document(documents, [&](Xapian::docid id) {

@@ -49,6 +49,9 @@ class Scoring {
     /// Calls `body` with the place among the matches and the frequency for each of `documents` that has the term.
     template <typename Body>
     void for_each_posting(const std::string &term, const Bitmap &documents, Body &&body) const;
+    /// The same by looking for each document in lists that are kept; false, without a call, where they are not.
+    template <typename Body>
+    bool for_each_kept(const std::string &term, const Bitmap &documents, Body &&body) const;
 
     /// The weight of a word that `frequency` documents have, times what all frequencies are multiplied by.
     double weight(Xapian::doccount frequency) const;
