@@ -42,20 +42,23 @@ class PostingTable {
             return;
         }
         Chunks chunks(*table_, term);
-        std::vector<Posting> list;
         const size_t documents = chunks.documents();
-        const bool keeps = documents > 0 && documents <= most_kept;
-        if (keeps) list.reserve(documents);
+        if (documents == 0 || documents > most_kept) {
+            while (chunks.next()) chunks.for_each(body);
+            return;
+        }
+        std::vector<Posting> list(documents);
+        Posting *next = list.data();
+        const Posting *const end = next + documents;
         while (chunks.next()) {
             chunks.for_each([&](Xapian::docid document, Xapian::termcount frequency) {
-                if (keeps) {
-                    if (list.size() == documents) GlassTable::damaged();
-                    list.push_back({document, frequency});
-                }
+                if (next == end) GlassTable::damaged();
+                *next++ = {document, frequency};
                 body(document, frequency);
             });
         }
-        if (keeps) keep(term, std::move(list));
+        if (next != end) GlassTable::damaged();
+        keep(term, std::move(list));
     }
 
   private:
@@ -78,12 +81,24 @@ class PostingTable {
         template <typename Body>
         void for_each(Body &&body) const {
             const uint8_t *at = start_;
+            const uint8_t *const end = end_;
+            const Xapian::docid last = last_;
             Xapian::docid document = first_;
+            Xapian::termcount frequency = GlassTable::number32(at, end);
             for (;;) {
-                body(document, GlassTable::number32(at, end_));
-                if (at == end_) break;
-                const uint64_t gap = GlassTable::number(at, end_);
-                if (gap >= last_ - document) GlassTable::damaged();
+                body(document, frequency);
+                uint64_t gap;
+                // Most take a byte each.
+                if (end - at >= 2 && ((at[0] | at[1]) & 0x80) == 0) {
+                    gap = at[0];
+                    frequency = at[1];
+                    at += 2;
+                } else {
+                    if (at == end) break;
+                    gap = GlassTable::number(at, end);
+                    frequency = GlassTable::number32(at, end);
+                }
+                if (gap >= last - document) GlassTable::damaged();
                 document += static_cast<Xapian::docid>(gap) + 1;
             }
             if (document != last_) GlassTable::damaged();

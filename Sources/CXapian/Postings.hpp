@@ -35,6 +35,7 @@ void for_each_posting(const cx_database &database, const std::string &term, Body
     };
     const size_t parts = database.folders.size();
     if (parts == 0 || term.empty()) return by_library(*database.reader, body);
+    if (PostingTable *table = parts == 1 ? database.postings(0) : nullptr) return table->for_each(term, body);
     for (size_t index = 0; index < parts; ++index) {
         // Xapian deals the ids of several databases out in turns.
         const auto joined = [&](Xapian::docid document, Xapian::termcount frequency) {
