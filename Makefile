@@ -39,7 +39,7 @@ help:
 	@echo 'make vocabulary  compile the vocabulary after a change of its files'
 	@echo 'make gazetteer   make the list of the world’s places anew (needs Python and the network)'
 	@echo 'make test-address  the tests of the Xapian layer under the address sanitizer'
-	@echo 'make bench       measure beside plain Xapian and other engines (Python 3.10; SIZE=10000 ROUNDS=5 FILES=20000)'
+	@echo 'make bench       measure beside plain Xapian and other engines (Python 3.10; SIZE=10000 ALONE= ROUNDS=5 FILES=20000)'
 
 setup:
 	@command -v $(SWIFT) >/dev/null || { echo 'Swift 6.2 or newer is needed: see https://www.swift.org/install'; exit 69; }
@@ -132,15 +132,16 @@ uninstall:
 	rm -f '$(BASH_FOLDER)/sitrep' '$(ZSH_FOLDER)/_sitrep' '$(FISH_FOLDER)/sitrep.fish'
 
 # SIZE: how many reports, several parted by commas (10000,100000,300000,1000000 takes hours); ROUNDS: how often each is
-# measured; BUILDS: how often each index is built, 0 to measure with those there; FILES: how many unchanged files reindex is
-# measured with, 0 for none.
+# measured; ALONE: sizes of which sitrep alone is measured; BUILDS: how often each index is built, 0 to measure with those
+# there; FILES: how many unchanged files reindex is measured with, 0 for none.
 SIZE ?= 10000
+ALONE ?=
 ROUNDS ?= 5
 BUILDS ?= $(ROUNDS)
 FILES ?= 20000
 bench: build
 	$(SWIFT) build --package-path Benchmarks -c release
-	Benchmarks/bench.py --sitrep "$(SITREP)" --sizes $(SIZE) --rounds $(ROUNDS) --builds $(BUILDS) --files $(FILES) \
+	Benchmarks/bench.py --sitrep "$(SITREP)" --sizes $(SIZE) --alone "$(ALONE)" --rounds $(ROUNDS) --builds $(BUILDS) --files $(FILES) \
 	    --search "$$($(SWIFT) build --package-path Benchmarks -c release --show-bin-path)/search"
 	if command -v hyperfine >/dev/null; then SITREP="$(SITREP)" Benchmarks/cold-search.sh; fi
 	$(SWIFT) run --package-path Benchmarks -c release extraction Corpus/*/*.txt

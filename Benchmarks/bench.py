@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Measures sitrep beside plain Xapian, SQLite FTS5 and tantivy (where its Python package is there) on made-up reports.
 
-usage: bench.py --sitrep PROGRAM [--sizes 10000] [--rounds 5] [--builds ROUNDS] [--files 20000] [--folder DIR]
-                [--search PROGRAM]
+usage: bench.py --sitrep PROGRAM [--sizes 10000] [--alone SIZES] [--rounds 5] [--builds ROUNDS] [--files 20000]
+                [--folder DIR] [--search PROGRAM]
 
 Everything that is compared runs in turns (A B C A B C …), and the table gives the median, the least and the most, and the
 ratio to plain Xapian; absolute figures are those of this machine on this day. Peak memory is RssAnon, sampled every 5 ms.
 DIR (default .build/bench) gets results.md, results.json and growth.svg; the reports in it are kept for the next time.
+Of the sizes that --alone names only sitrep is measured, for plain Xapian takes hours to index a million reports.
 --search names the program that measures sitrep in one process (Benchmarks/Sources/search). Where hyperfine is installed it
 times the searches of whole processes: a round is the median of 60 runs of each program with one query. Where perf is, the
 parts of indexing are told.
@@ -126,6 +127,8 @@ class Bench:
         }
         for name in self.peers:
             commands[name] = [sys.executable, HERE + "/peers.py", "index", name, reports]
+        if count in self.options.alone:
+            commands = {"sitrep": commands["sitrep"]}
 
         def measure(name):
             folder = self.place(count, name.replace(" ", "-"))
@@ -140,15 +143,19 @@ class Bench:
 
     def sizes(self, count):
         """What plain Xapian takes once compacted, and sitrep without the texts and the vocabulary, which only it keeps."""
-        plain, compacted = self.place(count, "plain-Xapian"), self.place(count, "compacted")
-        shutil.rmtree(compacted, ignore_errors=True)
-        subprocess.run(["xapian-compact", plain, compacted], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         index = self.place(count, "sitrep")
         generation = self.generation(index)
         texts = int(Run([f"{self.programs}/plain_search", "--texts", f"{generation}/database"]).output) / 1e6
         images = [name for name in os.listdir(generation) if name.endswith(".image")]
         apart = texts + sum(os.path.getsize(f"{generation}/{name}") for name in images) / 1e6
-        found = {"plain Xapian": figures([size(compacted)]), "sitrep": figures([size(index) - apart])}
+        own = {"sitrep": figures([size(index) - apart])}
+        if count in self.options.alone:
+            return own
+        compacted = self.place(count, "compacted")
+        shutil.rmtree(compacted, ignore_errors=True)
+        command = ["xapian-compact", self.place(count, "plain-Xapian"), compacted]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        found = {"plain Xapian": figures([size(compacted)]), **own}
         shutil.rmtree(compacted)
         return found
 
@@ -169,8 +176,10 @@ class Bench:
             search = [self.options.search, self.place(count, "sitrep")]
             commands["sitrep"] = [search + [queries], search + broad]
             commands["sitrep, as the command does"] = [search + [queries, "--whole"]]
+        if count in self.options.alone:
+            del commands["plain Xapian"]
         for name in self.peers:
-            if os.path.isdir(self.place(count, name)):
+            if count not in self.options.alone and os.path.isdir(self.place(count, name)):
                 program = [sys.executable, HERE + "/peers.py", "times", name, self.place(count, name), queries]
                 commands[name] = [program + broad]
 
@@ -292,8 +301,8 @@ def table(title, unit, results, base, better):
     """A line a contestant: the figures, and how many times better or longer than the base."""
     lines = ["", f"### {title}", "", row("", unit, f"to {base}"), row("---", "---:", "---:")]
     for name, figure in results.items():
-        ratio = figure["median"] / results[base]["median"] if results[base]["median"] else 0
-        lines.append(row(name, spread(figure), f"{ratio:.2f}"))
+        beside = results.get(base, {}).get("median")
+        lines.append(row(name, spread(figure), f"{figure['median'] / beside:.2f}" if beside else ""))
     return lines + ["", better]
 
 
@@ -318,7 +327,7 @@ def report(results, options):
         lines += ["", "### Top 10, and counts of three facets and months (facets …), in one process", ""]
         names = list(result["search"])
         lines += [row("µs", *names), row("---", *["---:"] * len(names))]
-        for name in result["search"]["plain Xapian"]:
+        for name in result["search"][names[0]]:
             cells = [spread(result["search"][who][name]) if name in result["search"][who] else "" for who in names]
             lines.append(row(name, *cells))
         lines += table("A search as a whole process", "ms", result["cold"], "plain Xapian", "Less is better.")
@@ -340,12 +349,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sitrep", required=True)
     parser.add_argument("--sizes", default="10000")
+    parser.add_argument("--alone", default="")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--builds", type=int, help="how often each index is built; 0 takes those of the time before")
     parser.add_argument("--files", type=int, default=20_000, help="0 leaves reindex out")
     parser.add_argument("--folder", default=".build/bench")
     parser.add_argument("--search")
     options = parser.parse_args()
+    options.alone = [int(size) for size in options.alone.split(",") if size]
+    sizes = sorted({int(size) for size in options.sizes.split(",") if size} | set(options.alone))
     bench = Bench(options)
     kept = os.path.join(bench.folder, "results.json")
     results = {"sizes": {}}
@@ -353,7 +365,7 @@ def main():
         with open(kept) as file:
             # Sizes that were measured before stay, for the picture of growth.
             results["sizes"] = json.load(file)["sizes"]
-    for count in (int(size) for size in options.sizes.split(",")):
+    for count in sizes:
         bench.reports(count)
         result = results["sizes"].setdefault(str(count), {})
         if options.builds != 0 or "index" not in result:
@@ -364,7 +376,7 @@ def main():
         results["reindex"] = bench.reindex()
     if shutil.which("perf"):
         try:
-            results["costs"] = bench.costs(min(int(size) for size in options.sizes.split(",")))
+            results["costs"] = bench.costs(sizes[0])
         except (OSError, subprocess.CalledProcessError) as error:
             print(f"perf tells no costs here: {error}", file=sys.stderr)
     keep(results, kept)
