@@ -12,12 +12,6 @@ void set(Bitmap &bits, Xapian::docid id) {
     bits[id / 64] |= uint64_t{1} << (id % 64);
 }
 
-uint64_t count(const Bitmap &bits) {
-    uint64_t result = 0;
-    for (const uint64_t word : bits) result += static_cast<uint64_t>(__builtin_popcountll(word));
-    return result;
-}
-
 /// Sets the bits of what the matcher finds.
 class Marker final : public Xapian::MatchSpy {
   public:
@@ -157,7 +151,7 @@ void MatchingSet::keep(size_t index, Bitmap &from) {
             return;
         case CX_QUERY_PHRASE:
             if (std::optional<Phrase> phrase = this->phrase(index)) {
-                for (const size_t part : operands(index)) keep(part, from);
+                for (const size_t part : rarest_first(operands(index))) keep(part, from);
                 return keep_phrase(*phrase, from);
             }
             break;
@@ -168,15 +162,22 @@ void MatchingSet::keep(size_t index, Bitmap &from) {
     for (size_t word = 0; word < from.size(); ++word) from[word] &= found[word];
 }
 
-Bitmap MatchingSet::all_of(std::vector<size_t> parts) {
-    Bitmap result = empty();
-    if (parts.empty()) return result;
-    // The rarest first, so that the others need not be read whole.
+std::vector<size_t> MatchingSet::rarest_first(const std::vector<size_t> &parts) const {
     std::vector<std::pair<Xapian::doccount, size_t>> order;
     for (const size_t part : parts) order.emplace_back(most(part), part);
     std::sort(order.begin(), order.end());
-    add(order.front().second, result);
-    for (size_t place = 1; place < order.size(); ++place) keep(order[place].second, result);
+    std::vector<size_t> result;
+    for (const auto &[frequency, part] : order) result.push_back(part);
+    return result;
+}
+
+Bitmap MatchingSet::all_of(std::vector<size_t> parts) {
+    Bitmap result = empty();
+    if (parts.empty()) return result;
+    // So that the others need not be read whole.
+    parts = rarest_first(parts);
+    add(parts.front(), result);
+    for (size_t place = 1; place < parts.size(); ++place) keep(parts[place], result);
     return result;
 }
 
@@ -227,14 +228,10 @@ void MatchingSet::keep_term(const std::string &term, Bitmap &from) const {
     }
     const auto end = database_.postlist_end(term);
     auto posting = database_.postlist_begin(term);
-    for (size_t word = 0; word < from.size(); ++word) {
-        for (uint64_t bits = from[word]; bits != 0; bits &= bits - 1) {
-            const auto bit = static_cast<unsigned>(__builtin_ctzll(bits));
-            const auto id = static_cast<Xapian::docid>(word * 64 + bit);
-            if (posting != end && *posting < id) posting.skip_to(id);
-            if (posting == end || *posting != id) from[word] &= ~(uint64_t{1} << bit);
-        }
-    }
+    for_each_document(from, [&](Xapian::docid id) {
+        if (posting != end && *posting < id) posting.skip_to(id);
+        if (posting == end || *posting != id) from[id / 64] &= ~(uint64_t{1} << (id % 64));
+    });
 }
 
 void MatchingSet::add_documents(const cx_query_node &node, Bitmap &into) {
@@ -248,27 +245,29 @@ void MatchingSet::add_documents(const cx_query_node &node, Bitmap &into) {
 
 std::optional<Phrase> MatchingSet::phrase(size_t index) const {
     const cx_query_node &node = steps_.nodes[index];
-    // To Xapian a phrase of one word is that word, and a window is never narrower than the words.
-    if (node.operands < 2 || node.number > node.operands) return std::nullopt;
+    // To Xapian a phrase of one word is that word, one in a database without positions all its words, and a window of 0 one
+    // as wide as the words.
+    const bool is_exact = node.number == 0 || node.number == node.operands;
+    if (node.operands < 2 || !is_exact || !database_.has_positions()) return std::nullopt;
+    const std::vector<size_t> words = operands(index);
     Phrase::Places places;
-    for (const size_t place : operands(index)) {
-        std::vector<std::string> &terms = places.emplace_back();
-        const bool is_any = steps_.nodes[place].kind == CX_QUERY_OR;
-        for (const size_t part : is_any ? operands(place) : std::vector<size_t>{place}) {
+    // The rarest says the most of whether the phrase can be there.
+    for (const size_t word : rarest_first(words)) {
+        const auto offset = std::find(words.begin(), words.end(), word) - words.begin();
+        Phrase::Place &place = places.emplace_back(Phrase::Place{static_cast<size_t>(offset), {}});
+        const bool is_any = steps_.nodes[word].kind == CX_QUERY_OR;
+        for (const size_t part : is_any ? operands(word) : std::vector<size_t>{word}) {
             if (steps_.nodes[part].kind != CX_QUERY_TERM) return std::nullopt;
-            terms.push_back(text(steps_.nodes[part].bytes));
+            place.terms.push_back(text(steps_.nodes[part].bytes));
         }
     }
     return Phrase::open(source_, places);
 }
 
 void MatchingSet::keep_phrase(Phrase &phrase, Bitmap &from) {
-    for (size_t word = 0; word < from.size(); ++word) {
-        for (uint64_t bits = from[word]; bits != 0; bits &= bits - 1) {
-            const auto bit = static_cast<unsigned>(__builtin_ctzll(bits));
-            if (!phrase.is_in(static_cast<Xapian::docid>(word * 64 + bit))) from[word] &= ~(uint64_t{1} << bit);
-        }
-    }
+    for_each_document(from, [&](Xapian::docid id) {
+        if (!phrase.is_in(id)) from[id / 64] &= ~(uint64_t{1} << (id % 64));
+    });
 }
 
 void MatchingSet::add_matched(size_t index, Bitmap &into) const {

@@ -7,7 +7,24 @@
 /// A bit for each document id of a database: bit `id % 64` of word `id / 64`.
 using Bitmap = std::vector<uint64_t>;
 
-/// Finds what a query matches in a single database, without ranking and outside of Xapian's matcher.
+/// How many documents there are in a set.
+inline uint64_t count(const Bitmap &bits) {
+    uint64_t result = 0;
+    for (const uint64_t word : bits) result += static_cast<uint64_t>(__builtin_popcountll(word));
+    return result;
+}
+
+/// Calls `body` with each document of a set, ascending; it may take documents out that it was called with.
+template <typename Body>
+void for_each_document(const Bitmap &bits, Body &&body) {
+    for (size_t word = 0; word < bits.size(); ++word) {
+        for (uint64_t rest = bits[word]; rest != 0; rest &= rest - 1) {
+            body(static_cast<Xapian::docid>(word * 64 + static_cast<size_t>(__builtin_ctzll(rest))));
+        }
+    }
+}
+
+/// Finds what a query matches in one or several local databases, without ranking and outside of Xapian's matcher.
 ///
 /// Posting lists are read straight into bits; a list that is far longer than the matches that are left is skipped
 /// through instead. Phrases are looked for in the tables of positions. What only the matcher can tell, such as words near
@@ -32,6 +49,8 @@ class MatchingSet {
   private:
     /// Adds the matches of the part of the query that ends with node `index` to `into`.
     void add(size_t index, Bitmap &into);
+    /// Parts of a query, that with the fewest matches first, as far as that is known.
+    std::vector<size_t> rarest_first(const std::vector<size_t> &parts) const;
     /// The matches of all of `parts`.
     Bitmap all_of(std::vector<size_t> parts);
     void add_term(const std::string &term, Bitmap &into) const;
@@ -40,7 +59,7 @@ class MatchingSet {
     /// The phrase that node `index` is, which its operands stand for without their order; nothing where only the matcher can
     /// tell.
     std::optional<Phrase> phrase(size_t index) const;
-    /// Takes out of `from`, whose documents match all its operands, those in which a phrase does not stand.
+    /// Takes out of `from` the documents in which a phrase does not stand.
     static void keep_phrase(Phrase &phrase, Bitmap &from);
     /// Asks the matcher for the part that ends with node `index`.
     void add_matched(size_t index, Bitmap &into) const;

@@ -2,8 +2,8 @@
 
 namespace {
 
-/// More positions than any document has: a damaged entry may tell of more than there is memory for.
-constexpr uint32_t most_positions = 1U << 26;
+/// More positions than words have in any document: a damaged entry may tell of more than there is memory for.
+constexpr size_t most_positions = size_t{1} << 24;
 
 /// Reads bits, the lowest of each byte first.
 class BitReader {
@@ -68,11 +68,17 @@ PositionTable::Reader::Reader(PositionTable &table, const std::string &term)
 }
 
 void PositionTable::Reader::add(Xapian::docid document, std::vector<Xapian::termpos> &positions) {
+    if (document < next_) return;
     const size_t size = start_.size();
     GlassTable::add_ordered(start_, document);
-    const bool is_there = cursor_.find_further(start_) && cursor_.key() == start_;
+    const bool is_before_end = cursor_.find_further(start_);
+    const bool is_there = is_before_end && cursor_.key() == start_;
     start_.resize(size);
-    if (!is_there) return;
+    if (!is_there) {
+        const bool has_more = is_before_end && cursor_.key().substr(0, size) == start_;
+        next_ = has_more ? GlassTable::ordered(cursor_.key(), size) : UINT32_MAX;
+        return;
+    }
     const std::string entry = cursor_.entry();
     const auto *at = reinterpret_cast<const uint8_t *>(entry.data());
     const uint8_t *end = at + entry.size();
@@ -85,8 +91,8 @@ void PositionTable::Reader::add(Xapian::docid document, std::vector<Xapian::term
     if (last == 0) GlassTable::damaged();
     const uint32_t first = bits.number(last);
     const uint32_t between = bits.number(last - first);
-    if (between > most_positions) GlassTable::damaged();
     const size_t before = positions.size();
+    if (before + between > most_positions) GlassTable::damaged();
     positions.resize(before + between + 2);
     positions[before] = first;
     positions.back() = last;

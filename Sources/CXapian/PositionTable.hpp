@@ -27,6 +27,8 @@ class PositionTable {
         GlassTable::Cursor cursor_;
         /// What the keys begin with.
         std::string start_;
+        /// No document before this one is left that the term has positions in.
+        Xapian::docid next_ = 0;
     };
 
   private:

@@ -37,11 +37,8 @@ void for_each_posting(const cx_database &database, const std::string &term, Body
     if (parts == 0 || term.empty()) return by_library(*database.reader, body);
     if (PostingTable *table = parts == 1 ? database.postings(0) : nullptr) return table->for_each(term, body);
     for (size_t index = 0; index < parts; ++index) {
-        // Xapian deals the ids of several databases out in turns.
         const auto joined = [&](Xapian::docid document, Xapian::termcount frequency) {
-            const uint64_t id = (static_cast<uint64_t>(document) - 1) * parts + index + 1;
-            if (id > UINT32_MAX) throw Xapian::DatabaseCorruptError("A posting lies beyond the last document");
-            body(static_cast<Xapian::docid>(id), frequency);
+            body(DealtIDs{parts}.joined(document, index), frequency);
         };
         const Xapian::Database &part = database.shards.empty() ? *database.reader : database.shards[index];
         if (PostingTable *table = database.postings(index)) {

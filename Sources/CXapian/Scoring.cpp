@@ -36,21 +36,6 @@ class FrequencyRecorder final : public Xapian::Weight {
     Xapian::doccount &out_;
 };
 
-uint64_t count(const Bitmap &bits) {
-    uint64_t result = 0;
-    for (const uint64_t word : bits) result += static_cast<uint64_t>(__builtin_popcountll(word));
-    return result;
-}
-
-template <typename Body>
-void for_each_document(const Bitmap &bits, Body &&body) {
-    for (size_t word = 0; word < bits.size(); ++word) {
-        for (uint64_t rest = bits[word]; rest != 0; rest &= rest - 1) {
-            body(static_cast<Xapian::docid>(word * 64 + static_cast<size_t>(__builtin_ctzll(rest))));
-        }
-    }
-}
-
 }  // namespace
 
 Scoring::Scoring(
@@ -194,16 +179,18 @@ bool Scoring::for_each_kept(const std::string &term, const Bitmap &documents, Bo
     using Place = std::vector<PostingTable::Posting>::const_iterator;
     std::vector<std::pair<Place, Place>> lists;
     for (size_t part = 0; part < source_.folders.size(); ++part) {
-        const PostingTable *const table = source_.postings(part);
-        const auto *const list = table == nullptr ? nullptr : table->kept(term);
-        if (list == nullptr) return false;
-        lists.emplace_back(list->begin(), list->end());
+        PostingTable *const table = source_.postings(part);
+        if (table == nullptr) return false;
+        const auto *const list = table->kept(term);
+        // A list of none is not kept.
+        if (list == nullptr && table->documents(term) > 0) return false;
+        lists.emplace_back(list == nullptr ? Place() : list->begin(), list == nullptr ? Place() : list->end());
     }
     if (lists.empty()) return false;
+    const DealtIDs ids{lists.size()};
     for_each_document(documents, [&](Xapian::docid id) {
-        // Xapian deals the ids of several databases out in turns.
-        auto &[next, end] = lists[(id - 1) % lists.size()];
-        const auto own = static_cast<Xapian::docid>((id - 1) / lists.size() + 1);
+        auto &[next, end] = lists[ids.part(id)];
+        const Xapian::docid own = ids.own(id);
         const auto is_before = [own](const PostingTable::Posting &posting) { return posting.document < own; };
         std::ptrdiff_t step = 1;
         while (step < end - next && is_before(next[step])) step *= 2;
@@ -329,6 +316,9 @@ cx_error *_Nullable cx_scores(
         const Xapian::Database &reader = *database->reader;
         Bitmap bits(matches, matches + word_count);
         if (database->is_remote) return;
+        if (!bits.empty() && (bits.front() & 1) != 0) {
+            throw Xapian::InvalidArgumentError("There is no document with the id 0");
+        }
         // Room for every document there is, whatever was asked for.
         bits.resize(static_cast<size_t>(reader.get_lastdocid()) / 64 + 1, 0);
         const Scoring::Parameters given{parameters[0], parameters[1], parameters[2]};

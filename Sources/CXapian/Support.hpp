@@ -65,6 +65,24 @@ cx_error *_Nullable listing(cx_list *_Nullable *_Nonnull out, Body &&body) noexc
     });
 }
 
+/// How Xapian deals out the ids of several databases that are read as one: in turns.
+struct DealtIDs {
+    size_t parts;
+
+    /// The part that a document is in.
+    size_t part(Xapian::docid document) const { return (document - 1) % parts; }
+    /// The id of a document in its part.
+    Xapian::docid own(Xapian::docid document) const {
+        return static_cast<Xapian::docid>((document - 1) / parts + 1);
+    }
+    /// The id among all of a document of a part; throws where no table is right that has it.
+    Xapian::docid joined(Xapian::docid own, size_t part) const {
+        const uint64_t document = (static_cast<uint64_t>(own) - 1) * parts + part + 1;
+        if (document > UINT32_MAX) throw Xapian::DatabaseCorruptError("A posting lies beyond the last document");
+        return static_cast<Xapian::docid>(document);
+    }
+};
+
 class PositionTable;
 class PostingTable;
 
@@ -110,13 +128,13 @@ struct cx_database {
     /// The single database that a document belongs to.
     const Xapian::Database &shard_of(Xapian::docid document) const {
         if (document == 0) throw Xapian::InvalidArgumentError("There is no document with the id 0");
-        return shards.empty() ? *reader : shards[(document - 1) % shards.size()];
+        return shards.empty() ? *reader : shards[DealtIDs{shards.size()}.part(document)];
     }
 
     /// What stands for a document's group: its value, and where groups are apart, where the document comes from.
     std::string group(Xapian::docid document, const std::string &value) const {
         if (owners.empty() || value.empty()) return value;
-        const uint32_t owner = owners[(document - 1) % owners.size()];
+        const uint32_t owner = owners[DealtIDs{owners.size()}.part(document)];
         return std::string(reinterpret_cast<const char *>(&owner), sizeof owner) + value;
     }
 

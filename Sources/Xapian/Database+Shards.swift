@@ -55,8 +55,9 @@ extension DatabaseReading where Self: ~Copyable {
     /// Whether any part of it is read from a server, which can do less: ``Query/documents(_:)`` is an error there.
     public var isRemote: Bool { unsafe cx_database_is_remote(raw) }
 
-    /// Whether posting lists are read from tables, past the library's iterators: where all parts have the format glass, stand
-    /// in folders, and were opened for reading in their last state. Throws as reading does.
+    /// Whether posting lists and positions are read from tables, past the library's iterators: where all parts have the format
+    /// glass, stand in folders, and were opened for reading in their last state. What is found is the same; this is for those
+    /// who compare both. Throws as reading does.
     public var readsTables: Bool {
         get throws(XapianError) {
             var result = false

@@ -28,18 +28,22 @@ struct PositionTableTests {
     private static func add(_ count: Int, to writer: inout WritableDatabase, _ generator: inout SeededGenerator) throws
     {
         for _ in 0..<count {
-            // Long ones have entries of several pieces.
-            let isLong = Int.random(in: 0..<200, using: &generator) == 0
-            try writer.add(document(isLong ? 6_000 : Int.random(in: 0...40, using: &generator), &generator))
+            try writer.add(document(Int.random(in: 0...40, using: &generator), &generator))
         }
+        // So long that entries have several pieces.
+        if count > 0 { try writer.add(document(40_000, &generator)) }
     }
 
     private static func phrase(_ generator: inout SeededGenerator) -> Query {
         func word() -> [UInt8] { words[Int.random(in: 0..<words.count, using: &generator)] }
         let count = Int.random(in: 2...4, using: &generator)
-        if Bool.random(using: &generator) { return .phrase((0..<count).map { _ in word() }, window: count) }
+        if Bool.random(using: &generator) {
+            let window = Bool.random(using: &generator) ? 0 : count
+            return .phrase((0..<count).map { _ in word() }, window: window)
+        }
         let places = (0..<count).map { _ in (0..<Int.random(in: 1...3, using: &generator)).map { _ in word() } }
-        return .phraseOfAny(places, window: count)
+        // One that is narrower than its words is found nowhere; 0 stands for their number.
+        return .phraseOfAny(places, window: Int.random(in: 0..<20, using: &generator) == 0 ? count - 1 : count)
     }
 
     /// - Returns: how many documents were found.
@@ -85,16 +89,17 @@ struct PositionTableTests {
         let folder = try TemporaryFolder()
         var generator = SeededGenerator(state: 4)
         var writer = try WritableDatabase(path: folder.database(), mode: .create)
-        for start in [1, 32_760, 4_194_290, 536_870_900 as UInt32] {
+        let starts: [UInt32] = [1, 32_760, 4_194_290, 536_870_900]
+        for start in starts {
             for id in start..<start + 32 { try writer.replace(DocumentID(id), with: Self.document(30, &generator)) }
         }
         try writer.commit()
         let reader = try Database(path: folder.database())
         #expect(try reader.readsTables)
-        for _ in 0..<2 {
-            let query = Self.phrase(&generator)
-            #expect(try reader.matchingSet(query) == writer.matchingSet(query))
-        }
+        let query = Query.phrase([Self.words[0], Self.words[1]], window: 2)
+        let matches = try reader.matchingSet(query)
+        #expect(try matches == writer.matchingSet(query))
+        for start in starts { #expect(matches.rawIDs.contains { $0 >= start && $0 < start + 32 }) }
         try writer.close()
     }
 
@@ -135,6 +140,48 @@ struct PositionTableTests {
         #expect(matches.rawIDs == [1, 3])
     }
 
+    @Test("In a database without positions a phrase is all its words, as the library has it")
+    func noPositionsAtAll() throws {
+        let folder = try TemporaryFolder()
+        var writer = try WritableDatabase(path: folder.database(), mode: .create)
+        for words in [["storm", "shadow"], ["storm"]] {
+            var document = try Document()
+            for word in words { try document.addTerm(word) }
+            try writer.add(document)
+        }
+        try writer.commit()
+        let reader = try Database(path: folder.database())
+        #expect(try reader.readsTables)
+        let query = Query.phrase(["shadow", "storm"])
+        #expect(try reader.matchingSet(query).rawIDs == [1] && writer.matchingSet(query).rawIDs == [1])
+        try writer.close()
+    }
+
+    @Test("A reader of an older state has that state's positions, or says that it is gone")
+    func olderState() throws {
+        let folder = try TemporaryFolder()
+        var generator = SeededGenerator(state: 6)
+        var writer = try WritableDatabase(path: folder.database(), mode: .create)
+        try Self.add(600, to: &writer, &generator)
+        try writer.commit()
+        let query = Query.phrase([Self.words[0], Self.words[1]], window: 2)
+        let before = try writer.matchingSet(query)
+        var late = try Database(path: folder.database())
+        #expect(try late.matchingSet(query) == before)
+        for _ in 0..<6 {
+            try Self.add(300, to: &writer, &generator)
+            try writer.commit()
+            do throws(XapianError) {
+                #expect(try late.matchingSet(query) == before)
+            } catch {
+                #expect(error.code == .databaseModified)
+            }
+        }
+        #expect(try late.reopen() && late.readsTables)
+        #expect(try late.matchingSet(query) == writer.matchingSet(query))
+        try writer.close()
+    }
+
     @Test("Bytes that are flipped are an error or other matches, never more than that", arguments: 1...20)
     func damage(seed: UInt64) throws {
         let folder = try TemporaryFolder()
@@ -150,6 +197,7 @@ struct PositionTableTests {
         if seed % 5 == 0 { bytes.removeLast(Int.random(in: 1...(bytes.count / 2), using: &generator)) }
         try bytes.write(to: table)
         guard let reader = try? Database(path: folder.database()) else { return }
+        #expect(try reader.readsTables)
         for _ in 0..<100 { _ = try? reader.matchingSet(Self.phrase(&generator)) }
     }
 }

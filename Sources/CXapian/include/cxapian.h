@@ -154,7 +154,7 @@ bool cx_database_separates_groups(const cx_database *_Nonnull database) CX_NOEXC
 /// Whether any part of a database is behind a server.
 bool cx_database_is_remote(const cx_database *_Nonnull database) CX_NOEXCEPT;
 
-/// Whether the posting lists of all parts are read from their tables, past the library's iterators, as they can be where a
+/// Whether the posting lists and positions of all parts are read from their tables, past the library's iterators, as they can be where a
 /// database has the format glass, stands in a folder, and was opened for reading in its last state.
 cx_error *_Nullable cx_database_reads_tables(const cx_database *_Nonnull database, bool *_Nonnull out) CX_NOEXCEPT;
 
