@@ -47,24 +47,26 @@ void join_ready(const Runs &runs, Section section, OutputFile &out) {
     for (const auto &run : runs) out.append(run->section(section));
 }
 
-/// Joins lists: between two of them stands how many documents lie between.
+/// Joins lists: between two of them stands how many documents lie between. The values of a slot may be most of an index, so
+/// they are never in memory as one.
 void join_lists(const Runs &runs, Section section, OutputFile &out) {
     RunMerge merge(runs, section);
-    std::string items;
     while (merge.next()) {
         const auto &parts = merge.records();
         Record joined = parts.front();
-        items = joined.bytes;
+        size_t size = joined.bytes.size();
         for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
-            put_number(items, part->first - joined.last - 1);
-            items += part->bytes;
+            size += size_of_number(part->first - joined.last - 1) + part->bytes.size();
             joined.documents += part->documents;
             joined.occurrences += part->occurrences;
             joined.last = part->last;
         }
-        joined.bytes = items;
-        joined.put(out.buffer);
-        out.settle();
+        joined.put_head(out.buffer, size);
+        out.append(parts.front().bytes);
+        for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
+            put_number(out.buffer, part->first - (part - 1)->last - 1);
+            out.append(part->bytes);
+        }
     }
 }
 
