@@ -126,13 +126,24 @@ cx_error *_Nullable cx_database_value_bounds(
     });
 }
 
+namespace {
+
+/// Opens a document. The library looks up its length first where it may not be there.
+Xapian::Document open_document(const cx_database &database, uint32_t document, bool is_there) {
+    return database.reader->get_document(document, is_there ? Xapian::DOC_ASSUME_VALID : 0);
+}
+
+}  // namespace
+
 cx_error *_Nullable cx_database_document_data(
-    const cx_database *_Nonnull database, uint32_t document, cx_list *_Nullable *_Nonnull out) noexcept {
-    return listing(out, [&](cx_list &list) { list.add(database->reader->get_document(document).get_data()); });
+    const cx_database *_Nonnull database, uint32_t document, bool is_there,
+    cx_list *_Nullable *_Nonnull out) noexcept {
+    return listing(out, [&](cx_list &list) { list.add(open_document(*database, document, is_there).get_data()); });
 }
 
 cx_error *_Nullable cx_database_document_value(
-    const cx_database *_Nonnull database, uint32_t document, uint32_t slot,
+    const cx_database *_Nonnull database, uint32_t document, uint32_t slot, bool is_there,
     cx_list *_Nullable *_Nonnull out) noexcept {
-    return listing(out, [&](cx_list &list) { list.add(database->reader->get_document(document).get_value(slot)); });
+    return listing(
+        out, [&](cx_list &list) { list.add(open_document(*database, document, is_there).get_value(slot)); });
 }

@@ -127,16 +127,21 @@ extension DatabaseReading where Self: ~Copyable {
     }
 
     /// The data of a document; throws `.documentNotFound`.
-    public func documentData(_ id: DocumentID) throws(XapianError) -> [UInt8] {
+    ///
+    /// - Parameter isThere: whether it is known to be there, as that of a match: it is not looked up then, and one that is not
+    ///   there has no data.
+    public func documentData(_ id: DocumentID, isThere: Bool = false) throws(XapianError) -> [UInt8] {
         try unsafe ListReader(about: id.description) { out in
-            unsafe cx_database_document_data(raw, id.rawValue, out)
+            unsafe cx_database_document_data(raw, id.rawValue, isThere, out)
         }.string(0)
     }
 
     /// The value of a document in a slot, empty when it has none; throws `.documentNotFound`.
-    public func documentValue(_ id: DocumentID, in slot: Slot) throws(XapianError) -> [UInt8] {
+    ///
+    /// - Parameter isThere: as for ``documentData(_:isThere:)``.
+    public func documentValue(_ id: DocumentID, in slot: Slot, isThere: Bool = false) throws(XapianError) -> [UInt8] {
         try unsafe ListReader(about: id.description) { out in
-            unsafe cx_database_document_value(raw, id.rawValue, slot.rawValue, out)
+            unsafe cx_database_document_value(raw, id.rawValue, slot.rawValue, isThere, out)
         }.string(0)
     }
 

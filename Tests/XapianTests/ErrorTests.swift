@@ -166,6 +166,8 @@ struct ErrorTests {
         let id = DocumentID(7)
         #expect(code { () throws(XapianError) in _ = try writer.documentData(id) } == .documentNotFound)
         #expect(code { () throws(XapianError) in _ = try writer.documentValue(id, in: Slot(0)) } == .documentNotFound)
+        #expect(try writer.documentData(id, isThere: true).isEmpty)
+        #expect(try writer.documentValue(id, in: Slot(0), isThere: true).isEmpty)
         #expect(code { () throws(XapianError) in _ = try writer.documentTerms(id) } == .documentNotFound)
         #expect(code { () throws(XapianError) in try writer.delete(id) } == .documentNotFound)
         #expect(code { () throws(XapianError) in try writer.delete(DocumentID(0)) } == .invalidArgument)

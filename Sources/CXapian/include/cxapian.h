@@ -228,13 +228,14 @@ cx_error *_Nullable cx_database_metadata(
 cx_error *_Nullable cx_database_value_bounds(
     const cx_database *_Nonnull database, uint32_t slot, cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
-/// One string: the data of a document.
+/// One string: the data of a document. Where `is_there`, it is one of the database, which is not looked up.
 cx_error *_Nullable cx_database_document_data(
-    const cx_database *_Nonnull database, uint32_t document, cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
+    const cx_database *_Nonnull database, uint32_t document, bool is_there,
+    cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
-/// One string: the value of a document, empty when there is none.
+/// One string: the value of a document, empty when there is none; `is_there` as above.
 cx_error *_Nullable cx_database_document_value(
-    const cx_database *_Nonnull database, uint32_t document, uint32_t slot,
+    const cx_database *_Nonnull database, uint32_t document, uint32_t slot, bool is_there,
     cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
 // MARK: Bulk iteration

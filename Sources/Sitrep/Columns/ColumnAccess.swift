@@ -63,6 +63,20 @@ final class ColumnAccess {
 }
 
 extension SearchIndex.State {
+    /// The story of a report, ``Members/story(of:in:)``: from the columns, in which nothing need be sought, where they have it.
+    func story(of document: DocumentID) throws(XapianError) -> StoryName? {
+        if let columns = try columns.columns(of: database), let column = columns.file.column(ColumnSlots.group),
+            document.rawValue <= columns.file.lastDocument, !columns.changed.contains(document)
+        {
+            let ordinal = column.ordinals[Int(document.rawValue)]
+            if ordinal == 0 { return nil }
+            let label = column.entry(ordinal - 1)
+            // What the file does not have may be damaged.
+            if !label.isEmpty { return members.story(String(decoding: label, as: UTF8.self), of: document) }
+        }
+        return try members.story(of: document, in: database)
+    }
+
     /// Counts the values of slots over all matches of a query, as `facetCounts(_:slots:)` does; from the columns where
     /// they are of use.
     func counts(_ query: Query, slots: [CountedSlot]) throws(XapianError) -> FacetCountsResult {

@@ -14,6 +14,27 @@ enum ColumnTally {
         }
     }
 
+    /// Calls `body` with the ordinals above 0 of the documents of a set, ascending by document, at most 64 at a time.
+    @inline(__always)
+    static func forEachBatch(
+        in words: [UInt64],
+        _ ordinals: ColumnFile.Column.Ordinals,
+        _ body: (UnsafeMutableBufferPointer<Int>.SubSequence) -> Void
+    ) {
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 64) { batch in
+            var count = 0
+            forEach(in: words, ordinals) { _, ordinal in
+                guard ordinal > 0 else { return }
+                batch[count] = ordinal
+                count += 1
+                guard count == batch.count else { return }
+                body(batch[..<count])
+                count = 0
+            }
+            if count > 0 { body(batch[..<count]) }
+        }
+    }
+
     @inline(__always)
     private static func forEach<Ordinal: FixedWidthInteger>(
         in words: [UInt64],

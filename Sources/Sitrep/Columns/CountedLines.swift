@@ -105,7 +105,7 @@ struct CountedLines {
 
     /// Counts documents of the column that belong to no group, and returns how many of them have a value.
     ///
-    /// - Throws: ``ColumnFile/Damaged`` for an ordinal that the column does not have.
+    /// - Throws: ``ColumnFile/Damaged`` for an ordinal, or a line of one, that the column does not have.
     mutating func add(documentsIn words: [UInt64], _ way: Way) throws -> Int {
         let (column, lineOfEntry, columnLines) = (column, lineOfEntry, columnLines)
         var valued = 0
@@ -113,14 +113,14 @@ struct CountedLines {
         case .oneByOne:
             var isDamaged = false
             single.withUnsafeMutableBufferPointer { single in
-                ColumnTally.forEach(in: words, column.ordinals) { _, ordinal in
-                    guard ordinal > 0 else { return }
-                    guard ordinal <= column.valueCount else {
-                        isDamaged = true
-                        return
+                ColumnTally.forEachBatch(in: words, column.ordinals) { ordinals in
+                    // Lists of values lie far from each other: looked at one behind the other they are waited for together.
+                    for ordinal in ordinals where !Self.isSound(ordinal, column, columnLines) { isDamaged = true }
+                    guard !isDamaged else { return }
+                    valued += ordinals.count
+                    for ordinal in ordinals {
+                        Self.forEachLine(of: ordinal - 1, column, lineOfEntry, columnLines) { single[$0] &+= 1 }
                     }
-                    valued += 1
-                    Self.forEachLine(of: ordinal - 1, column, lineOfEntry, columnLines) { single[$0] &+= 1 }
                 }
             }
             guard !isDamaged else { throw ColumnFile.Damaged() }
@@ -151,6 +151,14 @@ struct CountedLines {
     mutating func add(_ lines: [Int], ofGroup group: Int) {
         grouped.extend(to: single.count)
         for line in lines { grouped.add(line: line, group) }
+    }
+
+    /// Whether the column has an ordinal above 0, and the first line of a packed value.
+    @inline(__always)
+    private static func isSound(_ ordinal: Int, _ column: ColumnFile.Column, _ columnLines: Int) -> Bool {
+        guard ordinal <= column.valueCount else { return false }
+        guard column.kind == .packed, let first = column.places(of: ordinal - 1).first else { return true }
+        return first < columnLines
     }
 
     @inline(__always)

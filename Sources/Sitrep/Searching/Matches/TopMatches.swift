@@ -116,7 +116,8 @@ struct TopMatches {
                 guard read <= mostTies else { return nil }
                 var values: [(place: Int, value: [UInt8])] = []
                 for place in best[start..<end] {
-                    values.append((place, try database.documentValue(DocumentID(ids[place]), in: slot)))
+                    let value = try database.documentValue(DocumentID(ids[place]), in: slot, isThere: true)
+                    values.append((place, value))
                 }
                 // What is equal in all stays in the order of the ids, as in Xapian.
                 values.sort {

@@ -225,6 +225,11 @@ extension Members {
         of document: DocumentID,
         in database: borrowing some DatabaseReading & ~Copyable
     ) throws(XapianError) -> StoryName? {
-        try StoryMembers.label(of: document, in: database).map { StoryName(index: place(of: document), label: $0) }
+        try StoryMembers.label(of: document, in: database).map { story($0, of: document) }
+    }
+
+    /// The story of a document, by what it is called in its index.
+    func story(_ label: String, of document: DocumentID) -> StoryName {
+        StoryName(index: place(of: document), label: label)
     }
 }

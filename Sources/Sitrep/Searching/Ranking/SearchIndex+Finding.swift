@@ -148,7 +148,9 @@ extension SearchIndex {
     static func addData(to matches: inout [Match], _ state: borrowing State) throws {
         for index in matches.indices where matches[index].data.isEmpty {
             let document = matches[index].documentID
-            matches[index].data = try state.members.reading(document) { try state.database.documentData(document) }
+            matches[index].data = try state.members.reading(document) {
+                try state.database.documentData(document, isThere: true)
+            }
         }
     }
 }

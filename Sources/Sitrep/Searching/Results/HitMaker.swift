@@ -58,7 +58,7 @@ enum HitMaker {
         _ counts: inout [StoryName: Int],
         _ state: borrowing SearchIndex.State
     ) throws(XapianError) -> Int {
-        guard let story = try state.members.story(of: document, in: state.database) else { return 0 }
+        guard let story = try state.story(of: document) else { return 0 }
         let count: Int
         if let known = counts[story] {
             count = known
