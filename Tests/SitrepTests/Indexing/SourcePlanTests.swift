@@ -76,38 +76,3 @@ struct SourcePlanTests {
         #expect(plan.sources.map(\.path) == ["/b"])
     }
 }
-
-@Suite("One writer at a time")
-struct WriterLockTests {
-    @Test func theSecondIsLocked() throws {
-        let folder = try ScratchFolder()
-        do {
-            let lock = try WriterLock(folder: folder.path)
-            let error = #expect(throws: SitrepError.self) { _ = try WriterLock(folder: folder.path) }
-            #expect(error?.code == .locked)
-            #expect(error?.message.contains("process") == true)
-            _ = consume lock
-        }
-        // Let go of, it can be taken again; what a dead process left in the file blocks nobody.
-        try folder.write(WriterLock.fileName, "99999999\n")
-        _ = try WriterLock(folder: folder.path)
-    }
-
-    @Test func aRunIsRefusedMeanwhile() throws {
-        let folder = try ScratchFolder()
-        try folder.write("reports/a.txt", "Something happened in a town.")
-        _ = try Indexer(index: folder("index")).index([folder("reports")])
-        let lock = try WriterLock(folder: folder("index"))
-        let error = #expect(throws: SitrepError.self) { try Indexer(index: folder("index")).reindex() }
-        #expect(error?.code == .locked)
-        // Readers do not mind.
-        #expect(try SearchIndex(path: folder("index")).search(SearchRequest()).total == 1)
-        _ = consume lock
-    }
-
-    @Test func noFolder() throws {
-        let folder = try ScratchFolder()
-        let error = #expect(throws: SitrepError.self) { _ = try WriterLock(folder: folder("none")) }
-        #expect(error?.code == .io)
-    }
-}

@@ -30,7 +30,7 @@ final class BulkAdditions {
 
     /// Opens the database that is added to, for reading: what is written to it all the same is dropped.
     static func openBase(_ present: Generation) throws(XapianError) -> WritableDatabase {
-        var database = try WritableDatabase(paths: present.databasePaths, mode: .open)
+        var database = try WritableDatabase.ofIndex(paths: present.databasePaths)
         try database.beginTransaction()
         return database
     }
@@ -66,7 +66,7 @@ final class BulkAdditions {
         try Files.makeFolder(new.path + "/" + Generation.baseDatabaseName)
         try present.copyDatabases(to: new.baseDatabasePaths)
         try base.cancelTransaction()
-        base = try WritableDatabase(paths: new.baseDatabasePaths, mode: .open)
+        base = try WritableDatabase.ofIndex(paths: new.baseDatabasePaths)
         hasCopy = true
         try writeLate(to: &base)
     }
@@ -88,7 +88,7 @@ final class BulkAdditions {
             // Compacting does not wait for the disk, and a commit waits for what it changed alone.
             try Files.sync(filesOf: new.databaseFolders[shard])
         }
-        base = try WritableDatabase(paths: new.databasePaths, mode: .open)
+        base = try WritableDatabase.ofIndex(paths: new.databasePaths)
         try Files.removeFolder(new.path + "/" + Generation.addedDatabaseName)
         if hasCopy { try Files.removeFolder(new.path + "/" + Generation.baseDatabaseName) }
         try writeLate(to: &base)

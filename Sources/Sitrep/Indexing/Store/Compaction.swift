@@ -78,7 +78,7 @@ struct Compaction {
             try Database(path: old).compact(to: new, options: [.keepIDs, .full])
         }
         metadata.compactSize = new.databaseSize
-        var database = try WritableDatabase(paths: new.databasePaths, mode: .open)
+        var database = try WritableDatabase.ofIndex(paths: new.databasePaths)
         try ChangedDocuments.forget(in: &database)
         try metadata.write(to: &database)
         try database.commit()

@@ -27,6 +27,15 @@ enum Files {
         call(path) { open($0, flags | O_CLOEXEC, 0o666) }
     }
 
+    /// Lets go of a lock of `flock` and closes its file.
+    ///
+    /// Closing alone would not do: a child that another thread is just starting has a copy of the descriptor until it
+    /// runs its program, and the lock is the open file's, whoever has it open.
+    static func unlock(_ descriptor: Int32) {
+        flock(descriptor, LOCK_UN)
+        _ = close(descriptor)
+    }
+
     /// The names in a folder, ordered by their bytes, without `.` and `..`.
     static func names(in folder: String) throws(SitrepError) -> [String] {
         do {

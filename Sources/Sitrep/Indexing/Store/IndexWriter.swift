@@ -69,7 +69,7 @@ final class IndexWriter {
             self.mode = .inPlace
             generationName = manifest.generation
             generation = present
-            database = try WritableDatabase(paths: present.databasePaths, mode: .open)
+            database = try WritableDatabase.ofIndex(paths: present.databasePaths)
             try database.beginTransaction()
             return
         }
@@ -88,7 +88,7 @@ final class IndexWriter {
             }
             // Ids are known outside of the database, too.
             try present.copyDatabases(to: generation.databasePaths)
-            database = try WritableDatabase(paths: generation.databasePaths, mode: .open)
+            database = try WritableDatabase.ofIndex(paths: generation.databasePaths)
         } else {
             self.mode = .fresh
             database = try WritableDatabase(path: generation.emptyDatabasePath, mode: .create)
@@ -171,7 +171,7 @@ final class IndexWriter {
     }
 
     func replaceEmptyDatabase(mode: WritableDatabase.Mode) throws {
-        database = try WritableDatabase(paths: generation.databasePaths, mode: mode)
+        database = try WritableDatabase.ofIndex(paths: generation.databasePaths, mode: mode)
         try Files.removeFolder(generation.path + "/" + Generation.emptyDatabaseName)
     }
 

@@ -40,5 +40,5 @@ struct ShortLock: ~Copyable {
         )
     }
 
-    deinit { close(descriptor) }
+    deinit { Files.unlock(descriptor) }
 }

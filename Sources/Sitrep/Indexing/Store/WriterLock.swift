@@ -38,7 +38,7 @@ struct WriterLock: ~Copyable {
         descriptor = file
     }
 
-    deinit { close(descriptor) }
+    deinit { Files.unlock(descriptor) }
 }
 
 extension String {
