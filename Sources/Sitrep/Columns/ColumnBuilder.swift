@@ -52,8 +52,9 @@ struct ColumnBuilder {
                 // An entry counts once a document, however often it stands there.
                 if !own.contains(number) { own.append(number) }
             }
-            try output.write(own)
-            placeStarts.append(placeStarts[placeStarts.count - 1] + UInt32(own.count))
+            let units = ColumnPlaces.encode(own)
+            try output.write(units)
+            placeStarts.append(placeStarts[placeStarts.count - 1] + UInt32(units.count))
             if recent.count == Self.mostRecent { recent.removeAll(keepingCapacity: true) }
             recent[value] = UInt32(placeStarts.count - 1)
             ordinals[Int(document)] = UInt32(placeStarts.count - 1)
@@ -90,7 +91,7 @@ struct ColumnBuilder {
         line.ordinalsAt = try output.align()
         switch line.width {
         case 1: try output.write(ordinals.lazy.map { UInt8($0) })
-        case 2: try output.write(ordinals.lazy.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] })
+        case 2: try output.write(ordinals.lazy.map { UInt16($0) })
         default: try output.write(ordinals)
         }
         line.entryEndsAt = try output.align()

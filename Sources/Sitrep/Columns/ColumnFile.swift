@@ -72,7 +72,8 @@ final class ColumnFile {
         let ordinals: Ordinals
         /// Of packed values, where the entries of each begin in ``places``, and the end of the last.
         let placeStarts: UnsafeBufferPointer<UInt32>
-        let places: UnsafeBufferPointer<UInt32>
+        /// See ``ColumnPlaces``.
+        let places: UnsafeBufferPointer<UInt16>
         /// Where documents are listed, where those of each value begin in ``members``, and the end of the last.
         let memberStarts: UnsafeBufferPointer<UInt32>
         let members: UnsafeBufferPointer<UInt32>
@@ -132,7 +133,7 @@ final class ColumnFile {
             entries = UnsafeRawBufferPointer(try section(4, small(5), as: UInt8.self))
             let isPacked = kind == .packed
             placeStarts = try section(5, isPacked ? valueCount + 1 : 0, as: UInt32.self)
-            places = try section(6, isPacked ? try large(0) : 0, as: UInt32.self)
+            places = try section(6, isPacked ? try large(0) : 0, as: UInt16.self)
             let members = try section(7, try large(1) == 0 ? 0 : valueCount + 1 + (try large(1)), as: UInt32.self)
             let starts = members.isEmpty ? 0 : valueCount + 1
             memberStarts = UnsafeBufferPointer(rebasing: members[..<starts])
@@ -151,20 +152,20 @@ final class ColumnFile {
         }
 
         /// The places of the entries of a value, from 0.
-        func places(of value: Int) -> UnsafeBufferPointer<UInt32> {
-            Self.run(value, placeStarts, places)
-        }
+        @inline(__always)
+        func places(of value: Int) -> ColumnPlaces { ColumnPlaces(units: Self.run(value, placeStarts, places)) }
 
         /// The documents with a value, from 0.
         func members(of value: Int) -> UnsafeBufferPointer<UInt32> {
             Self.run(value, memberStarts, members)
         }
 
-        private static func run(
+        @inline(__always)
+        private static func run<Element>(
             _ value: Int,
             _ starts: UnsafeBufferPointer<UInt32>,
-            _ list: UnsafeBufferPointer<UInt32>
-        ) -> UnsafeBufferPointer<UInt32> {
+            _ list: UnsafeBufferPointer<Element>
+        ) -> UnsafeBufferPointer<Element> {
             guard value + 1 < starts.count else { return UnsafeBufferPointer(rebasing: list[0..<0]) }
             let (start, end) = (Int(starts[value]), Int(starts[value + 1]))
             guard start <= end, end <= list.count else { return UnsafeBufferPointer(rebasing: list[0..<0]) }

@@ -9,13 +9,13 @@
 ///   place of its value among the values, from 1;
 /// - its entries: where each ends among their bytes (4 bytes each), and the bytes;
 /// - of packed values, whose entries are counted: where the entries of each value begin (4 bytes each, and the end of the
-///   last), and the places of these entries (4 bytes each). A value may be there twice. The places of all entries in the
-///   byte order of these (4 bytes each). Of other values each is one entry, and the entries ascend in byte order;
+///   last), and the places of these entries (``ColumnPlaces``). A value may be there twice. The places of all entries in
+///   the byte order of these (4 bytes each). Of other values each is one entry, and the entries ascend in byte order;
 /// - of numbers (``NumberColumns``) the ordinals alone, which are the numbers themselves;
 /// - where documents are grouped by it: where the documents of each value begin (4 bytes each, and the end of the last),
 ///   and their ids, ascending (4 bytes each).
 enum ColumnLayout {
-    static let magic: UInt64 = 0x314C_4F43_5449_53FF  // "ÿSITCOL1"
+    static let magic: UInt64 = 0x324C_4F43_5449_53FF  // "ÿSITCOL2"
     static let headerSize = 56
     static let lineSize = 96
 
@@ -61,7 +61,7 @@ enum ColumnLayout {
         var entryCount: UInt32
         /// How many bytes the entries have.
         var entryBytes: UInt32 = 0
-        /// How many places of entries the packed values have together.
+        /// How many units the places of entries of all packed values take.
         var placeCount: UInt64 = 0
         /// How many documents are listed by their values; 0 where they are not.
         var memberCount: UInt64 = 0

@@ -31,10 +31,14 @@ final class ColumnOutput {
         if buffer.count >= Self.bufferSize { try flush() }
     }
 
-    func write(_ numbers: some Sequence<UInt32>) throws {
+    func write(_ numbers: some Sequence<UInt32>) throws { try write(each: numbers) }
+
+    func write(_ numbers: some Sequence<UInt16>) throws { try write(each: numbers) }
+
+    private func write<Number: FixedWidthInteger>(each numbers: some Sequence<Number>) throws {
         for number in numbers {
             withUnsafeBytes(of: number.littleEndian) { buffer.append(contentsOf: $0) }
-            offset += 4
+            offset += UInt64(MemoryLayout<Number>.size)
             if buffer.count >= Self.bufferSize { try flush() }
         }
     }

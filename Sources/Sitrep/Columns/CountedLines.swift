@@ -171,7 +171,7 @@ struct CountedLines {
     ) {
         if column.kind == .packed {
             // A damaged file may name entries that are not there.
-            for place in column.places(of: value) where Int(place) < columnLines { body(Int(place)) }
+            for place in column.places(of: value) where place < columnLines { body(place) }
         } else if let lineOfEntry {
             if value < lineOfEntry.count { body(lineOfEntry[value]) }
         } else if value < columnLines {
