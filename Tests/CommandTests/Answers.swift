@@ -91,7 +91,13 @@ struct StatusAnswer: Decodable {
     var reports: Int
     var undated: Int
     var indexRevision: Int
+    var limits: Limits
     var sources: [Source]
+
+    struct Limits: Decodable, Equatable {
+        var fileBytes: Int
+        var reportBytes: Int
+    }
 
     struct Source: Decodable {
         var path: String

@@ -115,7 +115,7 @@ struct ByteSource: ~Copyable {
     }
 
     private borrowing func tooLarge() -> ReadFailure {
-        ReadFailure(path: path, reason: "larger than \(limits.maximumFileBytes) bytes")
+        ReadFailure(path: path, reason: limits.largeFile)
     }
 
     /// What the file is, when all of it has been read.

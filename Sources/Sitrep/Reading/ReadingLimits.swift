@@ -12,4 +12,45 @@ public struct ReadingLimits: Sendable, Equatable {
 
     /// Files of 256 MiB, reports of 16 MiB.
     public static let standard = ReadingLimits()
+
+    /// What ``maximumFileBytes`` can be set to: up to 4 GiB, which takes a multiple of it in memory.
+    public static let fileRange = 1...4 << 30
+    /// What ``maximumReportBytes`` can be set to: up to 1 GiB.
+    public static let reportRange = 1...1 << 30
+
+    /// For what was read once, by whatever limits.
+    static let widest = ReadingLimits(
+        maximumFileBytes: fileRange.upperBound,
+        maximumReportBytes: reportRange.upperBound
+    )
+
+    /// These with what is asked for in their place; what is `nil` stays.
+    func with(maximumFileBytes: Int?, maximumReportBytes: Int?) -> ReadingLimits {
+        ReadingLimits(
+            maximumFileBytes: maximumFileBytes ?? self.maximumFileBytes,
+            maximumReportBytes: maximumReportBytes ?? self.maximumReportBytes
+        )
+    }
+
+    /// Why a file is not read.
+    var largeFile: String { "larger than \(maximumFileBytes) bytes (raise it with --max-file)" }
+
+    /// Why a report is not read.
+    ///
+    /// - Parameter thing: what is too large.
+    func large(_ thing: String) -> String {
+        "a \(thing) of more than \(maximumReportBytes) bytes (raise it with --max-report)"
+    }
+
+    /// Both as they stand in an index that remembers them: two numbers with a blank between them.
+    var encoded: String { "\(maximumFileBytes) \(maximumReportBytes)" }
+
+    /// Reads what ``encoded`` gives; `nil` for what is none, or out of range.
+    init?(encoded: String) {
+        let numbers = encoded.split(separator: " ").map { Int($0) }
+        guard numbers.count == 2, let file = numbers[0], let report = numbers[1],
+            Self.fileRange.contains(file), Self.reportRange.contains(report)
+        else { return nil }
+        self.init(maximumFileBytes: file, maximumReportBytes: report)
+    }
 }

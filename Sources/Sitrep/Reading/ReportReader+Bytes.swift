@@ -13,7 +13,7 @@ extension ReportReader {
     ) throws {
         guard !bytes.isEmpty else { throw ReadFailure(path: name, reason: "empty") }
         guard bytes.count <= limits.maximumFileBytes else {
-            throw ReadFailure(path: name, reason: "larger than \(limits.maximumFileBytes) bytes")
+            throw ReadFailure(path: name, reason: limits.largeFile)
         }
         guard !bytes.starts(with: [0x1F, 0x8B]) else {
             throw ReadFailure(path: name, reason: "packed with gzip: unpack it first, with gunzip -c")

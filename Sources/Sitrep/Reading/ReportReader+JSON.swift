@@ -60,7 +60,7 @@ extension ReportReader {
                     try sink(.result(record))
                 }
             } else {
-                let reason = "a line of more than \(limits.maximumReportBytes) bytes"
+                let reason = limits.large("line")
                 try sink(.result(.failure(ReadFailure(path: path, line: number, reason: reason))))
             }
             ordinal += 1
@@ -133,7 +133,7 @@ extension ReportReader {
         guard value.firstByte == UInt8(ascii: "{") else { return failure("no JSON object: a report must be one") }
         guard value.depth <= ReportReader.maximumDepth else { return failure("nested too deep") }
         guard value.range.count <= limits.maximumReportBytes else {
-            return failure("a report of more than \(limits.maximumReportBytes) bytes")
+            return failure(limits.large("report"))
         }
         let content = bytes[value.range]
         guard let record = try? JSONRecord.decode(content) else {

@@ -14,7 +14,8 @@ public enum Originals {
         digests: Set<String>,
         sink: (String, [UInt8]) throws -> Void
     ) throws {
-        try ReportReader(today: Timestamp.localToday()).readOriginals(path: path, digests: digests, sink: sink)
+        try ReportReader(limits: .widest, today: Timestamp.localToday())
+            .readOriginals(path: path, digests: digests, sink: sink)
     }
 }
 
@@ -46,7 +47,7 @@ extension ReportReader {
     private func wholeFile(_ path: String) throws -> [UInt8] {
         let file = try InputFile(path: path)
         guard file.status.size <= limits.maximumFileBytes else {
-            throw ReadFailure(path: path, reason: "larger than \(limits.maximumFileBytes) bytes")
+            throw ReadFailure(path: path, reason: limits.largeFile)
         }
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 1 << 18)
@@ -55,7 +56,7 @@ extension ReportReader {
             if count == 0 { break }
             bytes += piece[..<count]
             guard bytes.count <= limits.maximumFileBytes else {
-                throw ReadFailure(path: path, reason: "larger than \(limits.maximumFileBytes) bytes")
+                throw ReadFailure(path: path, reason: limits.largeFile)
             }
         }
         try file.confirmUnchanged(bytesRead: bytes.count)

@@ -78,7 +78,7 @@ public struct ReportReader: Sendable {
             throw ReadFailure(path: path, reason: "no text in it")
         }
         guard article.text.utf8.count <= limits.maximumReportBytes else {
-            throw ReadFailure(path: path, reason: "a text of more than \(limits.maximumReportBytes) bytes")
+            throw ReadFailure(path: path, reason: limits.large("text"))
         }
         return article
     }

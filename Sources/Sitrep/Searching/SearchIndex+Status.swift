@@ -26,6 +26,8 @@ public struct IndexStatus: Sendable {
     public var schema: Int
     /// Whether a run that is under way, or was interrupted, saved this state: not all that it finds is here.
     public var isUnfinished: Bool
+    /// How much a file and a report may hold when they are read.
+    public var limits: ReadingLimits
 
     /// A source and what it gave.
     public struct Source: Sendable {
@@ -78,7 +80,8 @@ extension SearchIndex {
                 vocabularyDigest: member.metadata.vocabularyDigest,
                 vocabularyFolder: member.metadata.vocabularyFolder.flatMap { $0.isEmpty ? nil : $0 },
                 schema: member.metadata.schema,
-                isUnfinished: member.metadata.isCheckpoint
+                isUnfinished: member.metadata.isCheckpoint,
+                limits: member.metadata.limits
             )
         }
     }

@@ -39,6 +39,7 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Leave out what matches (repeatable).", valueName: "glob"))
     var exclude: [String] = []
 
+    @OptionGroup var limits: LimitOptions
     @OptionGroup var output: FormatOptions
 
     @Option(help: "text, json (an array) or ndjson (a report a line).")
@@ -48,6 +49,7 @@ struct ExtractCommand: ParsableCommand {
         let user = UserVocabulary(standardFolder: VocabularyOption.standardFolder)
         let extraction = Extraction(
             vocabulary: try vocabulary.map { try user.load(folder: $0) } ?? user.loadStandard(),
+            limits: limits.limits,
             excluding: exclude
         )
         let text = ExtractionText(style: output.style, isVerbose: output.verbose)

@@ -27,10 +27,15 @@ struct IndexCommand: ParsableCommand {
     var exclude: [String] = []
 
     @OptionGroup var spread: ShardsOption
+    @OptionGroup var limits: LimitOptions
 
     func run() throws {
-        try report.perform(index: index.path, excluding: exclude, shards: spread.shards, output: output) {
-            try $0.index(paths)
-        }
+        try report.perform(
+            index: index.path,
+            excluding: exclude,
+            shards: spread.shards,
+            limits: limits,
+            output: output
+        ) { try $0.index(paths) }
     }
 }

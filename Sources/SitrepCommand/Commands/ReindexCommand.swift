@@ -22,6 +22,7 @@ struct ReindexCommand: ParsableCommand {
     var rebuild = false
 
     @OptionGroup var spread: ShardsOption
+    @OptionGroup var limits: LimitOptions
 
     func validate() throws {
         guard spread.shards == nil || rebuild else {
@@ -30,7 +31,7 @@ struct ReindexCommand: ParsableCommand {
     }
 
     func run() throws {
-        try report.perform(index: index.path, shards: spread.shards, output: output) {
+        try report.perform(index: index.path, shards: spread.shards, limits: limits, output: output) {
             try $0.reindex(rebuilding: rebuild)
         }
     }

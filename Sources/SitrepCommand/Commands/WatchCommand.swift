@@ -26,6 +26,7 @@ struct WatchCommand: ParsableCommand {
     var paths: [String] = []
 
     @OptionGroup var index: IndexOption
+    @OptionGroup var limits: LimitOptions
     @OptionGroup var output: FormatOptions
 
     @Option(help: "text or ndjson: a line for each batch of changes.")
@@ -44,6 +45,7 @@ struct WatchCommand: ParsableCommand {
         Self.endAtSignals()
         var options = Indexer.Options()
         options.excluded = exclude
+        limits.apply(to: &options)
         options.standardVocabularyFolder = VocabularyOption.standardFolder
         var text = WatchText(format: format, isQuiet: output.quiet)
         try IndexWatch(index: index.path, options: options).run(paths) { event in

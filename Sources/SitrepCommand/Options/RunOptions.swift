@@ -41,12 +41,14 @@ struct RunOptions: ParsableArguments {
         index: String,
         excluding globs: [String] = [],
         shards: Int? = nil,
+        limits: LimitOptions? = nil,
         output: FormatOptions,
         run: (Indexer) throws -> RunSummary
     ) throws {
         var options = indexerOptions(quiet: output.quiet)
         options.excluded = globs
         options.shards = shards
+        limits?.apply(to: &options)
         let summary: RunSummary
         do {
             defer { ProgressLine.clear() }

@@ -65,6 +65,7 @@ struct StatusObject: Encodable {
     let bytes: Int
     let indexSchema: Int
     let unfinished: Bool
+    let limits: Limits
     let vocabulary: VocabularyState
     let sources: [Source]
 
@@ -72,6 +73,11 @@ struct StatusObject: Encodable {
         let digest: String
         let current: Bool
         let folder: OrNull<String>
+    }
+
+    struct Limits: Encodable {
+        let fileBytes: Int
+        let reportBytes: Int
     }
 
     struct Source: Encodable {
@@ -92,6 +98,7 @@ struct StatusObject: Encodable {
         bytes = status.size
         indexSchema = status.schema
         unfinished = status.isUnfinished
+        limits = Limits(fileBytes: status.limits.maximumFileBytes, reportBytes: status.limits.maximumReportBytes)
         vocabulary = VocabularyState(
             digest: status.vocabularyDigest,
             current: status.vocabularyIsCurrent,

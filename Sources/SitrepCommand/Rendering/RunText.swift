@@ -80,6 +80,10 @@ struct StatusText {
             let line = "vocabulary: built in, extended by " + style.isolated(Printable.line(folder))
             Output.write(style.hanging(line, indent: 2) + "\n")
         }
+        if status.limits != .standard {
+            let (file, report) = (status.limits.maximumFileBytes, status.limits.maximumReportBytes)
+            Output.write("files of up to \(file) bytes, reports of up to \(report)\n")
+        }
         if !status.vocabularyIsCurrent {
             Output.write("a newer vocabulary is at hand: take it over with sitrep reindex\n")
         }

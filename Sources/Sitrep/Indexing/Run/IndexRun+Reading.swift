@@ -5,13 +5,14 @@ extension IndexRun {
     func read(
         _ jobs: [ChangeScan.Job],
         into reports: inout ReportWriter,
+        limits: ReadingLimits,
         vocabulary: Vocabulary,
         present: Generation?,
         saving: Saving?
     ) throws {
         guard !jobs.isEmpty else { return }
         let reading = FileReading(
-            reader: ReportReader(limits: options.limits, today: Timestamp.localToday()),
+            reader: ReportReader(limits: limits, today: Timestamp.localToday()),
             vocabulary: vocabulary,
             repeated: reports.edges.repeated,
             present: present

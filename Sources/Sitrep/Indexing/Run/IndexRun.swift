@@ -46,6 +46,7 @@ struct IndexRun {
         if let shards = options.shards, !(1...Manifest.mostShards).contains(shards) {
             throw SitrepError(.usage, "an index has 1 to \(Manifest.mostShards) shards, not \(shards)")
         }
+        try checkLimits()
         try ShardList.checkWritable(folder)
         // Before anything is done: what cannot be understood is mended first, and nothing that it says gets lost.
         let marks = MarksFile(folder: folder)
@@ -65,6 +66,10 @@ struct IndexRun {
             }
             Self.adopt(manifest, heritage, into: &metadata)
         }
+        metadata.limits = metadata.limits.with(
+            maximumFileBytes: options.maximumFileBytes,
+            maximumReportBytes: options.maximumReportBytes
+        )
         var plan = SourcePlan(sources: metadata.sources, next: metadata.nextSource)
         try plan.apply(task, excluded: options.excluded)
         metadata.nextSource = plan.next
@@ -87,7 +92,8 @@ struct IndexRun {
         summary.skipped = scan.skipped
         summary.unchanged += scan.unchangedReports
 
-        let sourcesChanged = plan.sources != present?.metadata.sources
+        let sourcesChanged =
+            plan.sources != present?.metadata.sources || metadata.limits != present?.metadata.limits
         let isIdle =
             scan.jobs.isEmpty && scan.vanished.isEmpty && scan.touched.isEmpty && refresh == nil
             && present?.marks.digest == marksBefore.digest
@@ -132,7 +138,14 @@ struct IndexRun {
             isRebuild: present == nil && manifest != nil,
             refreshes: refresh != nil
         )
-        try read(scan.jobs, into: &reports, vocabulary: vocabulary, present: present?.generation, saving: saving)
+        try read(
+            scan.jobs,
+            into: &reports,
+            limits: metadata.limits,
+            vocabulary: vocabulary,
+            present: present?.generation,
+            saving: saving
+        )
         try reports.end()
         try reports.settleRepetition(vocabulary: vocabulary)
         if let refresh, let present {
@@ -166,6 +179,16 @@ struct IndexRun {
         summary.revision = metadata.revision
         summary.remarks += compactionRemarks(writer, metadata)
         return summary
+    }
+
+    private func checkLimits() throws(SitrepError) {
+        for (bytes, range, name) in [
+            (options.maximumFileBytes, ReadingLimits.fileRange, "a file"),
+            (options.maximumReportBytes, ReadingLimits.reportRange, "a report"),
+        ] {
+            guard let bytes, !range.contains(bytes) else { continue }
+            throw SitrepError(.usage, "\(name) may have \(range.lowerBound) to \(range.upperBound) bytes, not \(bytes)")
+        }
     }
 
     /// Compacts where that is due, and says so; what the run did is kept whether that succeeds or not.
@@ -239,6 +262,7 @@ struct IndexRun {
     /// Takes over the sources and the vocabulary folder that the manifest remembers.
     private static func adopt(_ manifest: Manifest, _ heritage: Heritage, into metadata: inout IndexMetadata) {
         metadata.vocabularyFolder = manifest.vocabularyFolder
+        metadata.limits = manifest.limits
         metadata.revision = heritage.revision
         metadata.nextSource = heritage.nextSource
         for source in manifest.sources {

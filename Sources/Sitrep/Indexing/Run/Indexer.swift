@@ -18,8 +18,10 @@ public struct Indexer: Sendable {
         /// How many databases the reports of an index that is built are spread over, 1…``Indexer/mostShards``; `nil` keeps
         /// what the index has, and a new one is a single database.
         public var shards: Int?
-        /// Bounds on what is read.
-        public var limits = ReadingLimits.standard
+        /// The most bytes of a file that must be held whole, in ``ReadingLimits/fileRange``; `nil` keeps what the index has.
+        public var maximumFileBytes: Int?
+        /// The most bytes of one report, in ``ReadingLimits/reportRange``; `nil` keeps what the index has.
+        public var maximumReportBytes: Int?
         /// Whether new generations are written in bulk, where that can be done; both ways give the same index.
         var writesInBulk = true
         /// Up to so many bytes to read go into the present generation, as one transaction.

@@ -25,6 +25,9 @@ struct IndexMetadata: Equatable {
     /// The number of the generation that a run saved this state with before its end; 0 for the state at the end of a run.
     var checkpoint = 0
 
+    /// How much a file and a report may hold, as was last asked for.
+    var limits = ReadingLimits.standard
+
     /// Whether a run saved this state before its end: there is more to do, also where no source has changed.
     var isCheckpoint: Bool { checkpoint > 0 }
 
@@ -33,6 +36,7 @@ struct IndexMetadata: Equatable {
     private static let filesRevisionKey = "files"
     private static let compactSizeKey = "compact"
     private static let checkpointKey = "checkpoint"
+    private static let limitsKey = "limits"
 
     /// When each source was last read, by its number.
     var lastRead: [Int: Int64] {
@@ -74,7 +78,9 @@ struct IndexMetadata: Equatable {
                 begun: Int64(String(decoding: try database.metadata(begunKey), as: UTF8.self)) ?? 0,
                 filesRevision: Int(String(decoding: try database.metadata(filesRevisionKey), as: UTF8.self)) ?? 0,
                 compactSize: Int(String(decoding: try database.metadata(compactSizeKey), as: UTF8.self)) ?? 0,
-                checkpoint: Int(String(decoding: try database.metadata(checkpointKey), as: UTF8.self)) ?? 0
+                checkpoint: Int(String(decoding: try database.metadata(checkpointKey), as: UTF8.self)) ?? 0,
+                limits: ReadingLimits(encoded: String(decoding: try database.metadata(limitsKey), as: UTF8.self))
+                    ?? .standard
             )
         } catch is ByteReader.Malformed {
             throw SitrepError(
@@ -125,6 +131,7 @@ struct IndexMetadata: Equatable {
         try database.setMetadata(Array(String(filesRevision).utf8), for: Self.filesRevisionKey)
         try database.setMetadata(Array(String(compactSize).utf8), for: Self.compactSizeKey)
         try database.setMetadata(isCheckpoint ? Array(String(checkpoint).utf8) : [], for: Self.checkpointKey)
+        try database.setMetadata(limits == .standard ? [] : Array(limits.encoded.utf8), for: Self.limitsKey)
         try database.setMetadata(SourceRecord.encode(sources, next: nextSource), for: SourceRecord.metadataKey)
     }
 

@@ -8,11 +8,12 @@
 /// generation generation-3
 /// shards 3
 /// vocabulary /data/names
+/// limits 1073741824 16777216
 /// source /data/articles
 /// exclude drafts/
 /// ```
-/// `exclude` belongs to the source before it; without `shards` there is one database. In values `%` and control characters are written as `%` and two
-/// hexadecimal digits.
+/// `exclude` belongs to the source before it; without `shards` there is one database, without `limits` they are
+/// ``ReadingLimits/standard``. In values `%` and control characters are written as `%` and two hexadecimal digits.
 struct Manifest: Equatable {
     /// The schema that the generation was written with.
     var schema: Int
@@ -24,6 +25,8 @@ struct Manifest: Equatable {
     var sources: [Source]
     /// The folder that extends the vocabulary, for the same reason.
     var vocabularyFolder: String?
+    /// How much a file and a report may hold, likewise.
+    var limits = ReadingLimits.standard
 
     struct Source: Equatable {
         var path: String
@@ -44,6 +47,7 @@ struct Manifest: Equatable {
         schema = metadata.schema
         self.generation = generation
         vocabularyFolder = metadata.vocabularyFolder
+        limits = metadata.limits
         sources = metadata.sources.map { Source(path: $0.path, excluded: $0.excluded) }
     }
 
@@ -64,6 +68,7 @@ struct Manifest: Equatable {
                 guard let count = Int(value), (1...Self.mostShards).contains(count) else { throw Malformed() }
                 shards = count
             case "vocabulary": vocabularyFolder = value
+            case "limits": limits = ReadingLimits(encoded: value) ?? .standard
             case "source": sources.append(Source(path: value, excluded: []))
             case "exclude":
                 guard !sources.isEmpty else { throw Malformed() }
@@ -81,6 +86,7 @@ struct Manifest: Equatable {
         var lines = [Self.firstLine, "schema \(schema)", "generation \(generation)"]
         if shards > 1 { lines.append("shards \(shards)") }
         if let vocabularyFolder { lines.append("vocabulary " + Self.escaped(vocabularyFolder)) }
+        if limits != .standard { lines.append("limits \(limits.encoded)") }
         for source in sources {
             lines.append("source " + Self.escaped(source.path))
             lines += source.excluded.map { "exclude " + Self.escaped($0) }
