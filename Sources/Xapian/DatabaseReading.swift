@@ -128,8 +128,8 @@ extension DatabaseReading where Self: ~Copyable {
 
     /// The data of a document; throws `.documentNotFound`.
     ///
-    /// - Parameter isThere: whether it is known to be there, as that of a match: it is not looked up then, and one that is not
-    ///   there has no data.
+    /// - Parameter isThere: whether it is known to be there, as that of a match: it is not looked up then, and one that
+    ///   is not there has no data, in a database that is here, or throws.
     public func documentData(_ id: DocumentID, isThere: Bool = false) throws(XapianError) -> [UInt8] {
         try unsafe ListReader(about: id.description) { out in
             unsafe cx_database_document_data(raw, id.rawValue, isThere, out)

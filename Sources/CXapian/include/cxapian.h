@@ -228,7 +228,8 @@ cx_error *_Nullable cx_database_metadata(
 cx_error *_Nullable cx_database_value_bounds(
     const cx_database *_Nonnull database, uint32_t slot, cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
-/// One string: the data of a document. Where `is_there`, it is one of the database, which is not looked up.
+/// One string: the data of a document. Where `is_there`, it is not looked up whether the database has it; of one that it
+/// has not the data are empty, or that is an error.
 cx_error *_Nullable cx_database_document_data(
     const cx_database *_Nonnull database, uint32_t document, bool is_there,
     cx_list *_Nullable *_Nonnull out) CX_NOEXCEPT;

@@ -1,8 +1,8 @@
 /// The places of a packed value's entries among those of its column, as they stand in the file.
 ///
-/// Two bytes each, the lowest first, as hardly any facet has more than 32,768 values; a place from there on has the highest
-/// bit of the first two set, and goes on in two more with what is above its lowest 15 bits. So the list that is read for
-/// each document that is counted is half as long as it were in whole words.
+/// Two bytes each, the lowest first, as hardly any facet has more than 32,768 values; a place from there on has the
+/// highest bit of the first two set, and goes on in two more with what is above its lowest 15 bits. So the list that is
+/// read for each document that is counted is half as long as it were in whole words.
 struct ColumnPlaces: Sequence {
     fileprivate static let more: UInt16 = 0x8000
 
@@ -45,7 +45,9 @@ struct ColumnPlaces: Sequence {
             guard at < units.count else { return nil }
             let unit = UInt16(littleEndian: units[at])
             at += 1
-            guard unit >= ColumnPlaces.more, at < units.count else { return Int(unit) }
+            guard unit >= ColumnPlaces.more else { return Int(unit) }
+            // Of one that a damaged file cuts off nothing is known.
+            guard at < units.count else { return nil }
             defer { at += 1 }
             return Int(unit & ~ColumnPlaces.more) | Int(UInt16(littleEndian: units[at])) << 15
         }

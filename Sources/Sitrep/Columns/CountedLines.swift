@@ -105,7 +105,8 @@ struct CountedLines {
 
     /// Counts documents of the column that belong to no group, and returns how many of them have a value.
     ///
-    /// - Throws: ``ColumnFile/Damaged`` for an ordinal, or a line of one, that the column does not have.
+    /// - Throws: ``ColumnFile/Damaged`` for an ordinal that the column does not have, and for the first line of one where
+    ///   that is noticed on the way; other lines that it does not have count for nothing.
     mutating func add(documentsIn words: [UInt64], _ way: Way) throws -> Int {
         let (column, lineOfEntry, columnLines) = (column, lineOfEntry, columnLines)
         var valued = 0
@@ -114,7 +115,8 @@ struct CountedLines {
             var isDamaged = false
             single.withUnsafeMutableBufferPointer { single in
                 ColumnTally.forEachBatch(in: words, column.ordinals) { ordinals in
-                    // Lists of values lie far from each other: looked at one behind the other they are waited for together.
+                    // Lists of values lie far from each other: looked at one behind the other they are waited for
+                    // together.
                     for ordinal in ordinals where !Self.isSound(ordinal, column, columnLines) { isDamaged = true }
                     guard !isDamaged else { return }
                     valued += ordinals.count

@@ -13,10 +13,10 @@ public struct ReadingLimits: Sendable, Equatable {
     /// Files of 256 MiB, reports of 16 MiB.
     public static let standard = ReadingLimits()
 
-    /// What ``maximumFileBytes`` can be set to: up to 4 GiB, which takes a multiple of it in memory.
-    public static let fileRange = 1...4 << 30
-    /// What ``maximumReportBytes`` can be set to: up to 1 GiB.
-    public static let reportRange = 1...1 << 30
+    /// What ``maximumFileBytes`` can be set to: up to 1 GiB, of which each thread that reads holds a multiple in memory.
+    public static let fileRange = 1...1 << 30
+    /// What ``maximumReportBytes`` can be set to: up to 64 MiB, as an entry of Xapian's tables takes some 100 MB, packed.
+    public static let reportRange = 1...64 << 20
 
     /// For what was read once, by whatever limits.
     static let widest = ReadingLimits(
@@ -33,24 +33,26 @@ public struct ReadingLimits: Sendable, Equatable {
     }
 
     /// Why a file is not read.
-    var largeFile: String { "larger than \(maximumFileBytes) bytes (raise it with --max-file)" }
+    var largeFile: String { "larger than \(maximumFileBytes) bytes, which is the limit for files" }
 
     /// Why a report is not read.
     ///
     /// - Parameter thing: what is too large.
     func large(_ thing: String) -> String {
-        "a \(thing) of more than \(maximumReportBytes) bytes (raise it with --max-report)"
+        "a \(thing) of more than \(maximumReportBytes) bytes, which is the limit for reports"
     }
 
     /// Both as they stand in an index that remembers them: two numbers with a blank between them.
     var encoded: String { "\(maximumFileBytes) \(maximumReportBytes)" }
 
-    /// Reads what ``encoded`` gives; `nil` for what is none, or out of range.
+    /// Reads what ``encoded`` gives; numbers out of range, as of another version, become the next that are in it. `nil` for
+    /// what is none.
     init?(encoded: String) {
         let numbers = encoded.split(separator: " ").map { Int($0) }
-        guard numbers.count == 2, let file = numbers[0], let report = numbers[1],
-            Self.fileRange.contains(file), Self.reportRange.contains(report)
-        else { return nil }
-        self.init(maximumFileBytes: file, maximumReportBytes: report)
+        guard numbers.count == 2, let file = numbers[0], let report = numbers[1] else { return nil }
+        self.init(
+            maximumFileBytes: min(max(file, Self.fileRange.lowerBound), Self.fileRange.upperBound),
+            maximumReportBytes: min(max(report, Self.reportRange.lowerBound), Self.reportRange.upperBound)
+        )
     }
 }

@@ -7,7 +7,7 @@ struct LimitOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             The largest file that is held whole, unpacked, such as 512M or 1G; files with a report a line may be larger \
-            (default: 256M; an index remembers it).
+            (default: 256M, or what the index was given last).
             """,
             valueName: "size"
         )
@@ -16,7 +16,7 @@ struct LimitOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The largest text of a report, or line of a file (default: 16M; an index remembers it).",
+            "The largest text of a report, or line of a file (default: 16M, or what the index was given last).",
             valueName: "size"
         )
     )
@@ -29,7 +29,7 @@ struct LimitOptions: ParsableArguments {
 
     private static func check(_ size: ByteSize?, _ range: ClosedRange<Int>, _ option: String) throws {
         guard let size, !range.contains(size.bytes) else { return }
-        throw ValidationError("\(option) must be 1 to \(range.upperBound >> 30)G, not \(size.bytes) bytes")
+        throw ValidationError("\(option) must be 1 byte to \(range.upperBound >> 20)M, not \(size.bytes) bytes")
     }
 
     /// Sets what a run reads by.

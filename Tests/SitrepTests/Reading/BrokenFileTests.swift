@@ -54,9 +54,9 @@ struct BrokenFileTests {
         let lines = readFile(try folder.write("a.jsonl.gz", zeros), limits: limits)
         #expect(lines.failure?.reason == "unpacks to far more than any report would")
         let large = readFile(try folder.write("b.txt", [UInt8](repeating: 0x61, count: 2 << 20)), limits: limits)
-        #expect(large.failure?.reason == "larger than 1048576 bytes (raise it with --max-file)")
+        #expect(large.failure?.reason == "larger than 1048576 bytes, which is the limit for files")
         let report = readFile(try folder.write("c.txt", [UInt8](repeating: 0x61, count: 1 << 19)), limits: limits)
-        #expect(report.failure?.reason == "a text of more than 262144 bytes (raise it with --max-report)")
+        #expect(report.failure?.reason == "a text of more than 262144 bytes, which is the limit for reports")
     }
 
     @Test("A pipe is a failure and nobody waits for its writer")

@@ -114,7 +114,7 @@ struct JSONReadingTests {
         let path = try isPacked ? folder.write("a.jsonl.gz", gzip(text)) : folder.write("a.jsonl", text)
         let outcome = readFile(path, limits: limits)
         #expect(outcome.articles.map(\.text) == ["one", "two"])
-        let reason = "a line of more than 1000 bytes (raise it with --max-report)"
+        let reason = "a line of more than 1000 bytes, which is the limit for reports"
         #expect(outcome.failures.map(\.description) == ["line 2: " + reason])
         #expect(outcome.records.map(\.line) == [1, 3])
     }

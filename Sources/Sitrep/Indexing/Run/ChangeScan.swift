@@ -49,7 +49,15 @@ struct ChangeScan {
     var unchangedReports: Int { sightings?.unchangedReports ?? 0 }
 
     /// About how many bytes there are to take in, which tells a large run from a small one.
-    var bytes: Int { jobs.reduce(0) { $0 + $1.newBytes } }
+    ///
+    /// - Parameter retrying: whether files that failed may be taken in now, as where they were larger than a limit that
+    ///   was raised: then all of them counts.
+    func bytes(retrying: Bool) -> Int {
+        jobs.reduce(0) { sum, job in
+            let isRetried = retrying && job.previous.map { $0.failures > 0 } ?? false
+            return sum + (isRetried ? job.file.status.size : job.newBytes)
+        }
+    }
 
     /// Walks a source and compares it with what the index remembers.
     ///

@@ -103,7 +103,10 @@ struct IndexRun {
             summary.revision = metadata.revision
             return summary
         }
-        let isLarge = scan.bytes > options.inPlaceBytes || refresh?.documents.count ?? 0 > Self.inPlaceReports
+        let hasOtherLimits = present.map { $0.metadata.limits != metadata.limits } ?? false
+        let isLarge =
+            scan.bytes(retrying: hasOtherLimits) > options.inPlaceBytes
+            || refresh?.documents.count ?? 0 > Self.inPlaceReports
         let mode: IndexWriter.Mode = present == nil ? .fresh : isLarge ? .copy : .inPlace
         let writer = try IndexWriter(
             folder: folder,

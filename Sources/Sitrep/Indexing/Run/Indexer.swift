@@ -18,7 +18,8 @@ public struct Indexer: Sendable {
         /// How many databases the reports of an index that is built are spread over, 1…``Indexer/mostShards``; `nil` keeps
         /// what the index has, and a new one is a single database.
         public var shards: Int?
-        /// The most bytes of a file that must be held whole, in ``ReadingLimits/fileRange``; `nil` keeps what the index has.
+        /// The most bytes of a file that must be held whole, in ``ReadingLimits/fileRange``; `nil` keeps what the index
+        /// has.
         public var maximumFileBytes: Int?
         /// The most bytes of one report, in ``ReadingLimits/reportRange``; `nil` keeps what the index has.
         public var maximumReportBytes: Int?

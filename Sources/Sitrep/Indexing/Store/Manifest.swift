@@ -8,7 +8,7 @@
 /// generation generation-3
 /// shards 3
 /// vocabulary /data/names
-/// limits 1073741824 16777216
+/// limits 536870912 33554432
 /// source /data/articles
 /// exclude drafts/
 /// ```
@@ -68,7 +68,9 @@ struct Manifest: Equatable {
                 guard let count = Int(value), (1...Self.mostShards).contains(count) else { throw Malformed() }
                 shards = count
             case "vocabulary": vocabularyFolder = value
-            case "limits": limits = ReadingLimits(encoded: value) ?? .standard
+            case "limits":
+                guard let found = ReadingLimits(encoded: value) else { throw Malformed() }
+                limits = found
             case "source": sources.append(Source(path: value, excluded: []))
             case "exclude":
                 guard !sources.isEmpty else { throw Malformed() }
