@@ -160,7 +160,10 @@ struct BadRequestTests {
         #expect(help.status == 0 && help.text.contains("sitrep index") && help.errors.isEmpty)
         let version = try SitrepProcess.run(["--version"])
         #expect(version.status == 0 && version.errors.isEmpty)
-        for command in ["index", "reindex", "search", "facets", "show", "extract", "forget", "compact", "status"] {
+        let commands = [
+            "index", "reindex", "search", "facets", "show", "extract", "forget", "compact", "status", "dump",
+        ]
+        for command in commands {
             let outcome = try SitrepProcess.run([command, "--help"])
             #expect(outcome.status == 0 && outcome.text.contains("sitrep " + command))
         }

@@ -88,7 +88,7 @@ struct OutputPageTests {
             ("search", ["search", "--tag", "t"]),
             ("export", ["export", "convoy", "--to", store.folder.path("case-file")]),
             ("diff", ["diff", "r1", "page.html"]), ("status", ["status"]), ("compact", ["compact"]),
-            ("doctor", ["doctor"]),
+            ("dump", ["dump", "--text", "--added"]), ("doctor", ["doctor"]),
             ("vocabulary", ["vocabulary", "list", "Kyiv"] + vocabulary),
             ("vocabulary", ["vocabulary", "show", "Kyiv", "Drone"] + vocabulary),
             ("vocabulary", ["vocabulary", "show"] + vocabulary),
@@ -125,12 +125,14 @@ struct OutputPageTests {
         let store = try store()
         var written: [String: Set<String>] = [:]
         for run in try runs(store) {
-            let format = run.arguments.contains("--format") ? [] : ["--format", "json"]
-            let arguments = run.arguments + format
+            // What writes nothing but lines has no option for it.
+            let isLines = run.heading == "dump"
+            let hasFormat = isLines || run.arguments.contains("--format")
+            let arguments = run.arguments + (hasFormat ? [] : ["--format", "json"])
             let isExtract = arguments[0] == "extract"
             let outcome = try SitrepProcess.run(isExtract ? arguments : arguments + ["--index", store.index])
             #expect([0, 1].contains(outcome.status), "\(arguments) \(outcome.errors)")
-            let answers = try answers(outcome, arguments.contains("ndjson"))
+            let answers = try answers(outcome, isLines || arguments.contains("ndjson"))
             #expect(!answers.isEmpty, "\(arguments)")
             for answer in answers { #expect(answer["schema"] as? Int == 1, "\(arguments)") }
             written[run.heading, default: []].formUnion(keys(answers))
