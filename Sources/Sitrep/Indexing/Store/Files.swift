@@ -45,14 +45,24 @@ enum Files {
         }
     }
 
-    /// Makes a folder and those above it, where they are missing.
+    /// Makes a folder and those above it, where they are missing, and brings their names to disk.
     static func makeFolder(_ path: String) throws(SitrepError) {
-        if call(path, { mkdir($0, 0o777) }) == 0 || (errno == EEXIST && isFolder(path)) { return }
+        if try makeLastFolder(path) { return }
         if errno == ENOENT, let parent = FileName.folder(of: path), parent != "/" {
             try makeFolder(parent)
-            if call(path, { mkdir($0, 0o777) }) == 0 || (errno == EEXIST && isFolder(path)) { return }
+            if try makeLastFolder(path) { return }
         }
         throw failure("cannot make the folder \(path)")
+    }
+
+    /// Makes a folder in one that is there.
+    ///
+    /// - Returns: whether it is there now; else `errno` has the reason.
+    private static func makeLastFolder(_ path: String) throws(SitrepError) -> Bool {
+        guard call(path, { mkdir($0, 0o777) }) == 0 else { return errno == EEXIST && isFolder(path) }
+        // A folder that may be written to but not listed cannot be brought to disk by its user.
+        if let parent = FileName.folder(of: path), call(parent, { access($0, R_OK) }) == 0 { try sync(folder: parent) }
+        return true
     }
 
     /// Makes a folder that is not there yet, in one that is.

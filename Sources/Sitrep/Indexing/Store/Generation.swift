@@ -24,6 +24,12 @@ struct Generation: Equatable {
         for (old, new) in zip(databasePaths, paths) { try Database(path: old).compact(to: new, options: .keepIDs) }
     }
 
+    /// Brings the names of the databases' files to disk, to be called after a commit: Xapian brings what is in them there,
+    /// but ends with a rename, which could still be undone by a power cut, with all that the commit did.
+    func syncDatabaseNames() throws(SitrepError) {
+        for folder in databaseFolders { try Files.sync(folder: folder) }
+    }
+
     /// What the databases take on the disk, in bytes.
     var databaseSize: Int { databaseFolders.reduce(0) { $0 + Files.size(ofFolder: $1) } }
 

@@ -221,6 +221,7 @@ final class IndexWriter {
         if mode == .inPlace {
             try columns.note(ChangedDocuments(changed), in: &database)
             try database.commitTransaction()
+            try generation.syncDatabaseNames()
             columns.refresh(from: database)
             if let files {
                 try SideFiles(generation, metadata).writeFiles(
@@ -232,6 +233,7 @@ final class IndexWriter {
         } else {
             try ChangedDocuments.forget(in: &database)
             try database.commit()
+            try generation.syncDatabaseNames()
             try SideFiles(generation, metadata).write(
                 from: database,
                 files: files?.before?.table,
