@@ -41,7 +41,8 @@ enum Files {
         do {
             return try SystemPath.names(inFolder: folder)
         } catch {
-            throw SitrepError(.io, "\(folder): \((error as? ReadFailure)?.reason ?? "\(error)")")
+            let reason = (error as? ReadFailure)?.reason ?? "\(error)"
+            throw SitrepError(.io, "\(folder): \(reason)", hint: "see that the folder is there and can be read")
         }
     }
 
@@ -256,11 +257,20 @@ enum Files {
         }
     }
 
-    /// An error with the system's reason for the last failed call.
+    /// An error with the system's reason for the last failed call, and what can be done about it.
     static func failure(_ message: String) -> SitrepError {
-        let reason = String(cString: strerror(errno))
-        let hint = errno == ENOSPC ? "make room on the disk and run the same command again" : nil
-        return SitrepError(.io, "\(message): \(reason)", hint: hint)
+        let number = errno
+        let advice =
+            switch number {
+            case ENOSPC, EDQUOT: "make room on the disk"
+            case EACCES, EPERM, EROFS: "see that you may read it and write there"
+            case EMFILE, ENFILE: "let programs open more files (ulimit -n)"
+            case ENOMEM: "free memory"
+            case EIO: "see whether the disk works"
+            default: "see what is at that path"
+            }
+        let reason = String(cString: strerror(number))
+        return SitrepError(.io, "\(message): \(reason)", hint: "\(advice) and run the same command again")
     }
 }
 
