@@ -21,14 +21,25 @@ import Testing
         #expect(try store.ids() == ["a.txt", "b.txt"])
     }
 
-    @Test("An index without its manifest is damaged, and never built over")
+    @Test("An index without its manifest is damaged, never built over, and mended from its generation")
     func lostManifest() throws {
         let store = try store()
         try store.folder.move("Index/manifest", to: "manifest")
-        try store.run("search", "convoy").expectError(65, "manifest is missing")
-        try store.run("index", store.reports).expectError(65, "manifest is missing")
-        try store.folder.move("manifest", to: "Index/manifest")
+        try store.run("search", "convoy").expectError(65, "manifest is missing", "sitrep reindex")
+        #expect(try store.reindex().counts == [0, 0, 0, 2])
         #expect(try store.ids("convoy") == ["a.txt"])
+        func manifest(_ name: String) throws -> String {
+            try String(contentsOfFile: store.folder.path(name), encoding: .utf8)
+        }
+        #expect(try manifest("Index/manifest") == manifest("manifest"))
+        try store.folder.remove("Index/manifest")
+        #expect(try store.build().counts == [0, 0, 0, 2])
+        #expect(try manifest("Index/manifest") == manifest("manifest"))
+        // One that cannot be read is nothing to go on from.
+        try store.folder.remove("Index/manifest")
+        try store.folder.write("Index/generation-1/database/iamglass", "nonsense")
+        try store.run("reindex").expectError(65, "manifest is missing", "generation-1 cannot be read", "move the")
+        try store.run("index", store.reports).expectError(65, "manifest is missing")
     }
 
     @Test("A report that goes from one file to another is the same report", arguments: [true, false])

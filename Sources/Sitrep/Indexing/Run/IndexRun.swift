@@ -51,7 +51,9 @@ struct IndexRun {
         // Before anything is done: what cannot be understood is mended first, and nothing that it says gets lost.
         let marks = MarksFile(folder: folder)
         let marksBefore = try marks.read()
+        try folder.restoreManifest()
         let (manifest, present) = try load(task)
+        if let manifest, let present { folder.removeLeftovers(beside: present.generation, named: manifest.generation) }
         var metadata = present?.metadata ?? IndexMetadata.empty
         var heritage = Heritage.none
         var summary = RunSummary()
@@ -220,7 +222,6 @@ struct IndexRun {
     /// The index that is there; no content where it has to be built anew.
     private func load(_ task: Task) throws -> (Manifest?, Present?) {
         guard Files.exists(folder.manifestPath) else {
-            // Complete generations without a manifest are an index that lost it, nothing to build over.
             try folder.prepare()
             return (nil, nil)
         }

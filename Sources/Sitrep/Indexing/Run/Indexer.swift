@@ -90,7 +90,7 @@ public struct Indexer: Sendable {
     ///
     /// An index of an older schema, and with `rebuilding` any index, is built again from its sources.
     public func reindex(rebuilding: Bool = false) throws -> RunSummary {
-        _ = try folder.manifest()
+        if !folder.lacksManifest { _ = try folder.manifest() }
         return try IndexRun(folder: folder, options: options).run(rebuilding ? .rebuild : .reindex, failures: [])
     }
 

@@ -77,7 +77,7 @@ struct IndexFolder: Sendable {
         SitrepError(
             .data,
             "the index at \(path) is damaged: its \(Manifest.fileName) is missing",
-            hint: "bring the file back, or move the folder away and build the index again: sitrep index PATH…"
+            hint: "have it made again from what is there with: \(ShellCommand.reindexing(path))"
         )
     }
 
@@ -93,7 +93,6 @@ struct IndexFolder: Sendable {
     func prepare() throws(SitrepError) {
         if Files.exists(manifestPath) { return }
         try Files.makeFolder(path)
-        guard try generationNumbers().isEmpty else { throw lostManifest() }
         guard try holdsNothingForeign() else {
             throw SitrepError(
                 .usage,
