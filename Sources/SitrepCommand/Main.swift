@@ -13,6 +13,14 @@ enum Main {
     static func main() {
         // A reader that has seen enough, such as head, is no error; writes then fail and are noticed.
         signal(SIGPIPE, SIG_IGN)
+        LastWords.set(
+            """
+            sitrep: error: the index could not be written
+              make room on the disk, see whether it works, and run the same command again; nothing was changed
+
+            """,
+            status: 74
+        )
         let arguments = arguments
         if arguments.first == CompletionRequest.argument {
             Output.write(CompletionRequest.answer(Array(arguments.dropFirst())))

@@ -4,6 +4,16 @@ internal import CXapian
 public enum XapianLibrary {
     /// Its version, such as `1.4.22`.
     public static var version: String { unsafe String(cString: cx_version()) }
+
+    /// Sets what is written to the standard error, and with which status the process ends, where the library cannot report
+    /// a failure: it writes some blocks where no error can be thrown, and a full disk then ends the process.
+    ///
+    /// What was not committed is not in the database then.
+    public static func setLastWords(_ words: StaticString, status: Int32) {
+        unsafe words.utf8Start.withMemoryRebound(to: CChar.self, capacity: words.utf8CodeUnitCount + 1) { start in
+            unsafe cx_set_last_words(start, status)
+        }
+    }
 }
 
 /// Numbers as values that sort as the numbers do.

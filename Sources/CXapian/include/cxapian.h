@@ -313,6 +313,11 @@ cx_error *_Nullable cx_stemmer_languages(cx_list *_Nullable *_Nonnull out) CX_NO
 /// The version of Xapian at run time, a static string.
 const char *_Nonnull cx_version(void) CX_NOEXCEPT;
 
+/// What is written to the standard error, and the status with which the process ends, where C++ has to end it: Xapian has
+/// destructors that write (`ValueUpdater` of its glass backend), and an exception that leaves one cannot be caught.
+/// `words` is a static string.
+void cx_set_last_words(const char *_Nonnull words, int status) CX_NOEXCEPT;
+
 /// Nine bytes at most that sort as numbers do. `buffer` has room for 9; the result is how many were written.
 size_t cx_sortable_encode(double number, uint8_t *_Nonnull buffer) CX_NOEXCEPT;
 
