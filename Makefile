@@ -22,7 +22,7 @@ BASH_FOLDER = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 ZSH_FOLDER = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 FISH_FOLDER = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
-.PHONY: help setup build demo test test-debug test-release test-address lint format vocabulary gazetteer \
+.PHONY: help setup build demo test test-debug test-release test-address test-crash lint format vocabulary gazetteer \
     man completions picture install uninstall bench clean
 
 help:
@@ -39,6 +39,7 @@ help:
 	@echo 'make vocabulary  compile the vocabulary after a change of its files'
 	@echo 'make gazetteer   make the list of the world’s places anew (needs Python and the network)'
 	@echo 'make test-address  the tests of the Xapian layer under the address sanitizer'
+	@echo 'make test-crash  kill runs, cut their power and fail their calls, for an hour or more (COUNT=$(COUNT) kills, SEED=)'
 	@echo 'make bench       measure beside plain Xapian and other engines (Python 3.10; SIZE=10000 ALONE= ROUNDS=5 FILES=20000)'
 
 setup:
@@ -81,6 +82,14 @@ test-release: setup
 
 test-address: setup
 	$(SWIFT) test --sanitize=address --scratch-path .build-address --disable-xctest --filter XapianTests
+
+# COUNT: how many random kills, with a fifth as many power cuts, every named step, and every failing call up to the 200th of
+# its kind; SEED: that of a run before, to have the same ones again.
+COUNT ?= 1000
+SEED ?=
+test-crash: setup
+	$(SWIFT) build --build-tests
+	SITREP_CRASH_COUNT=$(COUNT) SITREP_CRASH_SEED=$(SEED) $(SWIFT) test --skip-build --disable-xctest --filter CrashTests
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -16,6 +16,8 @@ let package = Package(
         .executable(name: "sitrep", targets: ["SitrepCommand"]),
         .library(name: "SitrepKit", targets: ["Sitrep"]),
         .library(name: "Xapian", targets: ["Xapian"]),
+        // For the tests alone, which load it into the program that they run.
+        .library(name: "FaultInjection", type: .dynamic, targets: ["FaultInjection"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -125,6 +127,13 @@ let package = Package(
         ),
         // What the tests of several layers need: real servers of databases.
         .target(name: "ServerFixture", path: "Tests/ServerFixture", swiftSettings: strict),
+        // Ends the program, or fails its calls, where a test says; nothing links it.
+        .target(
+            name: "FaultInjection",
+            path: "Tests/FaultInjection",
+            cSettings: strictC,
+            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
+        ),
         .testTarget(
             name: "XapianTests",
             dependencies: ["Xapian", "ServerFixture"],
@@ -137,7 +146,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["SitrepCommand", "CommandLineInfo", "ServerFixture"],
+            dependencies: ["Sitrep", "SitrepCommand", "CommandLineInfo", "ServerFixture"],
             swiftSettings: strict
         ),
     ],

@@ -45,6 +45,8 @@ struct GenerationColumns {
 
     /// Writes the file from what the database holds.
     func write(from database: borrowing WritableDatabase) throws {
+        CrashPoint.reach(.beforeColumns)
         try ColumnFile.write(database, revision: revision, to: path)
+        CrashPoint.reach(.afterColumns)
     }
 }

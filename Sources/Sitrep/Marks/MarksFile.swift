@@ -43,7 +43,9 @@ struct MarksFile: Sendable {
         } catch let error as VocabularyError {
             throw file.unusable(error)
         }
+        CrashPoint.reach(.beforeMarks)
         try file.replace(before, with: text.bytes)
+        CrashPoint.reach(.afterMarks)
         _ = consume lock
     }
 

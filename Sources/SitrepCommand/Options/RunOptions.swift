@@ -22,11 +22,16 @@ struct RunOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Save a large run first after so many new reports.", visibility: .hidden))
     var saveAfter: Int?
 
+    // Nor this one, but who wants to see a small change go into a new generation.
+    @Option(help: ArgumentHelp("Change the present generation for up to so many bytes to read.", visibility: .hidden))
+    var inPlaceBytes: Int?
+
     private func indexerOptions(quiet: Bool) -> Indexer.Options {
         var options = Indexer.Options()
         options.vocabularyFolder = vocabulary
         options.standardVocabularyFolder = VocabularyOption.standardFolder
         if let saveAfter { options.savesAfter = saveAfter }
+        if let inPlaceBytes { options.inPlaceBytes = inPlaceBytes }
         if !quiet && Output.errorIsTerminal {
             let line = ProgressLine()
             options.progress = { line.show($0) }

@@ -85,7 +85,9 @@ final class KnownFiles {
             database: FileTableLayout.token(uuid)
         )
         do {
+            CrashPoint.reach(.beforeFiles)
             try Files.replace(generation.filesPath, with: bytes, isSynced: false)
+            CrashPoint.reach(.afterFiles)
         } catch {
             Files.remove(generation.filesPath)
         }

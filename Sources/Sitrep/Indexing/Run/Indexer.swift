@@ -26,7 +26,7 @@ public struct Indexer: Sendable {
         /// Whether new generations are written in bulk, where that can be done; both ways give the same index.
         var writesInBulk = true
         /// Up to so many bytes to read go into the present generation, as one transaction.
-        var inPlaceBytes = 8 << 20
+        public var inPlaceBytes = 8 << 20
         /// How much a database may grow by small changes in any case before it is written anew, in bytes.
         var compactionSlack = Compaction.slack
         /// After so many new reports a large run first saves what it has: what is interrupted then goes on from there.

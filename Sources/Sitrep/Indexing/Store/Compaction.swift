@@ -54,14 +54,18 @@ struct Compaction {
         do {
             try Files.makeFolder(unfinished.path)
             metadata = try write(old, to: unfinished)
+            CrashPoint.reach(.beforeRename)
             try Files.rename(unfinished.path, to: complete.path)
+            CrashPoint.reach(.afterRename)
         } catch {
             folder.removeUnfinished()
             throw error
         }
         try folder.publish(Manifest(generation: name, shards: old.shards, metadata: metadata))
         ShardStubs.update(complete, named: name, in: folder)
+        CrashPoint.reach(.beforeRemoval)
         folder.removeGenerations(except: name)
+        CrashPoint.reach(.afterRemoval)
         summary.bytesAfter = Files.size(ofFolder: complete.path)
         summary.revision = metadata.revision
         summary.seconds = (ContinuousClock.now - start).seconds
@@ -74,9 +78,11 @@ struct Compaction {
         var metadata = try IndexMetadata.read(from: present, at: folder.path)
         let vocabulary = try IndexVocabulary.open(old, digest: metadata.vocabularyDigest, index: folder.path)
         let files = try KnownFiles(of: old, metadata: metadata, index: folder.path)
+        CrashPoint.reach(.beforeCompaction)
         for (old, new) in zip(old.databasePaths, new.databasePaths) {
             try Database(path: old).compact(to: new, options: [.keepIDs, .full])
         }
+        CrashPoint.reach(.afterCompaction)
         metadata.compactSize = new.databaseSize
         var database = try WritableDatabase.ofIndex(paths: new.databasePaths)
         try ChangedDocuments.forget(in: &database)

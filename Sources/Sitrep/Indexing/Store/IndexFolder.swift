@@ -104,7 +104,9 @@ struct IndexFolder: Sendable {
 
     /// Makes the manifest name a generation: from then on readers open that one.
     func publish(_ manifest: Manifest) throws(SitrepError) {
+        CrashPoint.reach(.beforeManifest)
         try Files.replace(manifestPath, with: manifest.encoded())
+        CrashPoint.reach(.afterManifest)
     }
 
     /// The numbers of the complete generations that are there, ascending.

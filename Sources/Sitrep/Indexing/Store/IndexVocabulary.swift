@@ -15,7 +15,9 @@ enum IndexVocabulary {
     /// Writes what of a vocabulary is not there yet: after a change of the user's own names that is the small file.
     static func store(_ vocabulary: Vocabulary, in generation: Generation) throws {
         for (i, path) in paths(generation, digest: vocabulary.digest).enumerated() where !Files.exists(path) {
+            CrashPoint.reach(.beforeVocabulary)
             try Files.replace(path, with: i == 0 ? vocabulary.imageBytes : vocabulary.overlayBytes ?? [])
+            CrashPoint.reach(.afterVocabulary)
         }
     }
 

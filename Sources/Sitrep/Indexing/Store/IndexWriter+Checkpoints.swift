@@ -5,7 +5,9 @@ extension IndexWriter {
     ///
     /// To be called for a new generation, after ``endAdditions()``.
     func publishAndGoOn(metadata: IndexMetadata, vocabulary: Vocabulary, files: FileChanges) throws {
+        CrashPoint.reach(.beforeSaving)
         try publish(metadata: metadata, vocabulary: vocabulary, files: files)
+        CrashPoint.reach(.afterSaving)
         let present = generation
         mode = .copy
         generationName = Generation.name(((try folder.generationNumbers()).last ?? 0) + 1)

@@ -78,6 +78,7 @@ final class IndexWriter {
         generation = folder.generation(named: Generation.unfinishedName(1), shards: shardCount)
         folder.removeUnfinished()
         try Files.makeFolder(generation.path)
+        CrashPoint.reach(.generationBegun)
         if mode == .copy, let present {
             self.mode = .copy
             if inBulk, try Self.canAddInBulk(in: generation) {
@@ -160,12 +161,16 @@ final class IndexWriter {
     /// To be called when all reports are added: what was written in bulk becomes a database to read and to change.
     func endAdditions() throws {
         if let additions {
+            CrashPoint.reach(.beforeJoin)
             try additions.join(with: &database)
+            CrashPoint.reach(.afterJoin)
             self.additions = nil
             addsInBulk = false
         }
         guard let bulk = bulk.take() else { return }
+        CrashPoint.reach(.beforeMerge)
         try bulk.finish()
+        CrashPoint.reach(.afterMerge)
         addsInBulk = false
         try replaceEmptyDatabase(mode: .open)
     }
@@ -220,8 +225,10 @@ final class IndexWriter {
         let columns = GenerationColumns(generation, revision: metadata.revision)
         if mode == .inPlace {
             try columns.note(ChangedDocuments(changed), in: &database)
+            CrashPoint.reach(.beforeTransaction)
             try database.commitTransaction()
             try generation.syncDatabaseNames()
+            CrashPoint.reach(.afterTransaction)
             columns.refresh(from: database)
             if let files {
                 try SideFiles(generation, metadata).writeFiles(
@@ -232,15 +239,19 @@ final class IndexWriter {
             }
         } else {
             try ChangedDocuments.forget(in: &database)
+            CrashPoint.reach(.beforeCommit)
             try database.commit()
             try generation.syncDatabaseNames()
+            CrashPoint.reach(.afterCommit)
             try SideFiles(generation, metadata).write(
                 from: database,
                 files: files?.before?.table,
                 changes: files?.changes ?? FileTableChanges()
             )
             let complete = folder.generation(named: generationName, shards: shardCount)
+            CrashPoint.reach(.beforeRename)
             try Files.rename(generation.path, to: complete.path)
+            CrashPoint.reach(.afterRename)
             generation = complete
         }
         let manifest = Manifest(generation: generationName, shards: shardCount, metadata: metadata)
@@ -249,8 +260,10 @@ final class IndexWriter {
         }
         isPublished = true
         ShardStubs.update(generation, named: generationName, in: folder)
+        CrashPoint.reach(.beforeRemoval)
         folder.removeGenerations(except: generationName)
         removeVocabularies(except: IndexVocabulary.paths(generation, digest: vocabulary.digest))
+        CrashPoint.reach(.afterRemoval)
     }
 
     /// Writes the database anew where small changes made it outgrow what it took when it was last written as a whole.

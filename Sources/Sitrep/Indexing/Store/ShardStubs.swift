@@ -26,7 +26,11 @@ enum ShardStubs {
             // The path is one within the folder of the stub.
             let content = Array("auto \(name)/\(shard)\n".utf8)
             let path = "\(folder.path)/\(shard)"
-            if (try? Files.read(path)) != content { try? Files.replace(path, with: content) }
+            if (try? Files.read(path)) != content {
+                CrashPoint.reach(.beforeStubs)
+                try? Files.replace(path, with: content)
+                CrashPoint.reach(.afterStubs)
+            }
         }
         for other in (try? Files.names(in: folder.path)) ?? [] where isName(other) && !shards.contains(other) {
             Files.remove("\(folder.path)/\(other)")

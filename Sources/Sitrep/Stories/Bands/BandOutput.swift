@@ -60,7 +60,9 @@ final class BandOutput {
             blockCount: UInt64(firstKeys.count)
         )
         for key in firstKeys { try withUnsafeBytes(of: key.littleEndian) { try output.write($0) } }
+        CrashPoint.reach(.beforeBands)
         try output.complete(head: header.encoded())
+        CrashPoint.reach(.afterBands)
     }
 
     private func finishBlock(next: UInt64) throws {

@@ -1,0 +1,130 @@
+#if os(Linux)
+import Foundation
+import Testing
+
+@testable import Sitrep
+
+/// Runs that are killed, cut from power and failed by the system, in a short form with every change of the program, and in
+/// a long one with `make test-crash`.
+@Suite("After a crash the index holds the last complete run", .enabled(if: FaultInjection.isAvailable))
+struct CrashTests {
+    /// How many random kills are asked for in all; `nil` for the short form.
+    private static let asked = ProcessInfo.processInfo.environment["SITREP_CRASH_COUNT"].flatMap(Int.init)
+    /// The same numbers come again with the seed that a run printed.
+    private static let seed =
+        ProcessInfo.processInfo.environment["SITREP_CRASH_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0..<1 << 32)
+
+    /// How likely it is that what was only promised is there after a power cut.
+    private static let lucks: [Double] = [0, 0, 0.3, 0.7, 1]
+
+    /// How often something is done for each scenario.
+    private static func count(short: Int, share: Int = 1) -> Int {
+        guard let asked else { return short }
+        let each = share * CrashScenario.all.count
+        return (asked + each - 1) / each
+    }
+
+    /// Random numbers of a scenario, the same for a seed whatever else runs.
+    private static func random(_ scenario: CrashScenario, _ part: UInt64) -> SeededRandom {
+        let place = CrashScenario.all.firstIndex { $0.name == scenario.name } ?? 0
+        return SeededRandom(seed: seed &* 1_000_003 &+ UInt64(place) &* 7 &+ part)
+    }
+
+    @Test("The library is there and sees what the program does", arguments: [CrashScenario.all[0]])
+    func library(scenario: CrashScenario) throws {
+        #expect(FileManager.default.fileExists(atPath: FaultInjection.library.path))
+        let index = try CrashIndex(scenario)
+        var tally = CrashTally()
+        // Done over again on the model, the calls give the index that the program saw.
+        try index.cut(after: index.calls.count, rule: .ordered, luck: 1, seed: 1, &tally)
+        #expect(tally.states == ["as after": 1] && tally.unexplained.isEmpty, "\(tally.unexplained)")
+    }
+
+    @Test("Killed, cut off or failed", arguments: CrashScenario.all)
+    func faults(scenario: CrashScenario) throws {
+        let index = try CrashIndex(scenario)
+        var tallies: [String: CrashTally] = [:]
+        try kill(index, &tallies["random kills", default: .init()])
+        try cut(index, &tallies["power cuts", default: .init()])
+        try fail(index, &tallies["failing calls", default: .init()])
+        CrashTally.report("\(scenario.name), seed \(Self.seed)", tallies)
+        for (kind, tally) in tallies {
+            #expect(tally.faults > 0 && tally.states.values.reduce(0, +) > 0, "\(kind)")
+            let problems = tally.unexplained.joined(separator: "\n")
+            #expect(tally.unexplained.isEmpty, "\(kind), seed \(Self.seed): \(problems)")
+            // A single database is never torn; only a first build can be cut off before there is a manifest.
+            let mayBeExplained = !scenario.building.isEmpty || scenario.earlier.isEmpty
+            #expect(tally.explained.isEmpty || mayBeExplained, "\(kind): \(tally.explained)")
+        }
+    }
+
+    private func kill(_ index: CrashIndex, _ tally: inout CrashTally) throws {
+        var random = Self.random(index.scenario, 1)
+        for _ in 0..<Self.count(short: 3) {
+            let moment = FaultInjection.Moment.allCases.randomElement(using: &random) ?? .before
+            try index.disturb(.kill(moment, Int.random(in: 1...index.changeCount, using: &random)), &tally)
+        }
+    }
+
+    private func cut(_ index: CrashIndex, _ tally: inout CrashTally) throws {
+        var random = Self.random(index.scenario, 2)
+        let count = index.calls.count - index.earlierCalls
+        for number in 0..<Self.count(short: 3, share: 5) {
+            let rule: CutDisk.Rule = number.isMultiple(of: 2) ? .any : .ordered
+            let luck = Self.lucks.randomElement(using: &random) ?? 0
+            // The end is a place of its own: what has ended lasts.
+            let after = number == 0 ? count : Int.random(in: 0...count, using: &random)
+            try index.cut(after: after, rule: rule, luck: luck, seed: random.next(), &tally)
+        }
+    }
+
+    /// In the short form some calls, in the long one each of the first 200 of each kind, for each reason once or from there on.
+    private func fail(_ index: CrashIndex, _ tally: inout CrashTally) throws {
+        var random = Self.random(index.scenario, 3)
+        let kinds = FaultInjection.Kind.allCases.shuffled(using: &random)
+        for kind in Self.asked == nil ? kinds.prefix(4) : kinds[...] {
+            let one = kind.reasons.randomElement(using: &random) ?? 0
+            for reason in Self.asked == nil ? [one] : kind.reasons {
+                let numbers = Self.asked == nil ? [Int.random(in: 1...12, using: &random)] : Array(1...200)
+                for number in numbers {
+                    let goesOn = kind != .short && random.next().isMultiple(of: 2)
+                    let fault = FaultInjection.Fault.fail(kind, number, reason: reason, goesOn: goesOn)
+                    guard try index.disturb(fault, &tally) else { break }
+                }
+            }
+        }
+    }
+
+    #if DEBUG
+    /// In the short form each step in the first run that comes to it, in the long one in all of them.
+    @Test("Stopped at every named step")
+    func steps() throws {
+        var left = Set(CrashPoint.allCases.map(\.rawValue))
+        var tally = CrashTally()
+        for scenario in CrashScenario.all {
+            let index = try CrashIndex(scenario)
+            let steps = Self.asked == nil ? index.steps.intersection(left) : index.steps
+            for step in steps.sorted() { try index.disturb(.stop(step), &tally) }
+            left.subtract(index.steps)
+        }
+        CrashTally.report("every named step", ["named steps": tally])
+        #expect(left.isEmpty && tally.undisturbed == 0)
+        #expect(tally.unexplained.isEmpty, "\(tally.unexplained.joined(separator: "\n"))")
+    }
+    #endif
+
+    @Test("Where Xapian cannot report a full disk, the program still says what to do")
+    func lastWords() throws {
+        let scenario = try #require(CrashScenario.all.first { $0.run.command == ["reindex"] })
+        let index = try CrashIndex(scenario)
+        var statuses: Set<Int32> = []
+        for number in 1...200 {
+            let outcome = try index.outcome(of: .fail(.write, number, reason: ENOSPC, goesOn: false))
+            statuses.insert(outcome.status)
+            if outcome.status != 0 { outcome.expectError(74, "make room on the disk") }
+            if number > index.writeCount { break }
+        }
+        #expect(statuses == [0, 74])
+    }
+}
+#endif
