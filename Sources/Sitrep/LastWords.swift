@@ -6,6 +6,6 @@ public enum LastWords {
     ///
     /// - Parameters:
     ///   - words: what goes to the standard error as it is.
-    ///   - status: the status with which the process ends. The index is then as it was before the run.
+    ///   - status: the status with which the process ends. What the run did not publish is not in the index.
     public static func set(_ words: StaticString, status: Int32) { XapianLibrary.setLastWords(words, status: status) }
 }

@@ -16,7 +16,7 @@ enum Main {
         LastWords.set(
             """
             sitrep: error: the index could not be written
-              make room on the disk, see whether it works, and run the same command again; nothing was changed
+              make room on the disk, see whether it works, and run the same command again
 
             """,
             status: 74

@@ -18,7 +18,11 @@ extension IndexFolder {
         let name = Generation.name(number)
         let shards = try Files.names(in: path + "/" + name).count(where: ShardStubs.isName)
         let complete = generation(named: name, shards: max(1, shards))
-        guard let metadata = try? IndexMetadata.read(from: try complete.openDatabase(), at: path) else {
+        let metadata: IndexMetadata
+        do {
+            let database = try complete.openDatabase()
+            metadata = try IndexMetadata.read(from: database, at: path)
+        } catch {
             throw SitrepError(
                 .data,
                 "the index at \(path) is damaged: its \(Manifest.fileName) is missing, and \(name) cannot be read",
