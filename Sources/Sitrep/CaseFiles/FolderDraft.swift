@@ -61,6 +61,9 @@ public final class FolderDraft {
         folders.append(name)
     }
 
+    /// Where something inside is while the folder is being written; who writes there brings it to disk.
+    func draftPath(of name: String) -> String { draftPath + "/" + name }
+
     /// Writes a file inside, whose path is of plain ASCII and ours.
     public func write(_ name: String, _ bytes: [UInt8]) throws(SitrepError) {
         let file = try begin(name)

@@ -263,7 +263,9 @@ final class CrashIndex {
         let files = try FileManager.default.subpathsOfDirectory(atPath: index)
         let generations = files.filter { $0.hasPrefix("generation-") && !$0.contains("/") }
         let ends = [".new", ".tmp", ".runs", ".sketches"]
-        return files.filter { $0.hasPrefix("unfinished-") || ends.contains(where: $0.hasSuffix) && $0 != "marks.yaml.new" }
+        return files.filter {
+            $0.hasPrefix("unfinished-") || ends.contains(where: $0.hasSuffix) && $0 != "marks.yaml.new"
+        }
             + (generations.count == 1 ? [] : generations)
     }
 

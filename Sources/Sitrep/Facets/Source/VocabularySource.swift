@@ -35,7 +35,10 @@ enum VocabularySource {
         return files
     }
 
-    private static func fileNames(_ path: String) throws(VocabularyError) -> [String] {
+    /// The names of the vocabulary files in a folder.
+    ///
+    /// - Throws: `unreadable`.
+    static func fileNames(_ path: String) throws(VocabularyError) -> [String] {
         guard let names = try? SystemPath.names(inFolder: path) else { throw unreadable(path) }
         return names.filter(isFileName)
     }

@@ -53,7 +53,7 @@ struct Compaction {
         let metadata: IndexMetadata
         do {
             try Files.makeFolder(unfinished.path)
-            metadata = try write(old, to: unfinished)
+            metadata = try GenerationCopy(folder: folder, original: old, copy: unfinished).write()
             CrashPoint.reach(.beforeRename)
             try Files.rename(unfinished.path, to: complete.path)
             CrashPoint.reach(.afterRename)
@@ -70,30 +70,6 @@ struct Compaction {
         summary.revision = metadata.revision
         summary.seconds = (ContinuousClock.now - start).seconds
         return summary
-    }
-
-    private func write(_ old: Generation, to new: Generation) throws -> IndexMetadata {
-        let present = try old.openDatabase()
-        try folder.checkShards(of: present)
-        var metadata = try IndexMetadata.read(from: present, at: folder.path)
-        let vocabulary = try IndexVocabulary.open(old, digest: metadata.vocabularyDigest, index: folder.path)
-        let files = try KnownFiles(of: old, metadata: metadata, index: folder.path)
-        CrashPoint.reach(.beforeCompaction)
-        for (old, new) in zip(old.databasePaths, new.databasePaths) {
-            try Database(path: old).compact(to: new, options: [.keepIDs, .full])
-        }
-        CrashPoint.reach(.afterCompaction)
-        metadata.compactSize = new.databaseSize
-        var database = try WritableDatabase.ofIndex(paths: new.databasePaths)
-        try ChangedDocuments.forget(in: &database)
-        try metadata.write(to: &database)
-        try database.commit()
-        try IndexVocabulary.store(vocabulary, in: new)
-        try BandFile.write(database, revision: metadata.revision, to: new.bandsPath)
-        try SideFiles(new, metadata).write(from: database, files: files.table, changes: FileTableChanges())
-        // Compacting does not wait for the disk, and the commit waits for what it changed alone.
-        for folder in new.databaseFolders { try Files.sync(filesOf: folder) }
-        return metadata
     }
 }
 
