@@ -26,7 +26,8 @@ struct SitrepRoot: ParsableCommand {
             IndexCommand.self, ReindexCommand.self, WatchCommand.self, SearchCommand.self, FacetsCommand.self,
             TimelineCommand.self, FiguresCommand.self, ShowCommand.self, SimilarCommand.self, StoryCommand.self,
             DiffCommand.self, MarkCommand.self, SavedCommand.self, ExportCommand.self, ExtractCommand.self,
-            ForgetCommand.self, CompactCommand.self, BackupCommand.self, StatusCommand.self, DumpCommand.self,
+            ForgetCommand.self, CompactCommand.self, BackupCommand.self, StatusCommand.self, CheckCommand.self,
+            DumpCommand.self,
             VocabularyCommand.self, DoctorCommand.self,
         ]
     )

@@ -37,9 +37,9 @@ extension Database {
     /// Checks the files of a database (`Xapian::Database::check`): how many errors there are, and the report as text.
     ///
     /// Throws when there is no database at the path, or when it is so damaged that it cannot be opened.
-    public static func check(path: String) throws(XapianError) -> (errors: Int, report: String) {
+    public static func check(path: some ByteSource) throws(XapianError) -> (errors: Int, report: String) {
         let list = try unsafe path.withCBytes { bytes throws(XapianError) in
-            try unsafe ListReader(about: path) { out in unsafe cx_database_check(bytes, out) }
+            try unsafe ListReader(about: String(bytes)) { out in unsafe cx_database_check(bytes, out) }
         }
         return (Int(list.number(0)), String(decoding: list.string(0), as: UTF8.self))
     }

@@ -181,7 +181,8 @@ struct SeveralIndexesTests {
         "Commands that work on one index refuse several",
         arguments: [
             ["index", "."], ["reindex"], ["mark", "a.txt", "--tag", "x"], ["mark", "--list"], ["forget", "."],
-            ["compact"], ["status"], ["dump"], ["doctor"], ["watch"], ["saved", "list"], ["saved", "run", "x"],
+            ["compact"], ["status"], ["dump"], ["check"], ["doctor"],
+            ["watch"], ["saved", "list"], ["saved", "run", "x"],
             ["saved", "add", "x", "convoy"], ["saved", "remove", "x"], ["saved", "show", "x"], ["vocabulary", "list"],
         ]
     )

@@ -47,6 +47,9 @@ struct ByteReader {
     /// Whether all was read.
     var isAtEnd: Bool { at == bytes.count }
 
+    /// What was not read yet.
+    var rest: ArraySlice<UInt8> { bytes[at...] }
+
     mutating func number() throws(Malformed) -> UInt64 {
         var result: UInt64 = 0
         for shift in stride(from: UInt64(0), to: 64, by: 7) {

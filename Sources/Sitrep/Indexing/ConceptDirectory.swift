@@ -188,7 +188,13 @@ extension ConceptDirectory {
         out.write(concept.id.rawValue)
         out.write(concept.name)
         out.write(concept.parent?.rawValue)
-        return (metadataKey(concept.id, concept.facet), out.bytes)
+        return (metadataKey(concept.id, concept.facet), out.bytes + sum(of: out.bytes[...]))
+    }
+
+    /// A sum of the bytes before it.
+    private static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+        let sum = Array(bytes).withUnsafeBytes { ImageHash.token($0) }
+        return withUnsafeBytes(of: sum.littleEndian) { Array($0) }
     }
 
     /// Reads a metadata entry; `nil` for a key that is none of these.
@@ -198,12 +204,18 @@ extension ConceptDirectory {
             return nil
         }
         var input = ByteReader(value)
-        return Concept(
+        let concept = Concept(
             facet: facet,
             id: ConceptID(rawValue: try input.string()),
             name: try input.string(),
             parent: try input.optionalString().map { ConceptID(rawValue: $0) },
             kind: nil
         )
+        // An older version wrote none.
+        let rest = input.rest
+        guard rest.isEmpty || rest.elementsEqual(sum(of: value[..<rest.startIndex])),
+            Array(metadataKey(concept.id, facet).utf8) == key
+        else { throw ByteReader.Malformed() }
+        return concept
     }
 }

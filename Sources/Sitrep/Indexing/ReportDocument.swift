@@ -36,21 +36,23 @@ enum ReportDocument {
         file: FileKey,
         hasKeyTerms: Bool = false
     ) throws(XapianError) {
-        try document.add(report.words.postings)
-        try document.add(report.words.prefixed)
-        try addIdentity(to: &document, record: record, file: file)
-        try addFacets(to: &document, record: record, concepts: concepts)
-        try addNames(to: &document, report)
-        for edge in report.edges.terms { try document.addBooleanTerm(edge.term) }
-        try addDate(to: &document, record: record)
-        try addEventDates(to: &document, EventDateTerms(report.eventDates))
-        if let marks = record.applied?.marks { try add(marks, to: &document) }
-        try addFigures(to: &document, report.claims)
+        var draft = DocumentDraft()
+        draft.add(report.words.postings)
+        draft.add(report.words.prefixed)
+        try addIdentity(to: &draft, record: record, file: file)
+        try addFacets(to: &draft, record: record, concepts: concepts)
+        try addNames(to: &draft, report)
+        for edge in report.edges.terms { draft.addBooleanTerm(edge.term) }
+        try addDate(to: &draft, record: record)
+        try addEventDates(to: &draft, EventDateTerms(report.eventDates))
+        if let marks = record.applied?.marks { try add(marks, to: &draft) }
+        try addFigures(to: &draft, report.claims)
+        try set(report.fingerprint.encoded(), in: Schema.storyFingerprint, of: &draft)
+        draft.setData(record.encoded())
+        try draft.write(to: &document)
         if hasKeyTerms {
             for term in StoryBands.terms(of: report.fingerprint) { try document.addBooleanTerm(term) }
         }
-        try set(report.fingerprint.encoded(), in: Schema.storyFingerprint, of: &document)
-        try document.setData(record.encoded())
     }
 
     private static func addIdentity(

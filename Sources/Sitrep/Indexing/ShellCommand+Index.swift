@@ -12,8 +12,16 @@ extension ShellCommand {
     ///   - index: the folder of the index.
     ///   - options: further arguments of `sitrep reindex`.
     public static func reindexing(_ index: String, _ options: String...) -> String {
+        naming(index, in: ["sitrep", "reindex"] + options)
+    }
+
+    /// What checks an index, or mends it; as ``reindexing(_:_:)``.
+    public static func checking(_ index: String, _ options: String...) -> String {
+        naming(index, in: ["sitrep", "check"] + options)
+    }
+
+    private static func naming(_ index: String, in command: [String]) -> String {
         let folder = IndexFolder(index)
-        let command = ["sitrep", "reindex"] + options
         guard !folder.readsServers else {
             return line(command) + ", where the index is written, and copy its folder to \(folder.path) again"
         }

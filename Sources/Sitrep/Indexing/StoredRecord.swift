@@ -81,8 +81,25 @@ struct StoredRecord: Equatable, Sendable {
         return (key, try input.string(), try input.string())
     }
 
+    /// The record, its bytes, and the sum of the document behind them; no sum in what an older version wrote.
+    static func parts(
+        of data: [UInt8]
+    ) throws(ByteReader.Malformed) -> (record: StoredRecord, bytes: ArraySlice<UInt8>, sum: UInt64?) {
+        var input = ByteReader(data)
+        let record = try StoredRecord(from: &input)
+        let rest = input.rest
+        guard !rest.isEmpty else { return (record, data[...], nil) }
+        guard rest.count == ContentSum.size else { throw ByteReader.Malformed() }
+        return (record, data[..<rest.startIndex], rest.reversed().reduce(0) { $0 << 8 | UInt64($1) })
+    }
+
     init(decoding bytes: [UInt8]) throws(ByteReader.Malformed) {
         var input = ByteReader(bytes)
+        try self.init(from: &input)
+    }
+
+    /// What stands behind the record, as in the data of a document, is left.
+    private init(from input: inout ByteReader) throws(ByteReader.Malformed) {
         id = try input.string()
         key = try input.string()
         title = try input.string()

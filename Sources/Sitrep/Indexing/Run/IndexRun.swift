@@ -60,7 +60,7 @@ struct IndexRun {
         summary.failures = failures
         if present == nil { metadata.begun = runStart }
         if present == nil, let manifest {
-            if let found = Heritage(of: folder.generation(of: manifest)) {
+            if options.takesOverArrivals, let found = Heritage(of: folder.generation(of: manifest)) {
                 heritage = found
                 metadata.begun = found.begun
             } else {

@@ -25,6 +25,8 @@ public struct Indexer: Sendable {
         public var maximumReportBytes: Int?
         /// Whether new generations are written in bulk, where that can be done; both ways give the same index.
         var writesInBulk = true
+        /// Whether an index that is built again takes over from the one that is there when each report first came in.
+        var takesOverArrivals = true
         /// Up to so many bytes to read go into the present generation, as one transaction.
         public var inPlaceBytes = 8 << 20
         /// How much a database may grow by small changes in any case before it is written anew, in bytes.

@@ -207,6 +207,13 @@ enum Files {
         return call(path) { stat($0, &status) } == 0 ? UInt64(status.st_dev) : 0
     }
 
+    /// What tells whether a file was changed; `nil` where it cannot be reached, or is no file.
+    static func status(_ path: String) -> FileStatus? {
+        var status = stat()
+        guard call(path, { stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return FileStatus(status)
+    }
+
     /// Brings a file to disk.
     static func sync(file path: String) throws(SitrepError) {
         let file = descriptor(path, O_RDONLY)

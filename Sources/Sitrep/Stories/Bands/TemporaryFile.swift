@@ -13,6 +13,14 @@ final class TemporaryFile {
     private(set) var size = 0
     private var mapping: UnsafeRawBufferPointer?
 
+    /// The folder for files that belong to no index: that of the environment, else the system's.
+    static var folder: String {
+        let named = getenv("TMPDIR").map {
+            PathBytes.string(from: UnsafeRawBufferPointer(start: $0, count: strlen($0)))
+        }
+        return named.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    }
+
     /// - Parameter path: where it stands for a moment; what is there from a process that was killed is removed.
     init(path: String) throws(SitrepError) {
         self.path = path

@@ -1,0 +1,218 @@
+import ArgumentParser
+import Sitrep
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Runs a check in a process of its own, and tells of its crash, or that it does not end, as of any damage.
+///
+/// Xapian's own check, and reading, go round in circles on some damaged tables, and nothing within a process can end that.
+struct CheckProcess {
+    /// What the process does.
+    enum Task: String, ExpressibleByArgument {
+        case check
+        /// Reads when each report first came in.
+        case arrivals
+    }
+
+    private let index: String
+    /// In seconds.
+    private let patience: Int
+    /// Whether a line on stderr says how far it has come.
+    let showsProgress: Bool
+
+    /// Longer than a minute and a second for each megabyte nothing takes that a check does between two signs of life: the
+    /// longest of that is the library's check of all tables of a shard, which reads some ten megabytes a second at least.
+    private static let leastPatience = 60
+    private static let bytesASecond = 1 << 20
+
+    /// - Parameter patience: after so many seconds without a sign it is ended; `nil` for what the size of the index asks for.
+    init(index: String, patience: Int?, isQuiet: Bool) {
+        self.index = index
+        self.patience = patience ?? Self.leastPatience + IndexCheck.size(ofIndex: index) / Self.bytesASecond
+        showsProgress = !isQuiet && Output.errorIsTerminal
+    }
+
+    /// Checks the index.
+    ///
+    /// - Throws: ``SitrepError`` as ``IndexCheck/run(_:)``, and `io` where no process can be started.
+    func check() throws -> CheckAnswer {
+        var answer = CheckAnswer()
+        var part = CheckPart.manifest
+        var last: CheckMessage?
+        defer { ProgressLine.clear() }
+        let end = try run(.check) { line in
+            guard let message = try? JSONDecoder().decode(CheckMessage.self, from: Data(line)) else { return }
+            last = message
+            switch message {
+            case .progress(let now, let done, let total):
+                part = now
+                if showsProgress { show(now, done, total) }
+            case .finding(let finding): answer.findings.append(finding)
+            case .restarted: answer = CheckAnswer()
+            case .ended(let summary): answer.summary = summary
+            case .failed: break
+            }
+        }
+        switch (end, last) {
+        case (.ended, .ended): return answer
+        case (.ended, .failed(let code, let message, let hint)):
+            throw SitrepError(SitrepError.Code(name: code), message, hint: hint)
+        default: break
+        }
+        let what =
+            switch end {
+            case .overdue: "reading it did not end, and was given up after \(patience) seconds without a sign"
+            case .signalled(let signal): "reading it crashed (signal \(signal))"
+            case .ended: "reading it came to an early end"
+            }
+        let remedy = ShellCommand.checking(index, "--repair")
+        answer.findings.append(CheckFinding(Self.culprit(part), .damage, "\(part.words): \(what)", remedy: remedy))
+        return answer
+    }
+
+    /// What is read behind the tables is read from them.
+    private static func culprit(_ part: CheckPart) -> CheckPart {
+        [.manifest, .leftovers, .marks, .saved].contains(part) ? part : .database
+    }
+
+    /// Whether it can be read when each report first came in.
+    func readsArrivals() -> Bool {
+        guard let end = try? run(.arrivals, { _ in }), case .ended(0) = end else { return false }
+        return true
+    }
+
+    private func show(_ part: CheckPart, _ done: Int, _ total: Int) {
+        let line = "checking \(part.words)" + (total > 0 ? ", \(done) of \(total)" : done > 0 ? ", \(done)" : "…")
+        let room = max(1, (Style.forErrors.width ?? 80) - 1)
+        Output.status("\r\u{1B}[K" + String(line.prefix(room)))
+    }
+
+    /// How the process came to its end.
+    private enum End {
+        case ended(Int32)
+        case signalled(Int32)
+        case overdue
+    }
+
+    /// - Parameter body: called with each line of its output.
+    private func run(_ task: Task, _ body: (ArraySlice<UInt8>) -> Void) throws -> End {
+        let (process, output) = try start(task)
+        defer { close(output) }
+        var lines = LineCutter()
+        var isOverdue = false
+        while true {
+            var wait = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+            let ready = poll(&wait, 1, Int32(clamping: patience * 1000))
+            if ready < 0, errno == EINTR { continue }
+            guard ready > 0 else {
+                isOverdue = true
+                kill(process, SIGKILL)
+                break
+            }
+            guard lines.read(output, body) else { break }
+        }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        if isOverdue { return .overdue }
+        let signal = status & 0x7F
+        return signal == 0 ? .ended(status >> 8 & 0xFF) : .signalled(signal)
+    }
+
+    /// Starts this program with the task; its stderr goes nowhere.
+    private func start(_ task: Task) throws -> (process: pid_t, output: Int32) {
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0 else { throw Self.failure() }
+        defer { close(ends[1]) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        #if canImport(Glibc)
+        var actions = posix_spawn_file_actions_t()
+        #else
+        var actions: posix_spawn_file_actions_t?
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        let program = Self.program
+        let words =
+            [Array("sitrep".utf8), Array("check".utf8), Array("--inside=\(task.rawValue)".utf8)]
+            + [Array("--index=".utf8) + PathBytes.bytes(of: index)]
+        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { word in
+            let copy = UnsafeMutablePointer<CChar>.allocate(capacity: word.count + 1)
+            for (place, byte) in word.enumerated() { copy[place] = CChar(bitPattern: byte) }
+            copy[word.count] = 0
+            return copy
+        }
+        arguments.append(nil)
+        defer { for argument in arguments { argument?.deallocate() } }
+        var process: pid_t = 0
+        let error = posix_spawn(&process, program, &actions, nil, arguments, environ)
+        guard error == 0 else {
+            close(ends[0])
+            errno = error
+            throw Self.failure()
+        }
+        return (process, ends[0])
+    }
+
+    private static func failure() -> SitrepError {
+        SitrepError(
+            .io,
+            "the check cannot be started: \(String(cString: strerror(errno)))",
+            hint: "see what the system says of its processes and open files, and run the same command again"
+        )
+    }
+
+    /// The file of this program.
+    private static var program: String {
+        #if os(Linux)
+        return "/proc/self/exe"
+        #else
+        var size: UInt32 = 0
+        _NSGetExecutablePath(nil, &size)
+        var path = [CChar](repeating: 0, count: Int(size) + 1)
+        _NSGetExecutablePath(&path, &size)
+        return String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        #endif
+    }
+}
+
+/// Cuts what comes of a descriptor into lines.
+private struct LineCutter {
+    private var rest: [UInt8] = []
+
+    /// Reads what is there and hands over the lines that it ends.
+    ///
+    /// - Returns: `false` at the end.
+    mutating func read(_ descriptor: Int32, _ body: (ArraySlice<UInt8>) -> Void) -> Bool {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { return true }
+        guard count > 0 else { return false }
+        rest += buffer[..<count]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            body(rest[..<end])
+            rest.removeSubrange(...end)
+        }
+        return true
+    }
+}
+
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+    Glibc.read(descriptor, bytes, count)
+    #else
+    Darwin.read(descriptor, bytes, count)
+    #endif
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@Suite("Damage of each file of an index")
+struct CheckDamageTests {
+    /// What may happen to a file.
+    enum Damage: CaseIterable {
+        case emptied, cut, zeroed, blockZeroed, flipped, flippedElsewhere, removed
+
+        /// The bytes afterwards; `nil` for a file that is gone.
+        func applied(to bytes: Data, _ random: inout Places) -> Data? {
+            var damaged = bytes
+            switch self {
+            case .emptied: return Data()
+            case .cut: return bytes.prefix(bytes.count / 2)
+            case .zeroed: return Data(count: bytes.count)
+            case .blockZeroed:
+                let start = random.next(bytes.count) / 512 * 512
+                let end = min(start + 512, bytes.count)
+                damaged.replaceSubrange(start..<end, with: Data(count: end - start))
+            case .flipped, .flippedElsewhere:
+                damaged[random.next(bytes.count)] ^= UInt8(1 << random.next(8))
+            case .removed: return nil
+            }
+            return damaged
+        }
+    }
+
+    /// Places in files, the same in every run (D. Lehmer's generator).
+    struct Places {
+        private var state: UInt64 = 20_261_122
+
+        mutating func next(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % max(1, count)
+        }
+    }
+
+    private func store() throws -> ReportStore {
+        let store = try ReportStore()
+        for number in 0..<24 {
+            let rest = number % 4 == 0 ? "The same was told by two agencies, of the bridge at Kherson." : ""
+            try store.write(
+                "\(number % 3)/\(number).txt",
+                "Report \(number)\n\nAt least \(number + 3) Kh-101 missiles fell on Kyiv on 3 May 2024. \(rest)"
+            )
+        }
+        let line = #""source":"Outlet","date":"2024-05-02","region":["Own place/Hamlet"],"text":"Drones at Lviv"}"#
+        try store.write("feed.jsonl", (0..<12).map { "{\"id\":\"n\($0)\"," + line }.joined(separator: "\n"))
+        try store.build()
+        // Some of it is not as it was written first.
+        try store.write("later.txt", "Later\n\nA convoy of forty lorries reached Odesa.")
+        try store.reindex()
+        #expect(try store.run("mark", "n3", "--tag", "lead", "--note", "ask").status == 0)
+        #expect(try store.run("saved", "add", "convoys", "convoy").status == 0)
+        try store.reindex()
+        return store
+    }
+
+    /// The files of an index that hold anything; of a lock only that it is there counts.
+    private func files(_ store: ReportStore) throws -> [String] {
+        try store.folder.state(of: "Index").keys.filter { name in
+            let last = (name as NSString).lastPathComponent
+            return !["flintlock", "lock", "marks.lock", "saved.lock"].contains(last) && !last.hasSuffix(".yaml")
+        }.sorted()
+    }
+
+    @Test("is found, or does no harm; and a repair brings all of it back", arguments: Damage.allCases)
+    func damage(_ damage: Damage) throws {
+        let store = try store()
+        let expected = try store.run("dump", "--text").text
+        #expect(expected.contains("\"lead\""))
+        let marks = try Data(contentsOf: URL(fileURLWithPath: store.index + "/marks.yaml"))
+        let whole = store.folder.path("Whole")
+        try FileManager.default.copyItem(atPath: store.index, toPath: whole)
+        var random = Places()
+        var found = 0
+        for file in try files(store) {
+            let path = "Index/" + file
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: store.folder.path(path)))
+            let damaged = damage.applied(to: bytes, &random)
+            guard damaged != bytes else { continue }
+            if let damaged { try store.folder.write(path, damaged) } else { try store.folder.remove(path) }
+            let check = try store.run("check", "--patience", "30")
+            #expect([0, 65].contains(check.status), "\(damage) \(file): \(check.errors)")
+            if check.status == 0 {
+                #expect(try store.run("dump", "--text").text == expected, "\(damage) \(file): not found")
+            } else {
+                found += 1
+                #expect(check.text.contains("damage: ") && check.text.contains("mend it: "), "\(check.text)")
+            }
+            let repair = try store.run("check", "--repair", "--patience", "30")
+            #expect(repair.status == 0, "\(damage) \(file): \(repair.text) \(repair.errors)")
+            #expect(try store.run("dump", "--text").text == expected, "\(damage) \(file): not mended")
+            #expect(try Data(contentsOf: URL(fileURLWithPath: store.index + "/marks.yaml")) == marks)
+            try FileManager.default.removeItem(atPath: store.index)
+            try FileManager.default.copyItem(atPath: whole, toPath: store.index)
+        }
+        #expect(found > 3)
+    }
+}
