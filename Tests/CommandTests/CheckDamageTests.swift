@@ -52,7 +52,8 @@ struct CheckDamageTests {
         try store.write("later.txt", "Later\n\nA convoy of forty lorries reached Odesa.")
         try store.reindex()
         #expect(try store.run("mark", "n3", "--tag", "lead", "--note", "ask").status == 0)
-        #expect(try store.run("saved", "add", "convoys", "convoy").status == 0)
+        let saved = try SitrepProcess.run(["saved", "add", "convoys", "convoy", "--index", store.index])
+        #expect(saved.status == 0)
         try store.reindex()
         return store
     }

@@ -35,7 +35,7 @@ struct CheckTests {
     @Test("A sound index is said to be so, and nothing is written to it", arguments: [1, 3])
     func sound(shards: Int) throws {
         let store = try store("--shards", "\(shards)")
-        for _ in 0..<2 {
+        for round in 0..<2 {
             let before = try store.folder.state(of: "Index")
             let outcome = try store.run("check")
             #expect(outcome.status == 0 && outcome.errors.isEmpty)
@@ -46,8 +46,8 @@ struct CheckTests {
             #expect(try store.folder.state(of: "Index") == before)
             // In place, with changes that the file of columns does not have.
             try store.write("3.txt", "Report 3\n\nA convoy of thirty lorries passed Odesa.")
-            try FileManager.default.removeItem(atPath: store.reports + "/7.txt")
-            try store.write("7b.txt", "A quiet day.")
+            try FileManager.default.removeItem(atPath: store.reports + "/\(round).txt")
+            try store.write("new-\(round).txt", "A quiet day.")
             try store.reindex()
         }
         #expect(try store.run("compact").status == 0)
@@ -92,11 +92,12 @@ struct CheckTests {
         let generation = try generation(store)
         try store.folder.write(generation + "/database/docdata.glass", "nonsense")
         try FileManager.default.removeItem(atPath: store.reports + "/7.txt")
-        let before = try store.folder.state(of: "Index")
+        // In the lock the last one to hold it has its number.
+        let before = try store.folder.state(of: "Index").filter { $0.key != "lock" }
         try store.run("check", "--repair").expectError(74, "1 report would be lost", "reindex --rebuild")
         try FileManager.default.moveItem(atPath: store.reports, toPath: store.folder.path("elsewhere"))
         try store.run("check", "--repair").expectError(74, "cannot be read now", "make that readable")
-        #expect(try store.folder.state(of: "Index") == before)
+        #expect(try store.folder.state(of: "Index").filter { $0.key != "lock" } == before)
     }
 
     @Test("Marks and saved searches that cannot be read are damage with what to do, which no repair takes away")

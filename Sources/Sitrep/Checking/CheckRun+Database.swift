@@ -13,7 +13,11 @@ extension CheckRun {
             do {
                 let (errors, report) = try Database.check(path: path)
                 guard errors > 0 else { continue }
-                let lines = report.split(separator: "\n").filter { !$0.contains("rrors found") }
+                // Names of tables, what is in them, and sums stand between the errors.
+                let lines = report.split(separator: "\n").filter {
+                    !$0.hasSuffix(":") && !$0.contains("=") && !$0.contains("checked okay")
+                        && !$0.contains("rrors found")
+                }
                 try damage(
                     .database,
                     "\(name) has \(NumberText.count(errors, "error")) in its tables"

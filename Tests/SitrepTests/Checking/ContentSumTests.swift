@@ -5,7 +5,7 @@ import Xapian
 
 @Suite("The sum of what a document holds")
 struct ContentSumTests {
-    private func index(_ options: Indexer.Options = Indexer.Options()) throws -> (ScratchFolder, Database) {
+    private func index(_ options: Indexer.Options = Indexer.Options()) throws -> ScratchFolder {
         var reports = ChangingReports(folder: try ScratchFolder(), random: SeededGenerator(seed: 31))
         try reports.add(60)
         let indexer = Indexer(index: reports.folder("index"), options: options)
@@ -13,15 +13,20 @@ struct ContentSumTests {
         try reports.add(10)
         try reports.change(6)
         _ = try indexer.reindex()
-        let folder = IndexFolder(reports.folder("index"))
-        return (reports.folder, try folder.generation(of: try folder.manifest()).openDatabase())
+        return reports.folder
+    }
+
+    private func database(_ folder: ScratchFolder) throws -> Database {
+        let place = IndexFolder(folder("index"))
+        return try place.generation(of: try place.manifest()).openDatabase()
     }
 
     @Test("is what the lists give back, however the document was written", arguments: [true, false])
     func equal(inBulk: Bool) throws {
         var options = Indexer.Options()
         options.writesInBulk = inBulk
-        let (folder, database) = try index(options)
+        let folder = try index(options)
+        let database = try database(folder)
         let documents = try database.documentIDs(containing: [])
         #expect(documents.count > 50)
         for document in documents {
@@ -30,7 +35,6 @@ struct ContentSumTests {
             #expect(try ContentSum(of: document, data: bytes, terms: terms, in: database).value == sum, "\(record.id)")
             #expect(Array(bytes) == record.encoded())
         }
-        _ = folder
     }
 
     @Test("changes with each term, frequency, position, value and byte of the record")
@@ -70,7 +74,8 @@ struct ContentSumTests {
 
     @Test("Data of an older version has none; what is cut off is no record")
     func older() throws {
-        let (folder, database) = try index()
+        let folder = try index()
+        let database = try database(folder)
         let document = try #require(try database.documentIDs(containing: []).first)
         let data = try database.documentData(document)
         let (record, bytes, _) = try StoredRecord.parts(of: data)
@@ -79,7 +84,6 @@ struct ContentSumTests {
         for count in 1..<ContentSum.size {
             #expect(throws: ByteReader.Malformed.self) { try StoredRecord.parts(of: Array(data.dropLast(count))) }
         }
-        _ = folder
     }
 
     @Test("A text of which a byte has changed is damaged, whatever byte it is")
