@@ -27,8 +27,7 @@ struct SitrepRoot: ParsableCommand {
             TimelineCommand.self, FiguresCommand.self, ShowCommand.self, SimilarCommand.self, StoryCommand.self,
             DiffCommand.self, MarkCommand.self, SavedCommand.self, ExportCommand.self, ExtractCommand.self,
             ForgetCommand.self, CompactCommand.self, BackupCommand.self, StatusCommand.self, CheckCommand.self,
-            DumpCommand.self,
-            VocabularyCommand.self, DoctorCommand.self,
+            DumpCommand.self, VocabularyCommand.self, DoctorCommand.self,
         ]
     )
 
