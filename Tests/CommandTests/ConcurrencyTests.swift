@@ -55,6 +55,22 @@ struct ConcurrencyTests {
         #expect(try store.ids("beacon").count == 4000)
     }
 
+    @Test("A second writer that is to wait does, and finds what the first one wrote")
+    func waiting() throws {
+        let store = try store(reports: 5)
+        try store.write("feed.jsonl", largeFeed(lines: 4000, word: "beacon"))
+        let first = try SitrepProcess.start(["reindex", "--index", store.index])
+        var outcome = try store.run("compact")
+        while outcome.status == 0, first.isRunning { outcome = try store.run("compact") }
+        outcome.expectError(75, "(process \(first.processIdentifier))", "--wait")
+        let mark = try SitrepProcess.start(["mark", "1.txt", "--tag", "lead", "--wait", "--index", store.index])
+        let compact = try store.run("compact", "--wait")
+        #expect(compact.status == 0 && !first.isRunning, "\(compact.errors)")
+        #expect(SitrepProcess.wait(for: first) == 0 && SitrepProcess.wait(for: mark) == 0)
+        #expect(try store.ids("beacon").count == 4000)
+        #expect(try store.ids("tag:lead").count == 1)
+    }
+
     @Test("A run that is killed leaves the former state, and the next one works and cleans up")
     func killed() throws {
         let store = try store(reports: 5)

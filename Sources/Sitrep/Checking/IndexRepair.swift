@@ -35,7 +35,7 @@ public struct IndexRepair {
         do {
             var done: [String] = []
             let found = Set(findings.map(\.part))
-            if try mendInPlace(damaged, found, &done, holding: try WriterLock(folder: folder.path)) { return done }
+            if try mendInPlace(damaged, found, &done, holding: try options.lock(folder)) { return done }
             return done + [try rebuild(readsArrivals: readsArrivals)]
         } catch {
             throw SitrepError.translated(error, index: folder.path)

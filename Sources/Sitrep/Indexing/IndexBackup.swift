@@ -40,7 +40,7 @@ public struct IndexBackup: Sendable {
     ///   - path: a folder that is not there yet, in one that is.
     ///   - progress: called when a copy is begun.
     /// - Throws: ``SitrepError``: `usage` where something is there already, `notFound` where there is no index, or no folder
-    ///   for the backup, `locked` where another writer does not let go of the index, `data` where it is damaged; then there
+    ///   for the backup, `data` where it is damaged; then there
     ///   is no backup.
     public func write(to path: String, progress: (@Sendable (RunProgress) -> Void)? = nil) throws -> BackupSummary {
         let start = ContinuousClock.now
@@ -76,7 +76,7 @@ public struct IndexBackup: Sendable {
                 guard try state() != before else { throw error }
             }
         }
-        let lock = try WriterLock(folder: folder.path)
+        let lock = try WriterLock(folder: folder.path, waiting: { progress?(RunProgress(phase: .waiting)) })
         progress?(RunProgress(phase: .compacting))
         let summary = try writeOnce(to: path)
         _ = consume lock

@@ -3,9 +3,15 @@ internal import Xapian
 /// Marks reports of an index: keeps in the file of marks what a person says of them, and brings it into the index.
 public struct Marker: Sendable {
     private let folder: IndexFolder
+    private let options: Indexer.Options
 
-    /// - Parameter index: the index folder.
-    public init(index: String) { folder = IndexFolder(index) }
+    /// - Parameters:
+    ///   - index: the index folder.
+    ///   - options: those of the run that brings marks into the index: of them, whether it waits for another writer.
+    public init(index: String, options: Indexer.Options = Indexer.Options()) {
+        folder = IndexFolder(index)
+        self.options = options
+    }
 
     /// What marking did.
     public struct Outcome: Sendable {
@@ -77,7 +83,7 @@ public struct Marker: Sendable {
             try text.change(changes, adding: new)
         }
         do {
-            try IndexRun(folder: folder, options: Indexer.Options()).applyMarks()
+            try IndexRun(folder: folder, options: options).applyMarks()
         } catch let error as SitrepError where error.code == .locked {
             outcome.pending = SitrepError(
                 .locked,

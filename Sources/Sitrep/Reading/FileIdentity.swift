@@ -19,6 +19,13 @@ struct FileIdentity: Hashable {
         inode = UInt64(info.st_ino)
     }
 
+    /// What a descriptor stands for; `nil` where it is not open.
+    init?(of descriptor: Int32) {
+        var info = stat()
+        guard fstat(descriptor, &info) == 0 else { return nil }
+        self.init(info)
+    }
+
     /// What a path leads to, symbolic links followed; `nil` where that is nothing.
     init?(path: String) {
         guard let found = try? InputFile.lookUp(path: path) else { return nil }

@@ -22,6 +22,7 @@ struct CheckCommand: ParsableCommand {
     var repair = false
 
     @OptionGroup var index: IndexOption
+    @OptionGroup var writer: WaitOption
     @OptionGroup var output: FormatOptions
 
     @Option(help: "text or json.")
@@ -54,10 +55,7 @@ struct CheckCommand: ParsableCommand {
     private func mend(_ path: String, _ process: CheckProcess, _ answer: inout CheckAnswer) throws -> [String] {
         var options = Indexer.Options()
         options.standardVocabularyFolder = VocabularyOption.standardFolder
-        if process.showsProgress {
-            let line = ProgressLine()
-            options.progress = { line.show($0) }
-        }
+        writer.apply(to: &options, output: output)
         var repaired: [String] = []
         for _ in 0..<Self.rounds {
             defer { ProgressLine.clear() }

@@ -15,6 +15,7 @@ struct CompactCommand: ParsableCommand {
     )
 
     @OptionGroup var index: IndexOption
+    @OptionGroup var writer: WaitOption
     @OptionGroup var output: FormatOptions
 
     @Option(help: "text or json.")
@@ -22,10 +23,7 @@ struct CompactCommand: ParsableCommand {
 
     func run() throws {
         var options = Indexer.Options()
-        if !output.quiet && Output.errorIsTerminal {
-            let line = ProgressLine()
-            options.progress = { line.show($0) }
-        }
+        writer.apply(to: &options, output: output)
         let summary: CompactionSummary
         do {
             defer { ProgressLine.clear() }

@@ -59,6 +59,7 @@ struct MarkCommand: ParsableCommand {
     var by: String?
 
     @OptionGroup var index: IndexOption
+    @OptionGroup var writer: WaitOption
     @OptionGroup var output: FormatOptions
 
     @Option(help: "text, json (an array) or ndjson.")
@@ -89,7 +90,13 @@ struct MarkCommand: ParsableCommand {
         change.by = by ?? Environment.variable("SITREP_BY") ?? Environment.variable("USER")
         if change.by?.isEmpty == true { change.by = nil }
         change.date = try corrections.date
-        let outcome = try Marker(index: index.path).mark(names, listed: listed, change)
+        var options = Indexer.Options()
+        writer.apply(to: &options, output: output)
+        let outcome: Marker.Outcome
+        do {
+            defer { ProgressLine.clear() }
+            outcome = try Marker(index: index.path, options: options).mark(names, listed: listed, change)
+        }
         write(outcome, try MarkSummary(outcome, format))
         for failure in outcome.failures { Output.error(failure.message, hint: failure.hint) }
         if let pending = outcome.pending {

@@ -15,6 +15,8 @@ struct RunOptions: ParsableArguments {
     )
     var vocabulary: String?
 
+    @OptionGroup var writer: WaitOption
+
     @Option(help: "text or json.")
     var format: ObjectFormat = .text
 
@@ -26,16 +28,13 @@ struct RunOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Change the present generation for up to so many bytes to read.", visibility: .hidden))
     var inPlaceBytes: Int?
 
-    private func indexerOptions(quiet: Bool) -> Indexer.Options {
+    private func indexerOptions(_ output: FormatOptions) -> Indexer.Options {
         var options = Indexer.Options()
         options.vocabularyFolder = vocabulary
         options.standardVocabularyFolder = VocabularyOption.standardFolder
         if let saveAfter { options.savesAfter = saveAfter }
         if let inPlaceBytes { options.inPlaceBytes = inPlaceBytes }
-        if !quiet && Output.errorIsTerminal {
-            let line = ProgressLine()
-            options.progress = { line.show($0) }
-        }
+        writer.apply(to: &options, output: output)
         return options
     }
 
@@ -50,7 +49,7 @@ struct RunOptions: ParsableArguments {
         output: FormatOptions,
         run: (Indexer) throws -> RunSummary
     ) throws {
-        var options = indexerOptions(quiet: output.quiet)
+        var options = indexerOptions(output)
         options.excluded = globs
         options.shards = shards
         limits?.apply(to: &options)

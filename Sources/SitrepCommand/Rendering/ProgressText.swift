@@ -11,6 +11,7 @@ struct ProgressText {
     /// - Parameter seconds: how long the run has been in this phase.
     func line(_ progress: RunProgress, seconds: Double) -> String {
         switch progress.phase {
+        case .waiting: fitting(["waiting for another writer of the index…"])
         case .scanning: fitting(["looking for changes…"])
         case .reading: fitting(reading(progress, seconds: seconds))
         case .refreshing: fitting(["looking again at reports that the vocabulary touches: \(progress.reports)"])

@@ -39,6 +39,38 @@ struct WriterLockTests {
         _ = consume lock
     }
 
+    @Test("One that waits has the lock when the other lets go of it, and says first that it waits")
+    func waits() throws {
+        let folder = try ScratchFolder()
+        let lock = try WriterLock(folder: folder.path)
+        let (said, had) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let path = folder.path
+        let thread = Thread {
+            guard let second = try? WriterLock(folder: path, waiting: { said.signal() }) else { return }
+            had.signal()
+            _ = consume second
+        }
+        thread.start()
+        #expect(said.wait(timeout: .now() + 30) == .success)
+        #expect(had.wait(timeout: .now() + 0.2) == .timedOut)
+        _ = consume lock
+        #expect(had.wait(timeout: .now() + 30) == .success)
+    }
+
+    @Test("An index that was taken away and built again while one waited is locked as it is now")
+    func replaced() throws {
+        let folder = try ScratchFolder()
+        // What happens while the second waits; the first lets go of what is no longer there.
+        let holder = LockHolder()
+        holder.lock = try WriterLock(folder: folder.path)
+        let second = try WriterLock(folder: folder.path) {
+            try? FileManager.default.removeItem(atPath: folder(WriterLock.fileName))
+            holder.lock = nil
+        }
+        #expect(throws: SitrepError.self) { _ = try WriterLock(folder: folder.path) }
+        _ = consume second
+    }
+
     @Test func noFolder() throws {
         let folder = try ScratchFolder()
         let error = #expect(throws: SitrepError.self) { _ = try WriterLock(folder: folder("none")) }
@@ -126,4 +158,9 @@ private final class OpenFileCopies: Sendable {
             closeAll()
         }
     }
+}
+
+/// Lets go of a lock when it is told to.
+private final class LockHolder {
+    var lock: WriterLock?
 }

@@ -8,7 +8,7 @@ extension IndexRun {
     /// - Throws: ``SitrepError``: `locked` where another writer holds the index.
     func applyMarks() throws {
         do {
-            let lock = try WriterLock(folder: folder.path)
+            let lock = try options.lock(folder)
             try applyMarks(lock)
         } catch {
             throw SitrepError.translated(error, index: folder.path)

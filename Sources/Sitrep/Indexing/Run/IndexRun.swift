@@ -31,7 +31,7 @@ struct IndexRun {
     func run(_ task: Task, failures: [ReadFailure]) throws -> RunSummary {
         let start = ContinuousClock.now
         do {
-            let lock = try WriterLock(folder: folder.path)
+            let lock = try options.lock(folder)
             var summary = try run(task, failures: failures, lock: lock)
             summary.seconds = (ContinuousClock.now - start).seconds
             summary.time = Timestamp.now()

@@ -33,10 +33,20 @@ public struct Indexer: Sendable {
         var compactionSlack = Compaction.slack
         /// After so many new reports a large run first saves what it has: what is interrupted then goes on from there.
         public var savesAfter = 250_000
+        /// Whether a run waits for another writer of the index, however long that takes, instead of ending at once.
+        public var waitsForWriter = false
         /// Called now and then on the calling thread.
         public var progress: (@Sendable (RunProgress) -> Void)?
 
         public init() {}
+
+        /// Takes the right to write to the index, at once or as soon as another writer has ended.
+        ///
+        /// - Throws: ``SitrepError`` as ``WriterLock``'s initializer.
+        func lock(_ folder: IndexFolder) throws(SitrepError) -> WriterLock {
+            guard waitsForWriter else { return try WriterLock(folder: folder.path) }
+            return try WriterLock(folder: folder.path, waiting: { progress?(RunProgress(phase: .waiting)) })
+        }
     }
 
     /// The most databases that the reports of an index can be spread over.
@@ -113,7 +123,7 @@ public struct Indexer: Sendable {
         _ = try folder.manifest()
         try ShardList.checkWritable(folder)
         do {
-            return try compact(holding: try WriterLock(folder: folder.path))
+            return try compact(holding: try options.lock(folder))
         } catch {
             throw SitrepError.translated(error, index: folder.path)
         }

@@ -55,7 +55,7 @@ public struct VocabularyRefresh: Sendable, Equatable {
 /// How far a run has come, for a progress line.
 public struct RunProgress: Sendable {
     /// What the run is at.
-    public enum Phase: Sendable { case scanning, reading, refreshing, writing, compacting }
+    public enum Phase: Sendable { case waiting, scanning, reading, refreshing, writing, compacting }
 
     /// What the run is at now.
     public var phase: Phase

@@ -15,27 +15,53 @@ struct WriterLock: ~Copyable {
 
     /// Takes the lock.
     ///
-    /// - Parameter folder: the index folder, which exists.
-    /// - Throws: ``SitrepError`` with the code `locked` when another process holds it.
-    init(folder: String) throws(SitrepError) {
+    /// - Parameters:
+    ///   - folder: the index folder, which exists.
+    ///   - waiting: called once before another writer is waited for, however long that takes; `nil` for not waiting.
+    /// - Throws: ``SitrepError`` with the code `locked` when another process holds it and is not waited for.
+    init(folder: String, waiting: (() -> Void)? = nil) throws(SitrepError) {
         let path = folder + "/" + Self.fileName
-        let file = Files.descriptor(path, O_RDWR | O_CREAT)
-        guard file >= 0 else { throw Files.failure("cannot open \(path)") }
-        if flock(file, LOCK_EX | LOCK_NB) != 0 {
-            let reason = errno
-            let holder = (try? Files.read(path)).flatMap { Int(String(decoding: $0, as: UTF8.self).trimmingNewline) }
-            close(file)
-            guard reason == EWOULDBLOCK else { throw SitrepError(.io, "cannot lock \(path)") }
-            throw SitrepError(
-                .locked,
-                "the index \(folder) is locked by another writer" + (holder.map { " (process \($0))" } ?? ""),
-                hint: "wait until it has finished and try again"
-            )
+        var waiting = waiting
+        let isPatient = waiting != nil
+        while true {
+            let file = Files.descriptor(path, O_RDWR | O_CREAT)
+            guard file >= 0 else { throw Files.failure("cannot open \(path)") }
+            if flock(file, LOCK_EX | LOCK_NB) != 0 {
+                guard errno == EWOULDBLOCK, isPatient else {
+                    let reason = errno
+                    close(file)
+                    throw reason == EWOULDBLOCK ? Self.locked(folder) : SitrepError(.io, "cannot lock \(path)")
+                }
+                waiting?()
+                waiting = nil
+                while flock(file, LOCK_EX) != 0 {
+                    guard errno == EINTR else {
+                        close(file)
+                        throw SitrepError(.io, "cannot lock \(path)")
+                    }
+                }
+            }
+            // Where the index was taken away and built again meanwhile, this lock is one on nothing.
+            guard FileIdentity(of: file) == FileIdentity(path: path) else {
+                Files.unlock(file)
+                continue
+            }
+            let process = Array("\(getpid())\n".utf8)
+            _ = ftruncate(file, 0)
+            _ = pwrite(file, process, process.count, 0)
+            descriptor = file
+            return
         }
-        let process = Array("\(getpid())\n".utf8)
-        _ = ftruncate(file, 0)
-        _ = pwrite(file, process, process.count, 0)
-        descriptor = file
+    }
+
+    private static func locked(_ folder: String) -> SitrepError {
+        let bytes = try? Files.read(folder + "/" + fileName)
+        let holder = bytes.flatMap { Int(String(decoding: $0, as: UTF8.self).trimmingNewline) }
+        return SitrepError(
+            .locked,
+            "the index \(folder) is locked by another writer" + (holder.map { " (process \($0))" } ?? ""),
+            hint: "try again when it has finished, or let this command wait for it: --wait"
+        )
     }
 
     deinit { Files.unlock(descriptor) }
