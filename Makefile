@@ -22,7 +22,7 @@ BASH_FOLDER = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 ZSH_FOLDER = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 FISH_FOLDER = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
-.PHONY: help setup build demo test test-debug test-release test-address test-crash lint format vocabulary gazetteer \
+.PHONY: help setup build demo test test-debug test-release test-address test-crash fuzz lint format vocabulary gazetteer \
     man completions picture install uninstall bench clean
 
 help:
@@ -40,6 +40,7 @@ help:
 	@echo 'make gazetteer   make the list of the world’s places anew (needs Python and the network)'
 	@echo 'make test-address  the tests of the Xapian layer under the address sanitizer'
 	@echo 'make test-crash  kill runs, cut their power and fail their calls, for an hour or more (COUNT=$(COUNT) kills, SEED=)'
+	@echo 'make fuzz        give bytes of all kinds to what reads bytes from outside (TARGET=$(TARGET) SECONDS=$(SECONDS))'
 	@echo 'make bench       measure beside plain Xapian and other engines (Python 3.10; SIZE=10000 ALONE= ROUNDS=5 FILES=20000)'
 
 setup:
@@ -90,6 +91,19 @@ SEED ?=
 test-crash: setup
 	$(SWIFT) build --build-tests
 	SITREP_CRASH_COUNT=$(COUNT) SITREP_CRASH_SEED=$(SEED) $(SWIFT) test --skip-build --disable-xctest --filter CrashTests
+
+# TARGET: what the bytes are given to, of those of Tests/SitrepTests/Fuzzing/FuzzTarget.swift; SECONDS: for how long. What
+# it finds goes to FOUND, and the inputs it has learned stay there.
+TARGET ?= text
+SECONDS ?= 60
+FOUND ?= .build-fuzz/found/$(TARGET)
+fuzz: setup
+	SITREP_FUZZ=1 $(SWIFT) build -c release --sanitize fuzzer --sanitize address -Xswiftc -enable-testing \
+	    -Xcc -fsanitize-coverage=inline-8bit-counters,pc-table --product sitrep-fuzz --scratch-path .build-fuzz
+	mkdir -p '$(FOUND)/inputs' '$(FOUND)/made'
+	cd '$(FOUND)' && SITREP_FUZZ_TARGET=$(TARGET) SITREP_FUZZ_SEEDS='$(abspath $(FOUND))/made' \
+	    '$(abspath .build-fuzz/release/sitrep-fuzz)' -max_total_time=$(SECONDS) -timeout=20 -rss_limit_mb=3000 \
+	    -max_len=16384 -print_final_stats=1 inputs made $(wildcard $(abspath Tests/Fuzzing/$(TARGET)))
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
@@ -156,4 +170,4 @@ bench: build
 	$(SWIFT) run --package-path Benchmarks -c release extraction Corpus/*/*.txt
 
 clean:
-	rm -rf .build .build-test-release .build-address
+	rm -rf .build .build-test-release .build-address .build-fuzz

@@ -141,7 +141,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SitrepTests",
-            dependencies: ["Sitrep", "ServerFixture"],
+            dependencies: ["Sitrep", "Xapian", "CReading", "ServerFixture"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -154,3 +154,16 @@ let package = Package(
     cLanguageStandard: .c11,
     cxxLanguageStandard: .cxx17
 )
+
+// A fuzzer has a `main` of its own, and all that it is built from looks different: `make fuzz`.
+if Context.environment["SITREP_FUZZ"] != nil {
+    package.targets.removeAll { $0.isTest }
+    package.targets.append(
+        .executableTarget(
+            name: "sitrep-fuzz",
+            dependencies: ["Sitrep", "Xapian", "CReading"],
+            path: "Tests/SitrepTests/Fuzzing",
+            swiftSettings: strict + [.define("FUZZING"), .unsafeFlags(["-parse-as-library"])]
+        )
+    )
+}

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A folder of reports and an index over it, with the commands that a user runs on them.
-final class ReportStore {
+final class ReportStore: Sendable {
     let folder: TemporaryFolder
     var reports: String { folder.path("reports") }
     var index: String { folder.path("Index") }
