@@ -1,3 +1,4 @@
+import Foundation
 import Xapian
 
 @testable import Sitrep
@@ -116,10 +117,11 @@ enum FuzzFiles {
     static func folder(_ bytes: [UInt8]) throws {
         guard let first = bytes.first else { return }
         let names = [Manifest.fileName, ShardList.fileName, MarksFile.fileName]
-        let path = FuzzInput.folder + "/index"
+        let path = FuzzInput.folder + "/" + UUID().uuidString
         try Files.makeFolder(path)
-        for name in names { Files.remove(path + "/" + name) }
-        try Files.replace(path + "/" + names[Int(first) % names.count], with: Array(bytes.dropFirst()), isSynced: false)
+        defer { try? Files.removeFolder(path) }
+        let name = names[Int(first) % names.count]
+        try Files.replace(path + "/" + name, with: Array(bytes.dropFirst()), isSynced: false)
         let folder = IndexFolder(path)
         _ = try? folder.manifest()
         _ = try? ShardList.places(in: folder)

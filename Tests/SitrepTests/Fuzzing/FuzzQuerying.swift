@@ -5,17 +5,14 @@ import Foundation
 /// What a person, or what a page that a person copies from, asks for.
 enum FuzzQuerying {
     /// An index of a few reports; the folder goes with the process.
-    private static let index: SearchIndex? = {
-        try? FuzzSeeds.makeIndex()
-        return try? SearchIndex(path: FuzzSeeds.indexPath)
-    }()
+    private static let index = Result { try SearchIndex(path: try FuzzSeeds.index()) }
 
     /// A query, with words taken as they are where the first byte is odd.
     static func search(_ bytes: [UInt8]) throws {
         guard let first = bytes.first else { return }
         let query = FuzzInput.text(Array(bytes.dropFirst()))
         _ = try? QueryParser.parse(query, today: FuzzInput.today)
-        guard let index else { throw FuzzSeeds.Missing() }
+        let index = try index.get()
         var request = SearchRequest()
         request.query = query
         request.literal = first & 1 == 1

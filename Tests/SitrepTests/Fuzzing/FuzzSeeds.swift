@@ -6,12 +6,13 @@ import Foundation
 enum FuzzSeeds {
     /// Stands for the UUID of a database.
     static let uuid = "00000000-0000-0000-0000-000000000000"
-    static let indexPath = FuzzInput.folder + "/seeds/index"
-
-    struct Missing: Error {}
 
     /// An index of a few reports, with a vocabulary of the user's own.
-    static func makeIndex() throws {
+    static func index() throws -> String { try made.get() }
+
+    private static let made = Result { try makeIndex() }
+
+    private static func makeIndex() throws -> String {
         let folder = FuzzInput.folder + "/seeds"
         try FileManager.default.createDirectory(atPath: folder + "/reports", withIntermediateDirectories: true)
         try FileManager.default.createDirectory(atPath: folder + "/vocabulary", withIntermediateDirectories: true)
@@ -34,13 +35,14 @@ enum FuzzSeeds {
         try Data(vocabulary.utf8).write(to: URL(fileURLWithPath: folder + "/vocabulary/fields.yaml"))
         var options = Indexer.Options()
         options.vocabularyFolder = folder + "/vocabulary"
-        _ = try Indexer(index: indexPath, options: options).index([folder + "/reports"])
+        _ = try Indexer(index: folder + "/index", options: options).index([folder + "/reports"])
+        return folder + "/index"
     }
 
     /// The inputs of a target that are made here; those of the others are files.
     static func inputs(of target: FuzzTarget) throws -> [[UInt8]] {
         guard [.records, .columns, .bands, .known, .image, .folder].contains(target) else { return [] }
-        if !FileManager.default.fileExists(atPath: indexPath) { try makeIndex() }
+        let indexPath = try index()
         let folder = IndexFolder(indexPath)
         let manifest = try folder.manifest()
         let generation = folder.generation(of: manifest)
