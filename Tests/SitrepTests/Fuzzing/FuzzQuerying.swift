@@ -1,18 +1,19 @@
 import Foundation
+import Synchronization
 
 @testable import Sitrep
 
 /// What a person, or what a page that a person copies from, asks for.
 enum FuzzQuerying {
     /// An index of a few reports; the folder goes with the process.
-    private static let index = Result { try SearchIndex(path: try FuzzSeeds.index()) }
+    /// For one search at a time.
+    private static let index = Mutex<SearchIndex?>(nil)
 
     /// A query, with words taken as they are where the first byte is odd.
     static func search(_ bytes: [UInt8]) throws {
         guard let first = bytes.first else { return }
         let query = FuzzInput.text(Array(bytes.dropFirst()))
         _ = try? QueryParser.parse(query, today: FuzzInput.today)
-        let index = try index.get()
         var request = SearchRequest()
         request.query = query
         request.literal = first & 1 == 1
@@ -22,7 +23,11 @@ enum FuzzQuerying {
         request.facetMatch = first & 16 == 16 ? query : nil
         let answer: SearchResults
         do {
-            answer = try index.search(request)
+            answer = try self.index.withLock { index in
+                let opened = try index ?? SearchIndex(path: try FuzzSeeds.index())
+                index = opened
+                return try opened.search(request)
+            }
         } catch let error as SitrepError {
             // The one who asks is told what is wrong; nothing else may go wrong.
             precondition(error.code == .usage, "\(error.code): \(error.message)")
