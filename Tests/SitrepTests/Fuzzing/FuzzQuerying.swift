@@ -5,8 +5,8 @@ import Synchronization
 
 /// What a person, or what a page that a person copies from, asks for.
 enum FuzzQuerying {
-    /// An index of a few reports; the folder goes with the process.
-    /// For one search at a time.
+    /// An index of a few reports,
+    /// for one search at a time.
     private static let index = Mutex<SearchIndex?>(nil)
 
     /// A query, with words taken as they are where the first byte is odd.
