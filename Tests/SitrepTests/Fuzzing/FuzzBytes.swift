@@ -15,8 +15,9 @@ enum FuzzBytes {
         packs(bytes)
         // A parser with hardly any memory, and one that has enough.
         for limit in [1 << 12, 1 << 16, 64 << 20] {
-            let page = bytes.withUnsafeBytes { bytes in
-                sr_html_parse(bytes.assumingMemoryBound(to: CChar.self).baseAddress ?? empty, bytes.count, limit)
+            // There is always an address, with nothing to read at it where there are no bytes.
+            let page = (bytes + [0]).withUnsafeBytes { padded in
+                padded.assumingMemoryBound(to: CChar.self).baseAddress.flatMap { sr_html_parse($0, bytes.count, limit) }
             }
             guard let page else { continue }
             var count = 0
@@ -28,8 +29,6 @@ enum FuzzBytes {
             sr_html_free(page)
         }
     }
-
-    private static let empty = UnsafePointer(UnsafeMutablePointer<CChar>.allocate(capacity: 1))
 
     /// Unpacks with room for a few bytes at a time.
     private static func inflate(_ bytes: [UInt8]) {

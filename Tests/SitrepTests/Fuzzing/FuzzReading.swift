@@ -16,11 +16,11 @@ enum FuzzReading {
 
     static func readFile(_ bytes: [UInt8], ending: String) throws {
         try FuzzInput.withFile(bytes, ending: ending) { path in
-            try? reader.read(path: path) { if case .success(let record) = $0 { check(record.article) } }
+            _ = try? reader.read(path: path) { if case .success(let record) = $0 { check(record.article) } }
         }
         // The same bytes as a packed file, mostly a broken one.
         try FuzzInput.withFile(bytes, ending: ending + ".gz") { path in
-            try? reader.read(path: path) { if case .success(let record) = $0 { check(record.article) } }
+            _ = try? reader.read(path: path) { if case .success(let record) = $0 { check(record.article) } }
         }
     }
 
