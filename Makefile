@@ -22,7 +22,7 @@ BASH_FOLDER = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 ZSH_FOLDER = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 FISH_FOLDER = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
-.PHONY: help setup build demo test test-debug test-release test-address test-crash fuzz lint format vocabulary gazetteer \
+.PHONY: help setup build demo test test-debug test-release test-address test-crash test-readers fuzz lint format vocabulary gazetteer \
     man completions picture install uninstall bench clean
 
 help:
@@ -40,6 +40,7 @@ help:
 	@echo 'make gazetteer   make the list of the world’s places anew (needs Python and the network)'
 	@echo 'make test-address  the tests of the Xapian layer under the address sanitizer'
 	@echo 'make test-crash  kill runs, cut their power and fail their calls, for an hour or more (COUNT=$(COUNT) kills, SEED=)'
+	@echo 'make test-readers  sixteen readers beside a writer for MINUTES=$(MINUTES)'
 	@echo 'make fuzz        give bytes of all kinds to what reads bytes from outside (TARGET=$(TARGET) SECONDS=$(SECONDS))'
 	@echo 'make bench       measure beside plain Xapian and other engines (Python 3.10; SIZE=10000 ALONE= ROUNDS=5 FILES=20000)'
 
@@ -91,6 +92,12 @@ SEED ?=
 test-crash: setup
 	$(SWIFT) build --build-tests
 	SITREP_CRASH_COUNT=$(COUNT) SITREP_CRASH_SEED=$(SEED) $(SWIFT) test --skip-build --disable-xctest --filter CrashTests
+
+# MINUTES: for how long a writer changes an index that sixteen readers ask.
+MINUTES ?= 10
+test-readers: setup
+	$(SWIFT) build --build-tests
+	SITREP_READERS_SECONDS=$$(($(MINUTES) * 60)) $(SWIFT) test --skip-build --disable-xctest --filter ManyReadersTests
 
 # TARGET: what the bytes are given to, of those of Tests/SitrepTests/Fuzzing/FuzzTarget.swift; SECONDS: for how long. What
 # it finds goes to FOUND, and the inputs it has learned stay there.
