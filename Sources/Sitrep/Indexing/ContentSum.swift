@@ -20,8 +20,27 @@ struct ContentSum: Equatable {
         for position in positions { value &+= mixBits(hash ^ Self.ofPositions, position) }
     }
 
-    /// Adds a term without weight, by its hash.
-    mutating func add(termHash hash: UInt64) { value &+= mixBits(hash, 0) }
+    /// Adds the terms of a list, none of which is in another one.
+    mutating func add(_ list: TermList) {
+        list.forEachTerm { term, frequency, positions in
+            term.withUnsafeBytes {
+                add(term: $0, frequency: UInt64(frequency), positions: positions.lazy.map { UInt64($0) })
+            }
+        }
+    }
+
+    /// Adds terms without weight, of which one may come twice and is one.
+    mutating func add(boolean terms: TermList) {
+        var hashes: [UInt64] = []
+        hashes.reserveCapacity(terms.count)
+        terms.forEachTerm { term, _, _ in hashes.append(term.withUnsafeBytes { ImageHash.token($0) }) }
+        hashes.sort()
+        var last: UInt64?
+        for hash in hashes where hash != last {
+            value &+= mixBits(hash, 0)
+            last = hash
+        }
+    }
 
     /// Adds a value; an empty one is none.
     mutating func add(value bytes: [UInt8], in slot: Slot) {
@@ -45,6 +64,16 @@ struct ContentSum: Equatable {
 }
 
 extension ContentSum {
+    /// The sum of a document that is to be written, but for keys of stories.
+    ///
+    /// - Parameter words: the sum of the lists of its words.
+    init(words: ContentSum, _ document: FlatDocument, record: [UInt8]) {
+        self = words
+        add(boolean: document.terms)
+        document.forEachValue { add(value: Array($1), in: $0) }
+        add(record: record)
+    }
+
     /// The sum of a document as its lists give it back.
     ///
     /// - Parameter data: its data without the sum.

@@ -7,6 +7,8 @@ struct PreparedWords: Sendable {
     /// The stems of the title, its words with their positions, and the stems of title and text with how often each
     /// counts: in this order, which is that of their prefixes.
     private(set) var prefixed = TermList()
+    /// The sum of both.
+    private(set) var sum = ContentSum()
 
     /// No phrase reaches from the title into the text across this many positions.
     static let gapAfterTitle = 100
@@ -37,6 +39,8 @@ struct PreparedWords: Sendable {
             let stem = bytes.extracting(stems.index.range(number))
             prefixed.append(prefix: Self.stemPrefix, stem, frequency: stems.counts[number])
         }
+        sum.add(postings)
+        sum.add(prefixed)
     }
 
     private static let titleStemPrefix = Array(Schema.title.prefix.utf8)

@@ -2,7 +2,7 @@ internal import Xapian
 
 /// Turns a prepared report into a Xapian document, as the ``Schema`` says.
 enum ReportDocument {
-    /// The document of a report.
+    /// The document of a report, with its ``ContentSum`` behind the data.
     ///
     /// - Parameters:
     ///   - concepts: the concepts of the report and their parents.
@@ -14,78 +14,58 @@ enum ReportDocument {
         concepts: ReportConcepts,
         file: FileKey,
         hasKeyTerms: Bool
-    ) throws(XapianError) -> Document {
-        var document = try Document()
-        try fill(
-            &document,
-            report,
-            record: record,
-            concepts: concepts,
-            file: file,
-            hasKeyTerms: hasKeyTerms
-        )
+    ) -> FlatDocument {
+        var document = FlatDocument()
+        document.add(report.words.postings)
+        document.add(report.words.prefixed)
+        addIdentity(to: &document, record: record, file: file)
+        addFacets(to: &document, record: record, concepts: concepts)
+        addNames(to: &document, report)
+        for edge in report.edges.terms { document.addBooleanTerm(edge.term) }
+        addDate(to: &document, record: record)
+        addEventDates(to: &document, EventDateTerms(report.eventDates))
+        if let marks = record.applied?.marks { add(marks, to: &document) }
+        addFigures(to: &document, report.claims)
+        set(report.fingerprint.encoded(), in: Schema.storyFingerprint, of: &document)
+        let data = record.encoded()
+        document.setData(data + ContentSum(words: report.words.sum, document, record: data).encoded)
+        if hasKeyTerms {
+            for term in StoryBands.terms(of: report.fingerprint) { document.addBooleanTerm(term) }
+        }
         return document
     }
 
-    /// Writes a report into an empty document of any kind.
-    static func fill(
-        _ document: inout some DocumentFilling & ~Copyable,
-        _ report: PreparedReport,
-        record: StoredRecord,
-        concepts: ReportConcepts,
-        file: FileKey,
-        hasKeyTerms: Bool = false
-    ) throws(XapianError) {
-        var draft = DocumentDraft()
-        draft.add(report.words.postings)
-        draft.add(report.words.prefixed)
-        try addIdentity(to: &draft, record: record, file: file)
-        try addFacets(to: &draft, record: record, concepts: concepts)
-        try addNames(to: &draft, report)
-        for edge in report.edges.terms { draft.addBooleanTerm(edge.term) }
-        try addDate(to: &draft, record: record)
-        try addEventDates(to: &draft, EventDateTerms(report.eventDates))
-        if let marks = record.applied?.marks { try add(marks, to: &draft) }
-        try addFigures(to: &draft, report.claims)
-        try set(report.fingerprint.encoded(), in: Schema.storyFingerprint, of: &draft)
-        draft.setData(record.encoded())
-        try draft.write(to: &document)
-        if hasKeyTerms {
-            for term in StoryBands.terms(of: report.fingerprint) { try document.addBooleanTerm(term) }
-        }
-    }
-
     private static func addIdentity(
-        to document: inout some DocumentFilling & ~Copyable,
+        to document: inout FlatDocument,
         record: StoredRecord,
         file: FileKey
-    ) throws(XapianError) {
-        try document.addBooleanTerm(Schema.id.term(record.id))
-        try document.addBooleanTerm(Schema.key.term(record.key))
-        try document.addBooleanTerm(file.term)
-        try document.addBooleanTerm(Schema.run.term(String(record.run)))
-        try document.addBooleanTerm(Schema.term(ofDigest: record.digest))
-        try set(Array(record.added.utf8), in: Schema.added, of: &document)
+    ) {
+        document.addBooleanTerm(Schema.id.term(record.id))
+        document.addBooleanTerm(Schema.key.term(record.key))
+        document.addBooleanTerm(file.term)
+        document.addBooleanTerm(Schema.run.term(String(record.run)))
+        document.addBooleanTerm(Schema.term(ofDigest: record.digest))
+        set(Array(record.added.utf8), in: Schema.added, of: &document)
     }
 
     private static func addFacets(
-        to document: inout some DocumentFilling & ~Copyable,
+        to document: inout FlatDocument,
         record: StoredRecord,
         concepts: ReportConcepts
-    ) throws(XapianError) {
+    ) {
         for facet in FacetKind.allCases {
             guard let ids = concepts.all[facet], !ids.isEmpty else { continue }
             let field = Schema.field(of: facet)
-            for id in ids { try document.addBooleanTerm(field.term(id.rawValue)) }
+            for id in ids { document.addBooleanTerm(field.term(id.rawValue)) }
             for id in concepts.main[facet] ?? [] {
-                try document.addBooleanTerm(Schema.main.term(field.term(id.rawValue)))
+                document.addBooleanTerm(Schema.main.term(field.term(id.rawValue)))
             }
-            try set(PackedValues.encode(ids.map { Array($0.rawValue.utf8) }), in: field, of: &document)
+            set(PackedValues.encode(ids.map { Array($0.rawValue.utf8) }), in: field, of: &document)
         }
         for (field, value) in [(Schema.source, record.source), (Schema.language, record.language)] {
             guard let value else { continue }
-            try document.addBooleanTerm(field.term(PlainName.of(value)))
-            try set(Array(value.utf8), in: field, of: &document)
+            document.addBooleanTerm(field.term(PlainName.of(value)))
+            set(Array(value.utf8), in: field, of: &document)
         }
     }
 
@@ -95,13 +75,13 @@ enum ReportDocument {
     /// What a change of the vocabulary may touch beside the words: names that the record gave, and names that nobody
     /// knows.
     private static func addNames(
-        to document: inout some DocumentFilling & ~Copyable,
+        to document: inout FlatDocument,
         _ report: PreparedReport
-    ) throws(XapianError) {
+    ) {
         for path in report.article.given.values.joined() {
             for level in path {
                 for name in level.split(separator: "/") {
-                    try document.addBooleanTerm(Schema.given.term(PlainName.of(String(name))))
+                    document.addBooleanTerm(Schema.given.term(PlainName.of(String(name))))
                 }
             }
         }
@@ -109,30 +89,30 @@ enum ReportDocument {
             let term = Schema.field(of: candidate.kind).prefix + candidate.text
             // A name that would have to be cut could not be shown whole.
             guard !candidate.text.isEmpty, Terms.fits(term.utf8) else { continue }
-            try document.addBooleanTerm(Array(term.utf8))
+            document.addBooleanTerm(Array(term.utf8))
         }
     }
 
     private static func addDate(
-        to document: inout some DocumentFilling & ~Copyable,
+        to document: inout FlatDocument,
         record: StoredRecord
-    ) throws(XapianError) {
+    ) {
         let day = record.published.date?.compact
         if let day, let precision = record.published.precision {
-            if precision == .day { try document.addBooleanTerm(Schema.date.term(day)) }
-            if precision <= .month { try document.addBooleanTerm(Schema.month.term(String(day.prefix(6)))) }
-            try document.addBooleanTerm(Schema.year.term(String(day.prefix(4))))
+            if precision == .day { document.addBooleanTerm(Schema.date.term(day)) }
+            if precision <= .month { document.addBooleanTerm(Schema.month.term(String(day.prefix(6)))) }
+            document.addBooleanTerm(Schema.year.term(String(day.prefix(4))))
             // A slot's length tells the precision: 20241113, 202411, 2024.
             let length = precision == .day ? 8 : precision == .month ? 6 : 4
-            try set(Array(day.prefix(length).utf8), in: Schema.date, of: &document)
+            set(Array(day.prefix(length).utf8), in: Schema.date, of: &document)
         } else {
-            try document.addBooleanTerm(Schema.undated.term(""))
+            document.addBooleanTerm(Schema.undated.term(""))
         }
         let id = Array(record.id.utf8)
         let newest = Array((day.map(SortKey.descending) ?? "99999999").utf8)
-        try set(newest + id, in: Schema.newestOrder, of: &document)
-        try set(Array((day ?? "99999999").utf8) + id, in: Schema.oldestOrder, of: &document)
-        try set(
+        set(newest + id, in: Schema.newestOrder, of: &document)
+        set(Array((day ?? "99999999").utf8) + id, in: Schema.oldestOrder, of: &document)
+        set(
             Array(SortKey.descending(record.added).utf8) + newest + id,
             in: Schema.addedOrder,
             of: &document
@@ -141,49 +121,49 @@ enum ReportDocument {
 
     private static func add(
         _ marks: ReportMarks,
-        to document: inout some DocumentFilling & ~Copyable
-    ) throws(XapianError) {
-        try document.addBooleanTerm(Schema.marked.term(AppliedMarks.digest(of: marks)))
-        if marks.isIrrelevant { try document.addBooleanTerm(Schema.irrelevant.term("")) }
-        for tag in marks.tags { try document.addBooleanTerm(Schema.tag.term(tag)) }
+        to document: inout FlatDocument
+    ) {
+        document.addBooleanTerm(Schema.marked.term(AppliedMarks.digest(of: marks)))
+        if marks.isIrrelevant { document.addBooleanTerm(Schema.irrelevant.term("")) }
+        for tag in marks.tags { document.addBooleanTerm(Schema.tag.term(tag)) }
         let tags = marks.tags.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        if !tags.isEmpty { try set(PackedValues.encode(tags.map { Array($0.utf8) }), in: Schema.tag, of: &document) }
+        if !tags.isEmpty { set(PackedValues.encode(tags.map { Array($0.utf8) }), in: Schema.tag, of: &document) }
         // What a vocabulary makes of such a name may change, as for one that a record gives.
         for value in Array(marks.set.values.joined()) + marks.dropped.values.joined() {
             for name in value.split(separator: "/") {
-                try document.addBooleanTerm(Schema.given.term(PlainName.of(String(name))))
+                document.addBooleanTerm(Schema.given.term(PlainName.of(String(name))))
             }
         }
     }
 
     private static func addEventDates(
-        to document: inout some DocumentFilling & ~Copyable,
+        to document: inout FlatDocument,
         _ dates: EventDateTerms
-    ) throws(XapianError) {
-        for piece in dates.covered { try document.addBooleanTerm(Schema.happened.term(piece)) }
-        for period in dates.touched { try document.addBooleanTerm(Schema.happenedWithin.term(period)) }
+    ) {
+        for piece in dates.covered { document.addBooleanTerm(Schema.happened.term(piece)) }
+        for period in dates.touched { document.addBooleanTerm(Schema.happenedWithin.term(period)) }
         for (precision, periods) in dates.counted {
             let values = periods.sorted().map { Array($0.utf8) }
-            try set(PackedValues.encode(values), in: EventDateTerms.field(of: precision), of: &document)
+            set(PackedValues.encode(values), in: EventDateTerms.field(of: precision), of: &document)
         }
     }
 
     private static func addFigures(
-        to document: inout some DocumentFilling & ~Copyable,
+        to document: inout FlatDocument,
         _ list: ClaimList
-    ) throws(XapianError) {
-        for kind in Set(list.claims.map(\.kind)) { try document.addBooleanTerm(Schema.figure.term(kind.rawValue)) }
-        if !list.struck.isEmpty { try document.addBooleanTerm(Schema.figure.term(Schema.struckFigure)) }
-        try set(list.encoded(), in: Schema.figure, of: &document)
+    ) {
+        for kind in Set(list.claims.map(\.kind)) { document.addBooleanTerm(Schema.figure.term(kind.rawValue)) }
+        if !list.struck.isEmpty { document.addBooleanTerm(Schema.figure.term(Schema.struckFigure)) }
+        set(list.encoded(), in: Schema.figure, of: &document)
     }
 
     private static func set(
         _ value: [UInt8],
         in field: Schema.Field,
-        of document: inout some DocumentFilling & ~Copyable
-    ) throws(XapianError) {
+        of document: inout FlatDocument
+    ) {
         guard let slot = field.slot else { return }
-        try document.setValue(value, in: slot)
+        document.setValue(value, in: slot)
     }
 }
 

@@ -25,7 +25,7 @@ struct ReportDocumentTests {
             removedBytes: 0
         )
         let concepts = ["ua", "ua-32"].map { ConceptID(rawValue: $0) }
-        let document = try ReportDocument.make(
+        let document = ReportDocument.make(
             report,
             record: record,
             concepts: ReportConcepts(all: [.region: concepts], main: [.region: [concepts[0]]]),
@@ -33,7 +33,7 @@ struct ReportDocumentTests {
             hasKeyTerms: true
         )
         var database = try WritableDatabase(path: folder("db"), mode: .create)
-        let id = try database.add(document)
+        let id = try database.add(try Document(document))
         let terms = try database.documentTerms(id).map { String(decoding: $0.term, as: UTF8.self) }
         try check(database, id, Set(terms))
     }

@@ -81,7 +81,7 @@ extension ReportWriter {
             if report.applied == nil, let applied = before.record.applied {
                 marksBefore[report.number] = AppliedMarks.digest(of: applied.marks)
             }
-            var document = try make(report, record, concepts, file)
+            var document = try Document(make(report, record, concepts, file))
             try keepStory(of: before, in: &document, report)
             id = before.document
             try writer.prepareToChange()
@@ -91,12 +91,10 @@ extension ReportWriter {
                 try writer.setText([], ofReport: before.record.key, document: before.document)
             }
         } else if writer.addsInBulk {
-            var document = FlatDocument()
-            try ReportDocument.fill(&document, report, record: record, concepts: concepts, file: file)
-            id = try writer.add(document, ofReport: report.number)
+            id = try writer.add(make(report, record, concepts, file), ofReport: report.number)
             stories.write(id, label: nil)
         } else {
-            let document = try make(report, record, concepts, file)
+            let document = try Document(make(report, record, concepts, file))
             id = try writer.add(document, ofReport: report.number)
             writer.noteChange(of: id)
             stories.write(id, label: nil)
@@ -113,8 +111,8 @@ extension ReportWriter {
         _ record: StoredRecord,
         _ concepts: ReportConcepts,
         _ file: FileKey
-    ) throws(XapianError) -> Document {
-        try ReportDocument.make(
+    ) -> FlatDocument {
+        ReportDocument.make(
             report,
             record: record,
             concepts: concepts,
