@@ -59,7 +59,7 @@ struct ConcurrencyTests {
     func waiting() throws {
         let store = try store(reports: 5)
         try store.write("feed.jsonl", largeFeed(lines: 4000, word: "beacon"))
-        let first = try SitrepProcess.start(["reindex", "--index", store.index])
+        let first = try SitrepProcess.start(["reindex", "--wait", "--index", store.index])
         var outcome = try store.run("compact")
         while outcome.status == 0, first.isRunning { outcome = try store.run("compact") }
         outcome.expectError(75, "(process \(first.processIdentifier))", "--wait")

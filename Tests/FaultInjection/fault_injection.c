@@ -227,7 +227,8 @@ static int followed_open(int at, const char *path, int flags, mode_t mode) {
 /// The mode behind the flags, where these have one.
 #define MODE_AFTER(flags)                       \
     mode_t mode = 0;                            \
-    if ((flags) & (O_CREAT | O_TMPFILE)) {      \
+    /* O_TMPFILE has the bit of O_DIRECTORY in it. */ \
+    if (((flags) & O_CREAT) || ((flags) & O_TMPFILE) == O_TMPFILE) { \
         va_list arguments;                      \
         va_start(arguments, flags);             \
         mode = va_arg(arguments, mode_t);       \

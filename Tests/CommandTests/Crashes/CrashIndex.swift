@@ -224,6 +224,10 @@ final class CrashIndex {
         return content
     }
 
+    /// What may be told of instead of answered: shards of which not all have got what the run wrote, and a first build that
+    /// was cut off.
+    private static let explanations = ["are of different runs", "is missing"]
+
     /// Expects one of these states, and that the next run mends what there is to be mended.
     private func judge(_ fault: String, _ allowed: [State], _ tally: inout CrashTally) throws {
         let found = try state()
@@ -236,7 +240,9 @@ final class CrashIndex {
             allowed.contains(before), content.ids.isStrictSubset(of: whole.ids)
         {
             tally.states["saved on the way", default: 0] += 1
-        } else if case .refused(let status, let message) = found, status == 65, message.contains("sitrep reindex") {
+        } else if case .refused(let status, let message) = found, status == 65, message.contains("sitrep reindex"),
+            Self.explanations.contains(where: message.contains)
+        {
             let first = message.prefix { $0 != "\n" }
             tally.explained[String(first).replacing(store.folder.path, with: "…"), default: 0] += 1
             if message.contains("--rebuild") { mending.append("--rebuild") }
@@ -252,6 +258,11 @@ final class CrashIndex {
         let mended = try state()
         if mended != .content(try cleanContent()) {
             tally.unexplained.append("\(fault): mended, it differs from a clean build: \(difference(mended))")
+        }
+        // All that a check can compare is as the lists and files of a sound index are.
+        let check = try sitrep(["check"], .none)
+        if check.status != 0 {
+            tally.unexplained.append("\(fault): mended, it is damaged: \(check.text)\(check.errors)")
         }
         let left = try leftovers()
         if !left.isEmpty { tally.unexplained.append("\(fault): left behind: \(left)") }

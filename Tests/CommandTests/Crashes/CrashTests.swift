@@ -10,9 +10,10 @@ import Testing
 struct CrashTests {
     /// How many random kills are asked for in all; `nil` for the short form.
     private static let asked = ProcessInfo.processInfo.environment["SITREP_CRASH_COUNT"].flatMap(Int.init)
-    /// The same numbers come again with the seed that a run printed.
+    /// The same numbers come again with the seed that a run printed; the short form always has the same ones.
     private static let seed =
-        ProcessInfo.processInfo.environment["SITREP_CRASH_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0..<1 << 32)
+        ProcessInfo.processInfo.environment["SITREP_CRASH_SEED"].flatMap(UInt64.init)
+        ?? (asked == nil ? 2024 : UInt64.random(in: 0..<1 << 32))
 
     /// How likely it is that what was only promised is there after a power cut.
     private static let lucks: [Double] = [0, 0, 0.3, 0.7, 1]
@@ -118,11 +119,11 @@ struct CrashTests {
         let scenario = try #require(CrashScenario.all.first { $0.run.command == ["reindex"] })
         let index = try CrashIndex(scenario)
         var statuses: Set<Int32> = []
-        for number in 1...200 {
+        // One beyond the last, which changes nothing.
+        for number in 1...index.writeCount + 1 {
             let outcome = try index.outcome(of: .fail(.write, number, reason: ENOSPC, goesOn: false))
             statuses.insert(outcome.status)
             if outcome.status != 0 { outcome.expectError(74, "disk") }
-            if number > index.writeCount { break }
         }
         #expect(statuses == [0, 74])
     }

@@ -39,9 +39,11 @@ struct ContentSumTests {
 
     @Test("changes with each term, frequency, position, value and byte of the record")
     func differs() throws {
-        func sum(_ words: TermList = TermList(), _ record: String = "", _ change: (inout FlatDocument) -> Void = { _ in })
-            -> UInt64
-        {
+        func sum(
+            _ words: TermList = TermList(),
+            _ record: String = "",
+            _ change: (inout FlatDocument) -> Void = { _ in }
+        ) -> UInt64 {
             var document = FlatDocument()
             change(&document)
             var sum = ContentSum()
