@@ -97,7 +97,7 @@ test-crash: setup
 MINUTES ?= 10
 test-readers: setup
 	$(SWIFT) build --build-tests
-	SITREP_READERS_SECONDS=$$(($(MINUTES) * 60)) $(SWIFT) test --skip-build --disable-xctest --filter ManyReadersTests
+	SITREP_READERS_SECONDS=$$(($(MINUTES) * 60)) $(SWIFT) test --skip-build --disable-xctest --filter "ManyReadersTests|LongProcessTests"
 
 # TARGET: what the bytes are given to, of those of Tests/SitrepTests/Fuzzing/FuzzTarget.swift; SECONDS: for how long. What
 # it finds goes to FOUND, and the inputs it has learned stay there.

@@ -44,17 +44,20 @@ public struct FlatDocument: Sendable {
     }
 }
 
-extension Document {
-    /// What a flat document holds.
-    public init(_ flat: FlatDocument) throws(XapianError) {
-        try self.init()
-        for list in flat.lists { try add(list) }
-        try add(flat.terms)
-        try flat.forEachValue { (slot, value) throws(XapianError) in try setValue(Array(value), in: slot) }
-        try setData(flat.data)
+extension FlatDocument {
+    /// The library's own document that holds the same.
+    public func document() throws(XapianError) -> Document {
+        var document = try Document()
+        for list in lists { try document.add(list) }
+        try document.add(terms)
+        try forEachValue { (slot, value) throws(XapianError) in try document.setValue(Array(value), in: slot) }
+        try document.setData(data)
+        return document
     }
+}
 
-    private mutating func add(_ list: TermList) throws(XapianError) {
+extension Document {
+    fileprivate mutating func add(_ list: TermList) throws(XapianError) {
         try list.forEachTerm { term, frequency, positions throws(XapianError) in
             // With positions the frequency comes with the first of them.
             guard !positions.isEmpty else { return try addTerm(term, frequency: Int(frequency)) }

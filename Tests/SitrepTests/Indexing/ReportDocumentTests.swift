@@ -33,7 +33,7 @@ struct ReportDocumentTests {
             hasKeyTerms: true
         )
         var database = try WritableDatabase(path: folder("db"), mode: .create)
-        let id = try database.add(try Document(document))
+        let id = try database.add(try document.document())
         let terms = try database.documentTerms(id).map { String(decoding: $0.term, as: UTF8.self) }
         try check(database, id, Set(terms))
     }

@@ -81,7 +81,7 @@ extension ReportWriter {
             if report.applied == nil, let applied = before.record.applied {
                 marksBefore[report.number] = AppliedMarks.digest(of: applied.marks)
             }
-            var document = try Document(make(report, record, concepts, file))
+            var document = try make(report, record, concepts, file).document()
             try keepStory(of: before, in: &document, report)
             id = before.document
             try writer.prepareToChange()
@@ -94,7 +94,7 @@ extension ReportWriter {
             id = try writer.add(make(report, record, concepts, file), ofReport: report.number)
             stories.write(id, label: nil)
         } else {
-            let document = try Document(make(report, record, concepts, file))
+            let document = try make(report, record, concepts, file).document()
             id = try writer.add(document, ofReport: report.number)
             writer.noteChange(of: id)
             stories.write(id, label: nil)
