@@ -86,6 +86,8 @@ static size_t comment_end(const char *text, size_t at, size_t length) {
 void sr_html_guard(char *text, size_t length) {
     size_t depth = 0;
     size_t dropped = 0;
+    // All tags of these two are one element.
+    size_t of_root = 0;
     size_t at = 0;
     while (at < length) {
         const char *found = memchr(text + at, '<', length - at);
@@ -112,6 +114,10 @@ void sr_html_guard(char *text, size_t length) {
         size_t attributes = 0;
         size_t end = tag_end(text, name_at + i, length, &attributes);
         bool blank = attributes > MAXIMUM_ATTRIBUTES;
+        if (!is_end && (strcmp(name, "html") == 0 || strcmp(name, "body") == 0)) {
+            of_root += attributes;
+            blank = of_root > MAXIMUM_ATTRIBUTES;
+        }
         if (!is_one_of(name, uncounted) && !is_one_of(name, raw)) {
             if (is_end) {
                 if (dropped > 0) {

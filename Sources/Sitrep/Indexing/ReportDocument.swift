@@ -14,17 +14,17 @@ enum ReportDocument {
         concepts: ReportConcepts,
         file: FileKey,
         hasKeyTerms: Bool
-    ) -> FlatDocument {
+    ) throws(XapianError) -> FlatDocument {
         var document = FlatDocument()
         document.add(report.words.postings)
         document.add(report.words.prefixed)
         addIdentity(to: &document, record: record, file: file)
-        addFacets(to: &document, record: record, concepts: concepts)
+        try addFacets(to: &document, record: record, concepts: concepts)
         addNames(to: &document, report)
         for edge in report.edges.terms { document.addBooleanTerm(edge.term) }
         addDate(to: &document, record: record)
-        addEventDates(to: &document, EventDateTerms(report.eventDates))
-        if let marks = record.applied?.marks { add(marks, to: &document) }
+        try addEventDates(to: &document, EventDateTerms(report.eventDates))
+        if let marks = record.applied?.marks { try add(marks, to: &document) }
         addFigures(to: &document, report.claims)
         set(report.fingerprint.encoded(), in: Schema.storyFingerprint, of: &document)
         let data = record.encoded()
@@ -52,7 +52,7 @@ enum ReportDocument {
         to document: inout FlatDocument,
         record: StoredRecord,
         concepts: ReportConcepts
-    ) {
+    ) throws(XapianError) {
         for facet in FacetKind.allCases {
             guard let ids = concepts.all[facet], !ids.isEmpty else { continue }
             let field = Schema.field(of: facet)
@@ -60,7 +60,7 @@ enum ReportDocument {
             for id in concepts.main[facet] ?? [] {
                 document.addBooleanTerm(Schema.main.term(field.term(id.rawValue)))
             }
-            set(PackedValues.encode(ids.map { Array($0.rawValue.utf8) }), in: field, of: &document)
+            set(try PackedValues.encode(ids.map { Array($0.rawValue.utf8) }), in: field, of: &document)
         }
         for (field, value) in [(Schema.source, record.source), (Schema.language, record.language)] {
             guard let value else { continue }
@@ -122,12 +122,12 @@ enum ReportDocument {
     private static func add(
         _ marks: ReportMarks,
         to document: inout FlatDocument
-    ) {
+    ) throws(XapianError) {
         document.addBooleanTerm(Schema.marked.term(AppliedMarks.digest(of: marks)))
         if marks.isIrrelevant { document.addBooleanTerm(Schema.irrelevant.term("")) }
         for tag in marks.tags { document.addBooleanTerm(Schema.tag.term(tag)) }
         let tags = marks.tags.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        if !tags.isEmpty { set(PackedValues.encode(tags.map { Array($0.utf8) }), in: Schema.tag, of: &document) }
+        if !tags.isEmpty { set(try PackedValues.encode(tags.map { Array($0.utf8) }), in: Schema.tag, of: &document) }
         // What a vocabulary makes of such a name may change, as for one that a record gives.
         for value in Array(marks.set.values.joined()) + marks.dropped.values.joined() {
             for name in value.split(separator: "/") {
@@ -139,12 +139,12 @@ enum ReportDocument {
     private static func addEventDates(
         to document: inout FlatDocument,
         _ dates: EventDateTerms
-    ) {
+    ) throws(XapianError) {
         for piece in dates.covered { document.addBooleanTerm(Schema.happened.term(piece)) }
         for period in dates.touched { document.addBooleanTerm(Schema.happenedWithin.term(period)) }
         for (precision, periods) in dates.counted {
             let values = periods.sorted().map { Array($0.utf8) }
-            set(PackedValues.encode(values), in: EventDateTerms.field(of: precision), of: &document)
+            set(try PackedValues.encode(values), in: EventDateTerms.field(of: precision), of: &document)
         }
     }
 

@@ -16,6 +16,8 @@ struct ByteSource: ~Copyable {
 
     /// The most that unpacking may multiply a large file by: deflate reaches 1032, real reports about 10.
     private static let maximumRatio = 200
+    /// From so many unpacked bytes on the ratio is looked at.
+    private static let suspiciousBytes = 16 << 20
 
     init(path: String, limits: ReadingLimits) throws {
         file = try InputFile(path: path)
@@ -81,7 +83,8 @@ struct ByteSource: ~Copyable {
             let reason = isGzip ? "broken gzip: the data are damaged" : "no gzip data, though its name ends in .gz"
             throw ReadFailure(path: path, reason: reason)
         }
-        if bytesGiven > limits.maximumFileBytes, bytesGiven / ByteSource.maximumRatio > bytesRead {
+        let isMuch = bytesGiven > min(limits.maximumFileBytes, Self.suspiciousBytes)
+        if isMuch, bytesGiven / ByteSource.maximumRatio > bytesRead {
             throw ReadFailure(path: path, reason: "unpacks to far more than any report would")
         }
         return produced

@@ -14,7 +14,16 @@ enum JSONValue: Decodable, Equatable {
     case list([JSONValue])
     case object([String: JSONValue])
 
+    /// Nothing that a report or a page says of itself lies deeper.
+    private static let mostLevels = 24
+
+    /// A value that lies deeper than anything that is looked at reads as null: each attempt to decode one as what it is not
+    /// costs as much as it is deep.
     init(from decoder: any Decoder) throws {
+        guard decoder.codingPath.count <= Self.mostLevels else {
+            self = .null
+            return
+        }
         let container = try decoder.singleValueContainer()
         if let value = try? container.decode(String.self) {
             // A NUL has no place in a text, and C strings would end there.

@@ -6,11 +6,14 @@ public struct ReadFailure: Error, Sendable, Equatable, CustomStringConvertible {
     public var line: Int?
     /// What is wrong, in a few words and without the path: `not JSON: a comma is missing`.
     public var reason: String
+    /// How many records it stands for: 1, but for the last failure of a file in which very many failed.
+    public var count: Int
 
-    public init(path: String, line: Int? = nil, reason: String) {
+    public init(path: String, line: Int? = nil, reason: String, count: Int = 1) {
         self.path = path
         self.line = line
         self.reason = reason
+        self.count = count
     }
 
     /// The reason, with the line before it when it is known: `line 7: not JSON: …`.

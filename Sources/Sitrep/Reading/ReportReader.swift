@@ -41,6 +41,21 @@ public struct ReportReader: Sendable {
         }
         var source = try ByteSource(path: path, limits: limits)
         guard source.status.size > 0 else { throw ReadFailure(path: path, reason: "empty file") }
+        var failures = RecordFailures()
+        let content = try read(&source, format, path: path, recognizing: recognize) { item in
+            if failures.isListed(item) { try sink(item) }
+        }
+        if let rest = failures.rest(of: path) { try sink(.result(.failure(rest))) }
+        return content
+    }
+
+    private func read(
+        _ source: inout ByteSource,
+        _ format: ReportFormat,
+        path: String,
+        recognizing recognize: (String) -> Int?,
+        sink: (ReadItem) throws -> Void
+    ) throws -> FileContent {
         if format == .jsonLines {
             try readLines(&source, recognizing: recognize, sink: sink)
             return source.finish()

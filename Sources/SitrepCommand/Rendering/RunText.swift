@@ -12,9 +12,8 @@ struct SummaryText {
     func write(_ summary: RunSummary, index: String) {
         let listed = isVerbose ? summary.failures : Array(summary.failures.prefix(Self.listedFailures))
         for failure in listed { Output.note(failure.note) }
-        if listed.count < summary.failures.count {
-            Output.note("sitrep: \(summary.failures.count - listed.count) more failures: see them with --verbose")
-        }
+        let more = summary.failed - listed.reduce(0) { $0 + $1.count }
+        if more > 0 { Output.note("sitrep: \(Printable.count(more, "more failure")): see them with --verbose") }
         guard !isQuiet else { return }
         for remark in summary.remarks { Output.note("sitrep: " + Printable.line(remark)) }
         if let vocabulary = summary.vocabulary {

@@ -25,7 +25,7 @@ struct ReportDocumentTests {
             removedBytes: 0
         )
         let concepts = ["ua", "ua-32"].map { ConceptID(rawValue: $0) }
-        let document = ReportDocument.make(
+        let document = try ReportDocument.make(
             report,
             record: record,
             concepts: ReportConcepts(all: [.region: concepts], main: [.region: [concepts[0]]]),

@@ -53,6 +53,9 @@ struct BrokenFileTests {
         )
         let lines = readFile(try folder.write("a.jsonl.gz", zeros), limits: limits)
         #expect(lines.failure?.reason == "unpacks to far more than any report would")
+        // With room for a large file it is told of early.
+        let more = gzip([UInt8](repeating: 0x20, count: 20 << 20))
+        #expect(readFile(try folder.write("d.jsonl.gz", more)).failure?.reason == lines.failure?.reason)
         let large = readFile(try folder.write("b.txt", [UInt8](repeating: 0x61, count: 2 << 20)), limits: limits)
         #expect(large.failure?.reason == "larger than 1048576 bytes, which is the limit for files")
         let report = readFile(try folder.write("c.txt", [UInt8](repeating: 0x61, count: 1 << 19)), limits: limits)

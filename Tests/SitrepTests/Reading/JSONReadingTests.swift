@@ -49,6 +49,32 @@ struct JSONReadingTests {
         #expect(try read("{\"text\": \"x y z\", \"date\": \"2031-01-01\"}").only?.published == .unknown)
     }
 
+    @Test("What is nested deeper than anything a report says of itself is passed over, whatever it is")
+    func deep() throws {
+        func nested(_ value: String, _ depth: Int) -> String {
+            String(repeating: "[", count: depth) + value + String(repeating: "]", count: depth)
+        }
+        for (depth, source) in [(1, "Wire"), (20, "Wire"), (30, nil), (490, nil)] as [(Int, String?)] {
+            let outcome = try read("{\"text\": \"x y z\", \"source\": \(nested("\"Wire\", 1.5, true", depth))}")
+            #expect(outcome.only?.source == source && outcome.only?.text == "x y z", "\(depth)")
+        }
+        #expect(try read("{\"text\": \"x\", \"source\": \(nested("1", 500))}").failure?.reason == "nested too deep")
+    }
+
+    @Test("Of very many records that fail the first are told of, and how many others there are")
+    func manyFailures() throws {
+        let most = RecordFailures.most
+        for (count, rest) in [(most - 1, 0), (most, 0), (most + 1, 1), (3 * most, 2 * most)] {
+            let lines = Array(repeating: "x", count: count) + ["{\"text\": \"The last one is a report.\"}"]
+            let outcome = try read(lines.joined(separator: "\n"), "a.jsonl")
+            #expect(outcome.records.count == 1 && outcome.failures.count == min(count, most + 1), "\(count)")
+            #expect(outcome.failures.reduce(0) { $0 + $1.count } == count)
+            guard rest > 0 else { continue }
+            let records = rest == 1 ? "1 more record" : "2,000 more records"
+            #expect(outcome.failures.last?.reason == "\(records) that failed, the last in line \(count)")
+        }
+    }
+
     @Test("HTML in a text field becomes text, and NUL a space")
     func markup() throws {
         let html = "{\"title\": \"Q &amp; A\", \"text\": \"<p>First &mdash; part.</p><p>Second<br>part.</p>\"}"

@@ -99,6 +99,7 @@ struct PageReadingTests {
         "Pages made to be hard end, and keep their text",
         arguments: [
             (String(repeating: "<div>", count: 100_000), ""),
+            ((0..<100_000).map { "<body a\($0)=1>" }.joined(), ""),
             (String(repeating: "<div>", count: 100_000), String(repeating: "</div>", count: 100_000)),
             (String(repeating: "<b>", count: 50_000) + String(repeating: "<p>", count: 1000), ""),
             (String(repeating: "<table><tr><td>", count: 20_000), ""),

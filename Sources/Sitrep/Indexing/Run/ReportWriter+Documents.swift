@@ -91,7 +91,7 @@ extension ReportWriter {
                 try writer.setText([], ofReport: before.record.key, document: before.document)
             }
         } else if writer.addsInBulk {
-            id = try writer.add(make(report, record, concepts, file), ofReport: report.number)
+            id = try writer.add(try make(report, record, concepts, file), ofReport: report.number)
             stories.write(id, label: nil)
         } else {
             let document = try make(report, record, concepts, file).document()
@@ -111,8 +111,8 @@ extension ReportWriter {
         _ record: StoredRecord,
         _ concepts: ReportConcepts,
         _ file: FileKey
-    ) -> FlatDocument {
-        ReportDocument.make(
+    ) throws(XapianError) -> FlatDocument {
+        try ReportDocument.make(
             report,
             record: record,
             concepts: concepts,

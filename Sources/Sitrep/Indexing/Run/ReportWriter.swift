@@ -63,6 +63,8 @@ struct ReportWriter {
         var moved: [String: Known] = [:]
         var reports = 0
         var failures = 0
+        /// What of these is told of.
+        var refused = RecordFailures()
         /// Whether a state was saved in which the file is unfinished.
         var isUnfinishedNoted = false
 
@@ -148,8 +150,8 @@ struct ReportWriter {
     }
 
     private mutating func fail(_ failure: ReadFailure) {
-        current?.failures += 1
-        summary.failures.append(failure)
+        current?.failures += failure.count
+        if current?.refused.isListed(failure) ?? true { summary.failures.append(failure) }
     }
 
     private mutating func take(_ report: PreparedReport) throws {
@@ -249,6 +251,7 @@ struct ReportWriter {
     }
 
     private mutating func finish(_ file: CurrentFile, content: FileContent) throws {
+        if let rest = file.refused.rest(of: file.job.file.path) { summary.failures.append(rest) }
         let left = try left(of: file)
         for report in left { leaving[report.record.key] = report }
         if let old = file.job.movedFrom { vanished.append(old) }
@@ -268,6 +271,7 @@ struct ReportWriter {
 
     /// A file that could not be read, or not to its end: what is known of it stays, and the next run tries again.
     private mutating func abandon(_ file: CurrentFile, failure: ReadFailure) throws {
+        if let rest = file.refused.rest(of: file.job.file.path) { summary.failures.append(rest) }
         summary.failures.append(failure)
         let unmet = file.known.unmetKeys.filter { !seen.contains($0) }
         summary.unchanged += unmet.count + file.moved.count

@@ -11,7 +11,7 @@ public struct RunSummary: Sendable, Equatable {
     /// Reports whose file has another name or place than before; they count as unchanged.
     public var moved = 0
     /// Files and records that failed.
-    public var failed: Int { failures.count }
+    public var failed: Int { failures.reduce(0) { $0 + $1.count } }
     /// Files of kinds that are not read, by ending (`.pdf`; empty for a name without one).
     public var skipped: [String: Int] = [:]
     /// Each failure with its reason, in the order of the walk.
