@@ -87,17 +87,21 @@ enum JSONOutput {
     /// JSON whose unsafe characters, which can only stand in strings, are escapes.
     static func escaped(_ json: String) -> String {
         guard Printable.mayBeUnsafe(json, keepsLineBreaks: true) else { return json }
-        var result = String.UnicodeScalarView()
+        var result: [UInt8] = []
+        result.reserveCapacity(json.utf8.count)
         for scalar in json.unicodeScalars {
             if scalar != "\n", Printable.isUnsafe(scalar) {
-                let digits = String(scalar.value, radix: 16)
-                let zeros = String(repeating: "0", count: 4 - digits.count)
-                result.append(contentsOf: "\\u\(zeros)\(digits)".unicodeScalars)
+                for unit in scalar.utf16 {
+                    let digits = String(unit, radix: 16)
+                    result += "\\u".utf8
+                    result += repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count)
+                    result += digits.utf8
+                }
             } else {
-                result.append(scalar)
+                result += scalar.utf8
             }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
 }
 
