@@ -50,7 +50,7 @@ struct JSONReadingTests {
     }
 
     @Test("What is nested deeper than anything a report says of itself is passed over, whatever it is")
-    func deep() throws {
+    func passedOver() throws {
         func nested(_ value: String, _ depth: Int) -> String {
             String(repeating: "[", count: depth) + value + String(repeating: "]", count: depth)
         }
