@@ -5,12 +5,12 @@ import Testing
 
 /// Readers of all kinds beside writers of all kinds: for some seconds with every change of the program, for minutes with
 /// `make test-readers`.
-@Suite("One writer, sixteen readers")
+@Suite("One writer, sixteen readers", .serialized)
 struct ManyReadersTests {
     private static let asked = ProcessInfo.processInfo.environment["SITREP_READERS_SECONDS"].flatMap(Double.init)
     private static let seconds = asked ?? 4
     /// Between two questions of a reader, in microseconds: other tests want the machine too.
-    private static let pause: UInt32 = asked == nil ? 200_000 : 0
+    private static let pause: UInt32 = asked == nil ? 500_000 : 0
     /// Readers in this process hold the index open, those that start the program open it each time.
     private static let (held, started) = (12, 4)
     /// So many reports are there at all times, and so many come and go.

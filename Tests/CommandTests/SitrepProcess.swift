@@ -32,7 +32,7 @@ struct Outcome {
 /// Runs the built `sitrep` as a user does: as a child process, with its streams in files.
 enum SitrepProcess {
     /// A process is ended by its own id after so many seconds.
-    private static let patience = 60.0
+    private static let patience = 240.0
 
     /// The program beside the test bundle.
     static let executable: URL = {

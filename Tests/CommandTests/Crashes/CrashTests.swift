@@ -6,7 +6,7 @@ import Testing
 
 /// Runs that are killed, cut from power and failed by the system, in a short form with every change of the program, and in
 /// a long one with `make test-crash`.
-@Suite("After a crash the index holds the last complete run", .enabled(if: FaultInjection.isAvailable))
+@Suite("After a crash the index holds the last complete run", .enabled(if: FaultInjection.isAvailable && isWanted))
 struct CrashTests {
     /// How many random kills are asked for in all; `nil` for the short form.
     private static let asked = ProcessInfo.processInfo.environment["SITREP_CRASH_COUNT"].flatMap(Int.init)
@@ -128,4 +128,13 @@ struct CrashTests {
         #expect(statuses == [0, 74])
     }
 }
+
+/// The named steps are those of a debug build, in which the short form runs; the rest is the same in both.
+private let isWanted: Bool = {
+    #if DEBUG
+    true
+    #else
+    ProcessInfo.processInfo.environment["SITREP_CRASH_COUNT"] != nil
+    #endif
+}()
 #endif

@@ -58,7 +58,7 @@ struct JSONReadingTests {
             let outcome = try read("{\"text\": \"x y z\", \"source\": \(nested("\"Wire\", 1.5, true", depth))}")
             #expect(outcome.only?.source == source && outcome.only?.text == "x y z", "\(depth)")
         }
-        #expect(try read("{\"text\": \"x\", \"source\": \(nested("1", 500))}").failure?.reason == "nested too deep")
+        #expect(try read("{\"text\": \"x\", \"source\": \(nested("1", 500))}").failures[0].reason == "nested too deep")
     }
 
     @Test("Of very many records that fail the first are told of, and how many others there are")
