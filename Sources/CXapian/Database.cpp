@@ -30,18 +30,20 @@ void cx_database::forget_tables() {
 }
 
 cx_error *_Nullable cx_database_open(
-    const cx_bytes *_Nonnull paths, size_t count, cx_database *_Nullable *_Nonnull out) noexcept {
+    const cx_bytes *_Nonnull paths, size_t count, bool follows_stubs, cx_database *_Nullable *_Nonnull out) noexcept {
     return guarded([&] {
+        // Without the format named, Xapian takes a file, and a folder with a file XAPIANDB in it, for a stub.
+        const int flags = follows_stubs ? 0 : Xapian::DB_BACKEND_GLASS;
         // Xapian knows a database of none, but refuses to search it.
         if (count == 0) throw Xapian::InvalidArgumentError("There is no path to open a database at");
         auto database = std::make_unique<cx_database>();
         for (size_t index = 0; index < count; ++index) database->folders.push_back(to_path(paths[index]));
         if (count == 1) {
-            database->reader = std::make_unique<Xapian::Database>(to_path(paths[0]));
+            database->reader = std::make_unique<Xapian::Database>(to_path(paths[0]), flags);
         } else {
             database->reader = std::make_unique<Xapian::Database>();
             for (size_t index = 0; index < count; ++index) {
-                database->shards.emplace_back(to_path(paths[index]));
+                database->shards.emplace_back(to_path(paths[index]), flags);
                 database->reader->add_database(database->shards.back());
             }
         }

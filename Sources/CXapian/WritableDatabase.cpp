@@ -5,12 +5,13 @@
 namespace {
 
 int to_xapian(cx_open_mode mode, uint32_t flags) {
-    int result = 0;
+    // Without the format named, Xapian follows stub files.
+    int result = Xapian::DB_BACKEND_GLASS;
     switch (mode) {
-        case CX_OPEN_CREATE: result = Xapian::DB_CREATE; break;
-        case CX_OPEN_CREATE_OR_OPEN: result = Xapian::DB_CREATE_OR_OPEN; break;
-        case CX_OPEN_CREATE_OR_OVERWRITE: result = Xapian::DB_CREATE_OR_OVERWRITE; break;
-        case CX_OPEN_EXISTING: result = Xapian::DB_OPEN; break;
+        case CX_OPEN_CREATE: result |= Xapian::DB_CREATE; break;
+        case CX_OPEN_CREATE_OR_OPEN: result |= Xapian::DB_CREATE_OR_OPEN; break;
+        case CX_OPEN_CREATE_OR_OVERWRITE: result |= Xapian::DB_CREATE_OR_OVERWRITE; break;
+        case CX_OPEN_EXISTING: result |= Xapian::DB_OPEN; break;
     }
     if (flags & CX_NO_SYNC) result |= Xapian::DB_NO_SYNC;
     if (flags & CX_FULL_SYNC) result |= Xapian::DB_FULL_SYNC;

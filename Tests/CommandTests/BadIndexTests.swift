@@ -22,6 +22,29 @@ struct BadIndexTests {
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
+    @Test("What somebody laid in the place of a database runs nothing and connects to nobody", arguments: [true, false])
+    func planted(isFile: Bool) throws {
+        let store = try store()
+        let database = try #require(
+            try store.folder.state(of: "Index").keys.first { $0.hasSuffix("/database/iamglass") }
+        ).dropLast("/iamglass".count)
+        let path = store.folder.path("Index/" + database)
+        let trace = store.folder.path("trace")
+        let stub = "remote :/usr/bin/touch \(trace)\n"
+        if isFile {
+            try FileManager.default.removeItem(atPath: path)
+            try stub.write(toFile: path, atomically: false, encoding: .utf8)
+        } else {
+            try stub.write(toFile: path + "/XAPIANDB", atomically: false, encoding: .utf8)
+            try FileManager.default.removeItem(atPath: path + "/iamglass")
+        }
+        for command in Self.readers + [["reindex"], ["check"], ["compact"], ["dump"], ["reindex", "--rebuild"]] {
+            _ = try store.run(command)
+            #expect(!FileManager.default.fileExists(atPath: trace), "\(command)")
+        }
+        #expect(try store.ids("convoy").count == 40)
+    }
+
     @Test("A folder that is no index", arguments: [["search", "x"], ["facets"], ["show", "x"], ["reindex"]])
     func foreign(command: [String]) throws {
         let folder = try TemporaryFolder()

@@ -10,7 +10,7 @@ struct DocumentTests {
         var known = Set(commands.flatMap(\.shownArguments).flatMap { $0.names ?? [] }.map(\.typed))
         known.insert("--generate-completion-script")
         // Those of the other programs that the pages tell how to use.
-        let others = ["--exclude", "--interface", "--port"]
+        let others = ["--exclude", "--interface", "--port", "--writable"]
         let texts =
             try Document.all.map { ($0.name, $0.lines.joined(separator: "\n")) }
             + commands.map { ($0.commandName, ($0.discussion ?? "") + ($0.abstract ?? "")) }

@@ -3,8 +3,8 @@ internal import Xapian
 /// Digests of what a document holds beside its record, in any index of the same report the same.
 enum DumpDigest {
     /// Terms that tell of the way in which a report came into its index: the run, the number of its source in the key of its
-    /// file, and the keys of stories that the file of bands has in other indexes.
-    static let prefixesOfTheWay = [Schema.run, Schema.file, Schema.storyBand].map { Array($0.prefix.utf8) }
+    /// file, the keys of stories that the file of bands has in other indexes, and when a person marked it.
+    static let prefixesOfTheWay = [Schema.run, Schema.file, Schema.storyBand, Schema.marked].map { Array($0.prefix.utf8) }
 
     /// Values that do so: when the report came in, and what its story is called.
     static let slotsOfTheWay = Set([Schema.added.slot, Schema.addedOrder.slot, Schema.storySlot].compactMap { $0 })
