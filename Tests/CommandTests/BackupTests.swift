@@ -1,6 +1,12 @@
 import Foundation
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 @Suite("Backups")
 struct BackupTests {
     private struct Answer: Decodable {
@@ -62,6 +68,74 @@ struct BackupTests {
         #expect(try store.ids("convoy odesa") == ["20.txt"])
         #expect(try store.ids("tag:checked") == ["5.txt"])
         #expect(try store.ids("weapon:lorries").count == 18)
+    }
+
+    @Test("The rights of the index and of what persons wrote are those of the backup")
+    func rights() throws {
+        let store = try store(reports: 3)
+        try store.build()
+        #expect(try store.run("mark", "1.txt", "--note", "secret").status == 0)
+        chmod(store.index, 0o700)
+        chmod(store.index + "/marks.yaml", 0o600)
+        let backup = store.folder.path("Backup")
+        #expect(try store.run("backup", backup).status == 0)
+        func rights(_ path: String) -> mode_t {
+            var status = stat()
+            return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0
+        }
+        #expect(rights(backup) == 0o700 && rights(backup + "/marks.yaml") == 0o600)
+    }
+
+    @Test("One of shards has their names, and the folder of its vocabulary does no harm where it becomes an index")
+    func isAnIndex() throws {
+        let store = try store(reports: 6)
+        try store.folder.write("names/own.yaml", "facet: weapon\nconcepts:\n- id: lorry-gun\n  name: Lorries\n")
+        try store.build(store.reports, "--vocabulary", store.folder.path("names"), "--shards", "2")
+        let backup = store.folder.path("Backup")
+        let said = try store.run("backup", backup)
+        #expect(said.text.contains("cp -r \(backup)/vocabulary \(store.folder.path("names"))"), "\(said.text)")
+        #expect(try SitrepProcess.run(["check", "--index", backup]).text.hasPrefix("sound: 6 reports"))
+        #expect(try String(contentsOfFile: backup + "/shard-2", encoding: .utf8) == "auto generation-1/shard-2\n")
+        // All but what persons wrote is lost.
+        for name in ["manifest", "generation-1"] { try store.folder.remove("Backup/" + name) }
+        let built = try SitrepProcess.run(["index", store.reports, "--index", backup])
+        #expect(built.status == 0, "\(built.errors)")
+    }
+
+    @Test("A restored index does not go on without the names that its reports have")
+    func vocabularyGone() throws {
+        let store = try store(reports: 3)
+        let own = store.folder.path("own")
+        let environment = ["SITREP_VOCABULARY": own]
+        try store.folder.write("own/own.yaml", "facet: weapon\nconcepts:\n- id: lorry-gun\n  name: Lorries\n")
+        #expect(try store.run("index", store.reports, environment: environment).status == 0)
+        let backup = store.folder.path("Backup")
+        #expect(try store.run("backup", backup, environment: environment).status == 0)
+        try store.folder.remove("own")
+        try store.folder.remove("Index")
+        try FileManager.default.copyItem(atPath: backup, toPath: store.index)
+        for command in [["reindex"], ["reindex", "--rebuild"]] {
+            try store.run(command, environment: environment).expectError(65, own, "vocabulary", "--vocabulary ''")
+        }
+        #expect(try store.ids("weapon:lorries").count == 3)
+        try FileManager.default.copyItem(atPath: backup + "/vocabulary", toPath: own)
+        #expect(try store.run("reindex", environment: environment).status == 0)
+        #expect(try store.ids("weapon:lorries").count == 3)
+        try store.folder.remove("own")
+        #expect(try store.run("reindex", "--vocabulary", "", environment: environment).status == 0)
+        try store.run("search", "weapon:lorries").expectError(64, "lorries")
+        #expect(try store.run("reindex", environment: environment).status == 0)
+    }
+
+    @Test("A folder of the vocabulary that cannot be read, or has a pipe in it, is an error with what to do")
+    func badVocabulary() throws {
+        let store = try store(reports: 2)
+        try store.folder.write("names/own.yaml", "facet: weapon\nconcepts:\n- id: lorry-gun\n  name: Lorries\n")
+        try store.build(store.reports, "--vocabulary", store.folder.path("names"))
+        mkfifo(store.folder.path("names/pipe.yaml"), 0o666)
+        let backup = store.folder.path("Backup")
+        try store.run("backup", backup).expectError(65, "names/pipe.yaml", "no ordinary file")
+        #expect(!FileManager.default.fileExists(atPath: backup))
     }
 
     @Test("Nothing is written over, and where none can be made nothing is left")

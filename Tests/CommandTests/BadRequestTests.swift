@@ -162,7 +162,7 @@ struct BadRequestTests {
         #expect(version.status == 0 && version.errors.isEmpty)
         let commands = [
             "index", "reindex", "search", "facets", "show", "extract", "forget", "compact", "status", "dump",
-            "check",
+            "check", "backup",
         ]
         for command in commands {
             let outcome = try SitrepProcess.run([command, "--help"])

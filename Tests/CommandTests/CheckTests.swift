@@ -1,6 +1,12 @@
 import Foundation
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 @Suite("sitrep check")
 struct CheckTests {
     private struct Answer: Decodable {
@@ -63,6 +69,7 @@ struct CheckTests {
         try store.folder.write("Index/unfinished-1/database/iamglass", "half")
         try store.folder.write("Index/generation-7/columns", "old")
         try store.folder.write(generation + "/columns.new", "half")
+        try store.folder.write(generation + "/database/v.tmp", "half")
         let answer: Answer = try store.run("check", "--format", "json").json()
         #expect(answer.sound && answer.findings.allSatisfy { $0.severity == "remark" })
         #expect(answer.findings.map(\.part) == ["leftovers", "columns", "bands", "known"])
@@ -94,10 +101,98 @@ struct CheckTests {
         try FileManager.default.removeItem(atPath: store.reports + "/7.txt")
         // In the lock the last one to hold it has its number.
         let before = try store.folder.state(of: "Index").filter { $0.key != "lock" }
-        try store.run("check", "--repair").expectError(74, "1 report would be lost", "reindex --rebuild")
+        let lost = "1 report would be lost"
+        try store.run("check", "--repair").expectError(74, lost, store.reports + "/7.txt", "reindex --rebuild")
         try FileManager.default.moveItem(atPath: store.reports, toPath: store.folder.path("elsewhere"))
         try store.run("check", "--repair").expectError(74, "cannot be read now", "make that readable")
         #expect(try store.folder.state(of: "Index").filter { $0.key != "lock" } == before)
+    }
+
+    @Test("What the system refuses is no damage, and nothing is built again for it")
+    func refused() throws {
+        guard SitrepProcess.canRunUnprivileged else { return }
+        let store = try store()
+        let generation = try generation(store)
+        let before = try store.folder.state(of: "Index")
+        for path in [store.folder.path, store.index] { chmod(path, 0o777) }
+        for name in ["database/docdata.glass", "columns", "bands", "files"] {
+            let path = store.folder.path(generation + "/" + name)
+            chmod(path, 0)
+            defer { chmod(path, 0o644) }
+            for options in [[], ["--repair"]] {
+                let outcome = try SitrepProcess.run(
+                    ["check", "--index", store.index] + options,
+                    isUnprivileged: true
+                )
+                outcome.expectError(74, "Permission denied")
+            }
+        }
+        #expect(try store.folder.state(of: "Index") == before)
+        #expect(try store.run("check").status == 0)
+    }
+
+    @Test("A check for which no file or no process can be opened says so, whatever it was about to read")
+    func fewFiles() throws {
+        let store = try store("--shards", "3")
+        let before = try store.folder.state(of: "Index").filter { $0.key != "lock" }
+        for most in [6, 8, 10, 12, 14, 16] {
+            let shell = Process()
+            shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+            shell.arguments = [
+                "-c", "ulimit -n \(most); exec \"$0\" check --repair --index \"$1\"", SitrepProcess.executable.path,
+                store.index,
+            ]
+            shell.standardOutput = FileHandle.nullDevice
+            shell.standardError = FileHandle.nullDevice
+            try shell.run()
+            shell.waitUntilExit()
+            #expect(shell.terminationStatus != 65, "\(most) open files")
+            #expect(try store.folder.state(of: "Index").filter { $0.key != "lock" } == before)
+        }
+    }
+
+    @Test("A source that is there and empty is not taken for all there is")
+    func emptySource() throws {
+        let store = try store()
+        try store.folder.write(try generation(store) + "/database/docdata.glass", "nonsense")
+        try FileManager.default.moveItem(atPath: store.reports, toPath: store.folder.path("elsewhere"))
+        try FileManager.default.createDirectory(atPath: store.reports, withIntermediateDirectories: true)
+        for command in [["check", "--repair"], ["reindex", "--rebuild"]] {
+            try store.run(command).expectError(74, "holds no report now", store.reports, "mount its disk")
+        }
+        try FileManager.default.removeItem(atPath: store.reports)
+        try FileManager.default.moveItem(atPath: store.folder.path("elsewhere"), toPath: store.reports)
+        #expect(try store.run("check", "--repair").status == 0)
+    }
+
+    @Test("A folder that reads servers, and an index of a newer sitrep, are refused")
+    func others() throws {
+        let store = try store("--shards", "2")
+        try store.folder.write("Index/shards", "remote 127.0.0.1:1\n")
+        for command in [["check"], ["check", "--repair"]] { try store.run(command).expectError(64, "behind servers") }
+    }
+
+    @Test("A check ends by itself where nobody waits for it any more")
+    func orphan() throws {
+        let store = try store()
+        // Its output goes to a pipe that nobody reads, and the writers' lock is never to be had by what follows it.
+        let process = Process()
+        process.executableURL = SitrepProcess.executable
+        process.arguments = ["check", "--inside", "check", "--patience", "1", "--index", store.index]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        // Fills the pipe, so that the first message cannot be written.
+        let end = pipe.fileHandleForWriting.fileDescriptor
+        _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
+        let block = [UInt8](repeating: 10, count: 4_096)
+        while write(end, block, block.count) > 0 {}
+        while write(end, block, 1) > 0 {}
+        _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) & ~O_NONBLOCK)
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGALRM)
+        try pipe.fileHandleForReading.close()
     }
 
     @Test("Marks and saved searches that cannot be read are damage with what to do, which no repair takes away")
@@ -119,6 +214,18 @@ struct CheckTests {
         let answer: Answer = try store.run("check", "--patience", "0", "--format", "json").json()
         #expect(!answer.sound && answer.findings.count == 1)
         #expect(answer.findings[0].message.contains("did not end"))
+        // A slow disk may bring that about: nothing is built again for it, unless a person says so.
+        #expect(answer.findings[0].remedy?.contains("check --repair --rebuild") == true)
+        let before = try store.folder.state(of: "Index")
+        #expect(try store.run("check", "--repair", "--patience", "0").status == 65)
+        #expect(try store.folder.state(of: "Index") == before)
+        let built = try store.run("check", "--repair", "--rebuild", "--patience", "0")
+        #expect(built.text.contains("mended: the index was built again from its sources: 12 reports"))
+        #expect(try store.run("check").status == 0)
+        for wrong in ["-1", "99999999999"] {
+            try store.run("check", "--patience", wrong).expectError(64, "--patience")
+        }
+        try store.run("check", "--rebuild").expectError(64, "needs --repair")
     }
 
     @Test("No index is not a damaged one; a lost manifest is, and comes back")
@@ -136,19 +243,12 @@ struct CheckTests {
     @Test("A repair waits for no other writer")
     func locked() throws {
         let store = try store()
-        let holder = Process()
-        holder.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
-        holder.arguments = [store.index + "/lock", "sleep", "30"]
-        try holder.run()
-        defer { holder.terminate() }
+        let lock = open(store.index + "/lock", O_RDWR)
+        try #require(lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
         try store.folder.remove(try generation(store) + "/columns")
-        var outcome = try store.run("check", "--repair")
-        // Until it holds the lock.
-        for _ in 0..<50 where outcome.status == 0 {
-            usleep(100_000)
-            outcome = try store.run("check", "--repair")
-        }
-        outcome.expectError(75, "locked")
+        try store.run("check", "--repair").expectError(75, "locked")
         #expect(try store.run("check").status == 0)
+        close(lock)
+        #expect(try store.run("check", "--repair").text.contains("mended: "))
     }
 }

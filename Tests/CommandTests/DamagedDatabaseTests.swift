@@ -26,7 +26,7 @@ struct DamagedDatabaseTests {
         for command in [["search", "convoy", "--format", "json"], ["search", "--format", "json", "--limit", "all"]] {
             let outcome = try store.run(command)
             guard outcome.status == 0 else {
-                outcome.expectError(65, "damaged", "reindex --rebuild")
+                outcome.expectError(65, "damaged", "check --repair")
                 isNoticed = true
                 continue
             }
@@ -62,8 +62,8 @@ struct DamagedDatabaseTests {
         let store = try store()
         let main = try #require(try files(store).first { $0.hasSuffix("iamglass") })
         try store.folder.write("Index/" + main, "nonsense")
-        try store.run("search", "convoy").expectError(65, "damaged", "reindex --rebuild")
-        try store.run("reindex").expectError(65, "damaged", "reindex --rebuild")
+        try store.run("search", "convoy").expectError(65, "damaged", "check --repair")
+        try store.run("reindex").expectError(65, "damaged", "check --repair")
         let run = try store.reindex("--rebuild")
         #expect(run.added == Self.reports)
         #expect(try store.ids("convoy").count == Self.reports)

@@ -51,6 +51,6 @@ struct DumpCommandTests {
         let path = "Index/" + data
         let whole = try Data(contentsOf: URL(fileURLWithPath: built.folder.path(path)))
         try built.folder.write(path, Data(count: whole.count))
-        try built.run("dump").expectError(65, "damaged", "reindex --rebuild")
+        try built.run("dump").expectError(65, "damaged", "check --repair")
     }
 }

@@ -89,6 +89,7 @@ struct OutputPageTests {
             ("export", ["export", "convoy", "--to", store.folder.path("case-file")]),
             ("diff", ["diff", "r1", "page.html"]), ("status", ["status"]), ("compact", ["compact"]),
             ("dump", ["dump", "--text", "--added"]), ("check", ["check"]), ("check", ["check", "--repair"]),
+            ("backup", ["backup", store.folder.path("Backup")]),
             ("doctor", ["doctor"]),
             ("vocabulary", ["vocabulary", "list", "Kyiv"] + vocabulary),
             ("vocabulary", ["vocabulary", "show", "Kyiv", "Drone"] + vocabulary),

@@ -181,7 +181,7 @@ struct SeveralIndexesTests {
         "Commands that work on one index refuse several",
         arguments: [
             ["index", "."], ["reindex"], ["mark", "a.txt", "--tag", "x"], ["mark", "--list"], ["forget", "."],
-            ["compact"], ["status"], ["dump"], ["check"], ["doctor"],
+            ["compact"], ["status"], ["dump"], ["check"], ["backup", "b"], ["doctor"],
             ["watch"], ["saved", "list"], ["saved", "run", "x"],
             ["saved", "add", "x", "convoy"], ["saved", "remove", "x"], ["saved", "show", "x"], ["vocabulary", "list"],
         ]

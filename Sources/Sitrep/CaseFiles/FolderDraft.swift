@@ -61,6 +61,24 @@ public final class FolderDraft {
         folders.append(name)
     }
 
+    /// Gives the folder, or one inside, the rights that another one has, and its owner those to go on with it; to be called
+    /// before anything is written there.
+    func takeRights(of other: String, for name: String? = nil) throws(SitrepError) {
+        guard let mode = Files.mode(of: other) else { return }
+        try Files.setMode(mode & 0o777 | 0o700, of: name.map { draftPath + "/" + $0 } ?? draftPath)
+    }
+
+    /// Writes a copy of a file inside, under the rights that the original has.
+    ///
+    /// - Parameter bytes: what the original holds.
+    func writeCopy(_ name: String, of original: String, _ bytes: [UInt8]) throws(SitrepError) {
+        let file = try begin(name)
+        // First, so that nobody else can read what is being written.
+        if let mode = Files.mode(of: original) { try Files.setMode(mode & 0o777 | 0o600, of: draftPath + "/" + name) }
+        try file.write(bytes)
+        try file.close()
+    }
+
     /// Where something inside is while the folder is being written; who writes there brings it to disk.
     func draftPath(of name: String) -> String { draftPath + "/" + name }
 

@@ -18,12 +18,16 @@ extension CheckRun {
                     !$0.hasSuffix(":") && !$0.contains("=") && !$0.contains("checked okay")
                         && !$0.contains("rrors found")
                 }
+                if let line = lines.first(where: { SystemTrouble.isNamed(in: String($0)) }) {
+                    throw Self.trouble("\(name) cannot be read: \(line)")
+                }
                 try damage(
                     .database,
                     "\(name) has \(NumberText.count(errors, "error")) in its tables"
                         + (lines.first.map { ", the first: \($0)" } ?? "")
                 )
             } catch let error as XapianError {
+                if error.isOfMachine || error.code == .outOfMemory { throw error }
                 try damage(.database, "\(name) cannot be read: \(error.message)")
             }
         }
@@ -31,6 +35,15 @@ extension CheckRun {
 
     func readState(_ manifest: Manifest, _ generation: Generation) throws -> DatabaseState {
         let database = try generation.openDatabase()
+        let schema = try IndexMetadata.schema(of: database)
+        guard schema == Schema.version else {
+            let message = "the database is of schema \(schema), and the manifest says \(manifest.schema)"
+            throw SitrepError(.data, message, hint: repair)
+        }
+        if let told = try IndexMetadata.shardCount(toldBy: database), told != generation.shards {
+            let message = "the database is one of \(told) shards, and the manifest names \(generation.shards)"
+            throw SitrepError(.data, message, hint: repair)
+        }
         let metadata = try IndexMetadata.read(from: database, at: folder.path)
         if try IndexMetadata.isTorn(database) {
             try note(
@@ -39,6 +52,8 @@ extension CheckRun {
                 "the shards are of different runs: one was cut off while it ended",
                 remedy: ShellCommand.reindexing(folder.path)
             )
+        } else {
+            try checkShards(generation)
         }
         if manifest != Manifest(generation: manifest.generation, shards: manifest.shards, metadata: metadata) {
             try damage(
@@ -46,7 +61,6 @@ extension CheckRun {
                 "the manifest names other sources, or another vocabulary, than the index was built from"
             )
         }
-        try checkShards(database)
         let documents = try database.documentIDs(containing: [])
         let count = try database.documentCount
         if count != documents.count {
@@ -59,18 +73,27 @@ extension CheckRun {
     }
 
     /// All shards have the same entries, but for texts.
-    private func checkShards(_ database: borrowing Database) throws {
-        guard database.shardCount > 1 else { return }
-        for key in ["index", "begun", SourceRecord.metadataKey, "marks", "files"] {
-            let first = try database.metadata(key, ofShard: 0)
-            for shard in 1..<database.shardCount where try database.metadata(key, ofShard: shard) != first {
-                // When each was updated differs between indexes that were built apart; nothing else does.
-                try note(
-                    .description,
-                    .remark,
-                    "shard \(shard + 1) has another entry “\(key)” than the first",
-                    remedy: "\(ShellCommand.reindexing(folder.path, "--rebuild"))"
-                )
+    private func checkShards(_ generation: Generation) throws {
+        guard generation.shards > 1 else { return }
+        let kinds: [(prefix: String, name: String)] = [
+            ("begun", "beginning"), ("files", "state of the files"), ("limits", "limits"),
+            (SourceRecord.metadataKey, "sources"), ("marks", "marks"), (FileKey.metadataPrefix, "files"),
+            (StoryMembers.metadataPrefix, "stories"), (RepeatedLine.metadataPrefix, "repeated lines"),
+            (ConceptDirectory.metadataPrefix, "values of its own"),
+        ]
+        var first: [UInt64] = []
+        for (shard, path) in generation.databasePaths.enumerated() {
+            let database = try Database(path: path)
+            let sums = try kinds.map { kind in
+                try progress(.description, shard, of: generation.shards)
+                return try database.metadataEntries(prefix: kind.prefix).reduce(0 as UInt64) { sum, entry in
+                    let key = entry.key.withUnsafeBytes { ImageHash.token($0) }
+                    return sum &+ mixBits(key, entry.value.withUnsafeBytes { ImageHash.token($0) })
+                }
+            }
+            if shard == 0 { first = sums }
+            for (kind, (sum, expected)) in zip(kinds, zip(sums, first)) where sum != expected {
+                try damage(.description, "shard \(shard + 1) says something else of the \(kind.name) than the first")
             }
         }
     }
@@ -166,6 +189,7 @@ extension CheckRun {
     func checkWords(_ state: DatabaseState) throws {
         let identities = [Schema.id, Schema.key].map { Array($0.prefix.utf8) }
         var sum: UInt64 = 0
+        var lines = LineStories()
         var (done, next): (Int, [UInt8]) = (0, [])
         while true {
             try progress(.words, done)
@@ -186,6 +210,7 @@ extension CheckRun {
                 for (document, frequency) in zip(documents, frequencies) {
                     sum &+= Self.sum(term, document, frequency)
                 }
+                if let edge = EdgeTerm(term) { lines.add(edge) }
             }
             done += page.count
             guard page.count == Self.pageSize, let last = page.last else { break }
@@ -193,6 +218,9 @@ extension CheckRun {
         }
         if sum != state.words {
             try damage(.words, "the lists of words do not agree with the words that the reports have")
+        }
+        if lines.repeated != (try RepeatedLine.all(in: state.database)) {
+            try damage(.words, "the lines that sources repeat are others than the reports have")
         }
     }
 
@@ -280,5 +308,22 @@ extension CheckRun {
         if reports != state.reports, !state.metadata.isCheckpoint {
             try damage(.files, "the files have \(reports) reports, and the index \(state.reports)")
         }
+    }
+}
+
+/// Counts the stories of the lines at the edges of reports, whose terms come in the order of the lines.
+private struct LineStories {
+    /// The lines that enough stories have, of those that are counted.
+    private(set) var repeated: Set<RepeatedLine> = []
+    private var line: RepeatedLine?
+    private var stories: Set<StoryHash> = []
+
+    mutating func add(_ edge: EdgeTerm) {
+        if edge.line != line {
+            line = edge.line
+            stories = []
+        }
+        stories.insert(edge.story)
+        if stories.count >= RepeatedLine.threshold { repeated.insert(edge.line) }
     }
 }

@@ -20,6 +20,7 @@ extension CheckRun {
         guard Files.exists(path) else {
             return try outdated(.columns, "there is no file of columns; searches take longer")
         }
+        try Files.checkReadable(path)
         let file: ColumnFile
         do {
             file = try ColumnFile(path: path)
@@ -55,6 +56,7 @@ extension CheckRun {
         guard Files.exists(path) else {
             return try outdated(.bands, "there is no file of bands; the next run makes it")
         }
+        try Files.checkReadable(path)
         do {
             let file = try BandFile(
                 path: path,
@@ -114,6 +116,7 @@ extension CheckRun {
         guard Files.exists(path) else {
             return try outdated(.known, "there is no table of known files; the next run makes it")
         }
+        try Files.checkReadable(path)
         let table: FileTable
         do {
             table = try FileTable(try ImageStorage.map(path: path))

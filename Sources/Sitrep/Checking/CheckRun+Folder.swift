@@ -21,10 +21,38 @@ extension CheckRun {
         return manifest
     }
 
+    /// An index of another schema is no damaged one, and nothing here can tell whether it is sound.
+    ///
+    /// - Throws: ``SitrepError`` where both the manifest and the database say that it is.
+    func checkSchema(_ manifest: Manifest, _ generation: Generation) throws {
+        guard manifest.schema != Schema.version else { return }
+        // Opening is what some damage makes the library crash at.
+        try progress(.database)
+        guard let database = try? generation.openDatabase(),
+            let schema = try? IndexMetadata.schema(of: database), schema == manifest.schema
+        else { return }
+        throw IndexMetadata.wrongSchema(schema, at: folder.path)
+    }
+
+    /// The stubs by which others find the shards.
+    func checkStubs(_ manifest: Manifest, _ generation: Generation) throws {
+        try progress(.stubs)
+        let wrong = ShardStubs.wrong(generation, named: manifest.generation, in: folder)
+        guard !wrong.isEmpty else { return }
+        let verbs = wrong.count == 1 ? "is missing, or names" : "are missing, or name"
+        try note(
+            .stubs,
+            .remark,
+            "\(wrong.joined(separator: ", ")) \(verbs) another database; searches here are right",
+            remedy: repair
+        )
+    }
+
     /// What an interrupted run left, which is of no harm: nobody reads it, and the next run takes it away.
-    func checkLeftovers(_ manifest: Manifest) throws {
+    func checkLeftovers(_ manifest: Manifest, _ generation: Generation) throws {
         try progress(.leftovers)
-        let names = Leftovers(folder, manifest).paths.map { String($0.dropFirst(folder.path.count + 1)) }
+        let names = Leftovers(folder, beside: generation, named: manifest.generation).paths
+            .map { String($0.dropFirst(folder.path.count + 1)) }
         guard !names.isEmpty else { return }
         let shown = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " and \(names.count - 5) more" : "")
         try note(
@@ -69,6 +97,7 @@ extension CheckRun {
         let digest = state.metadata.vocabularyDigest
         for (place, path) in IndexVocabulary.paths(state.generation, digest: digest).enumerated() {
             try progress(.vocabulary, place)
+            try Files.checkReadable(path)
             let image = try Vocabulary.open(path: path)
             let name = FileName.last(path)
             guard image.isIntact, path == state.generation.vocabularyPath(digest: image.digest) else {
@@ -78,11 +107,10 @@ extension CheckRun {
         }
     }
 
-    /// Compares the sources with what is on the disk.
+    /// Compares the sources with what is on the disk, as far as the index knows their files; new ones are not looked for.
     func checkSources(_ state: DatabaseState) throws {
         let sources = state.metadata.sources
-        let gone = sources.filter { !Files.exists($0.path) }
-        for source in gone {
+        for source in sources where !Files.exists(source.path) {
             try note(
                 .sources,
                 .remark,
@@ -90,57 +118,37 @@ extension CheckRun {
                 remedy: "make it readable, or take it out with: sitrep forget"
             )
         }
-        let paths = Dictionary(
-            sources.filter { Files.exists($0.path) }.map { ($0.number, ($0.path, Files.isFolder($0.path))) },
+        let known = Dictionary(
+            sources.filter { Files.exists($0.path) }.map { ($0.number, ($0, Files.isFolder($0.path))) },
             uniquingKeysWith: { $1 }
         )
         let entries = try state.database.metadataEntries(prefix: FileKey.metadataPrefix)
-        var (changed, missing) = (0, 0)
+        var (changed, gone, hidden) = (0, 0, 0)
         for (place, entry) in entries.enumerated() {
             if place.isMultiple(of: 1_000) { try progress(.sources, place, of: entries.count) }
             let file = try FileRecord(decoding: entry.value)
-            guard let (path, isFolder) = paths[file.source] else { continue }
-            guard let status = Files.status(isFolder ? path + "/" + file.relativePath : path) else {
-                missing += 1
+            guard let (source, isFolder) = known[file.source] else { continue }
+            let path = source.absolutePath(of: file.relativePath, isFolder: isFolder)
+            guard let status = Files.status(path) else {
+                if Files.isAbsent(path) { gone += 1 } else { hidden += 1 }
                 continue
             }
             if (status.size, status.modified) != (file.status.size, file.status.modified) { changed += 1 }
         }
-        guard changed > 0 || missing > 0 else { return }
+        if changed > 0 || gone > 0 {
+            try note(
+                .sources,
+                .remark,
+                "of the files that it was built from \(changed) have changed since and \(gone) are gone",
+                remedy: ShellCommand.reindexing(folder.path)
+            )
+        }
+        guard hidden > 0 else { return }
         try note(
             .sources,
             .remark,
-            "of the files that it was built from \(changed) have changed since and \(missing) are gone",
-            remedy: ShellCommand.reindexing(folder.path)
+            "of the files that it was built from \(hidden) cannot be reached now; their reports stay",
+            remedy: "make them readable"
         )
-    }
-}
-
-/// What interrupted runs left in the folder of an index.
-struct Leftovers {
-    /// Absolute, in the order of their names; those in the folder first.
-    let paths: [String]
-
-    init(_ folder: IndexFolder, _ manifest: Manifest) {
-        func names(_ path: String) -> [String] { (try? Files.names(in: path)) ?? [] }
-        let generation = folder.generation(of: manifest)
-        let inFolder = names(folder.path).filter { name in
-            Generation.isUnfinishedName(name) || (Generation.isName(name) && name != manifest.generation)
-                || name == Manifest.fileName + ".new"
-        }
-        let inGeneration = names(generation.path).filter { name in
-            name.hasSuffix(".new") || name.hasSuffix(".runs") || name.hasSuffix(".sketches")
-                || [
-                    Generation.emptyDatabaseName, Generation.addedDatabaseName, Generation.baseDatabaseName,
-                ].contains(name)
-        }
-        paths = inFolder.map { folder.path + "/" + $0 } + inGeneration.map { generation.path + "/" + $0 }
-    }
-
-    /// Takes them away; to be called with the writers' lock held.
-    func remove() {
-        for path in paths {
-            if Files.isFolder(path) { try? Files.removeFolder(path) } else { Files.remove(path) }
-        }
     }
 }

@@ -9,9 +9,6 @@ enum DumpDigest {
     /// Values that do so: when the report came in, and what its story is called.
     static let slotsOfTheWay = Set([Schema.added.slot, Schema.addedOrder.slot, Schema.storySlot].compactMap { $0 })
 
-    /// More than the schema has.
-    static let slots = (0..<32).map { Slot($0) }
-
     static func ofTerms(_ terms: [DocumentTerm]) -> String {
         var out = ByteWriter()
         for term in terms where !prefixesOfTheWay.contains(where: { term.term.starts(with: $0) }) {
@@ -25,7 +22,7 @@ enum DumpDigest {
     /// - Parameter value: gives the value in a slot.
     static func ofValues<Failure: Error>(_ value: (Slot) throws(Failure) -> [UInt8]) throws(Failure) -> String {
         var out = ByteWriter()
-        for slot in slots where !slotsOfTheWay.contains(slot) {
+        for slot in Schema.slots where !slotsOfTheWay.contains(slot) {
             let value = try value(slot)
             guard !value.isEmpty else { continue }
             out.write(Int(slot.rawValue))

@@ -4,9 +4,17 @@ public enum IndexArrivals {
     /// ``IndexCheck`` may: to be called in a process of its own.
     ///
     /// - Returns: whether it could be read.
-    public static func canBeRead(index path: String) -> Bool {
+    /// - Throws: ``SitrepError`` `io` where the machine does not let it be read, which says nothing of the index.
+    public static func canBeRead(index path: String) throws(SitrepError) -> Bool {
         let folder = IndexFolder(path)
         guard let manifest = try? folder.manifest() else { return false }
-        return Heritage(of: folder.generation(of: manifest)) != nil
+        let generation = folder.generation(of: manifest)
+        do {
+            _ = try generation.openDatabase()
+        } catch {
+            if error.isOfMachine || error.code == .outOfMemory { throw SitrepError(error, index: folder.path) }
+            return false
+        }
+        return Heritage(of: generation, verifying: true) != nil
     }
 }

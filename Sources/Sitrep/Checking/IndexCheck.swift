@@ -1,9 +1,15 @@
 internal import Xapian
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// Verifies an index: that it can be read, that each of its parts says what the others say, and that nothing of what was
 /// written has changed since.
 ///
-/// It writes nothing to the index. Linear in it; memory grows by some bytes a report, a file and a story, never with the
+/// It changes nothing of the index. Linear in it; memory grows by some bytes a report, a file and a story, never with the
 /// texts. The library may crash, or go round in circles, on tables that are damaged: so this is to be run in a process of
 /// its own, whose end somebody waits for with a bound (``CheckEvent/progress(_:done:total:)`` tells that it goes on).
 public struct IndexCheck {
@@ -12,32 +18,70 @@ public struct IndexCheck {
     /// - Parameter path: the index folder.
     public init(index path: String) { folder = IndexFolder(path) }
 
-    /// A writer may change the index under a check so often.
+    /// A writer may change the index under a check so often; then the writers' lock is held for another one.
     private static let attempts = 3
+    /// In microseconds, between two tries to take the lock.
+    private static let pause: UInt32 = 100_000
 
     /// Checks, and tells what is found as soon as it is.
     ///
-    /// - Throws: ``SitrepError``: `notFound` where there is no index, `data` for one of another schema, `locked` where
-    ///   writers changed it again and again under the check.
+    /// - Throws: ``SitrepError``: `usage` for a folder whose shards stand behind servers, `notFound` where there is no index,
+    ///   `data` for one of another schema, `io` where the machine does not let it be read, `locked` where writers changed it
+    ///   again and again under the check and their lock may not be taken.
     public func run(_ sink: (CheckEvent) throws -> Void) throws -> CheckSummary {
+        guard !folder.readsServers else {
+            throw SitrepError(
+                .usage,
+                "the shards of the index at \(folder.path) stand behind servers",
+                hint: "check it on the machine where the index is written"
+            )
+        }
         for _ in 0..<Self.attempts {
             // Opening is what some damage makes the library crash at.
             try sink(.progress(.database, done: 0, total: 0))
             let before = moment
             let run = CheckRun(folder)
-            try withoutActuallyEscaping(sink) { sink in
-                run.sink = sink
-                defer { run.sink = nil }
-                try run.check()
+            do {
+                try pass(run, sink)
+                guard run.damages > 0, moment != before else { return run.summary }
+            } catch {
+                // What was to be read may have been taken away by a writer.
+                guard run.refusal == nil, moment != before else { throw error }
             }
-            guard run.damages > 0, moment != before else { return run.summary }
             try sink(.restarted)
         }
-        throw SitrepError(
-            .locked,
-            "the index at \(folder.path) was changed each time while it was being checked",
-            hint: "run the same command again when the writer has ended"
-        )
+        let lock = try lockOutWriters(sink)
+        let run = CheckRun(folder)
+        try pass(run, sink)
+        _ = consume lock
+        return run.summary
+    }
+
+    private func pass(_ run: CheckRun, _ sink: (CheckEvent) throws -> Void) throws {
+        try withoutActuallyEscaping(sink) { sink in
+            run.sink = sink
+            defer { run.sink = nil }
+            try run.check()
+        }
+    }
+
+    /// Waits for the writers' lock, however long one holds it, and tells now and then that it waits.
+    private func lockOutWriters(_ sink: (CheckEvent) throws -> Void) throws -> WriterLock {
+        while true {
+            try sink(.waiting)
+            do throws(SitrepError) {
+                return try WriterLock(folder: folder.path)
+            } catch {
+                guard error.code == .locked else {
+                    throw SitrepError(
+                        .locked,
+                        "the index at \(folder.path) was changed each time while it was being checked",
+                        hint: "run the same command again when the writer has ended, or as a user who may write there"
+                    )
+                }
+            }
+            usleep(Self.pause)
+        }
     }
 
     /// What an index takes on the disk, in bytes, its generations and all; 0 where there is none.
@@ -68,7 +112,7 @@ final class CheckRun {
     var repair: String { ShellCommand.checking(folder.path, "--repair") }
 
     /// What the one who is told has thrown.
-    private var refusal: (any Error)?
+    private(set) var refusal: (any Error)?
 
     private func tell(_ event: CheckEvent) throws {
         do {
@@ -80,18 +124,23 @@ final class CheckRun {
     }
 
     func note(_ part: CheckPart, _ severity: CheckFinding.Severity, _ message: String, remedy: String?) throws {
-        if severity == .damage { damages += 1 }
-        // One damage may show in every report.
-        told[part, default: 0] += 1
-        guard told[part, default: 0] <= Self.mostTold else { return }
-        let isLast = told[part] == Self.mostTold
-        let message = isLast ? message + "; there is more of this kind" : message
-        try tell(.finding(CheckFinding(part, severity, message, remedy: remedy)))
+        try note(CheckFinding(part, severity, message, remedy: remedy))
     }
 
-    /// So many findings of a part are told.
+    private func note(_ finding: CheckFinding) throws {
+        if finding.severity == .damage { damages += 1 }
+        // One damage may show in every report; remarks never take the place of damages.
+        let count = told[finding.part, default: [:]][finding.severity, default: 0] + 1
+        told[finding.part, default: [:]][finding.severity] = count
+        guard count <= Self.mostTold else { return }
+        var finding = finding
+        if count == Self.mostTold { finding.message += "; there may be more of this kind" }
+        try tell(.finding(finding))
+    }
+
+    /// So many findings of a part are told, of each severity.
     private static let mostTold = 10
-    private var told: [CheckPart: Int] = [:]
+    private var told: [CheckPart: [CheckFinding.Severity: Int]] = [:]
 
     /// Notes a damage that a repair mends.
     func damage(_ part: CheckPart, _ message: String) throws {
@@ -105,6 +154,7 @@ final class CheckRun {
     /// Checks a part; what cannot be read of it is a damage.
     ///
     /// - Returns: whether it was gone through and no damage was found in it.
+    /// - Throws: ``SitrepError`` `io` where the machine does not let it be read, which says nothing of the index.
     @discardableResult
     func part(_ part: CheckPart, _ body: () throws -> Void) throws -> Bool {
         let before = damages
@@ -113,10 +163,27 @@ final class CheckRun {
             try body()
         } catch {
             if let refusal { throw refusal }
+            if let error = error as? SitrepError, error.code == .io { throw error }
+            if let error = error as? XapianError {
+                if error.isOfMachine { throw Self.trouble("\(part.words) cannot be read: \(error.message)") }
+                if error.code == .outOfMemory {
+                    try note(.doubt(part, "\(part.words): reading ran out of memory", index: folder.path))
+                    return false
+                }
+            }
             let hint = (error as? SitrepError)?.hint
             try note(part, .damage, Self.words(of: error), remedy: hint ?? repair)
         }
         return damages == before
+    }
+
+    /// What is to be done where the machine does not let something be read.
+    static func trouble(_ message: String) -> SitrepError {
+        SitrepError(
+            .io,
+            message,
+            hint: "see what the system says of the disk, your rights and open files, and run the same command again"
+        )
     }
 
     /// What an error says of what was read.
@@ -132,15 +199,17 @@ final class CheckRun {
 
     func check() throws {
         guard let manifest = try checkManifest() else {
-            try checkPersonsFiles(nil)
+            try part(.marks) { try checkPersonsFiles(nil) }
             return
         }
         let generation = folder.generation(of: manifest)
-        try checkLeftovers(manifest)
+        try checkSchema(manifest, generation)
+        try checkLeftovers(manifest, generation)
+        try checkStubs(manifest, generation)
         var isSound = try part(.database) { try checkTables(generation) }
         var state: DatabaseState?
         if isSound { isSound = try part(.description) { state = try readState(manifest, generation) } }
-        try checkPersonsFiles(state)
+        try part(.marks) { try checkPersonsFiles(state) }
         // What is in the tables of a damaged database is of no interest, and reading it may not end.
         guard isSound, let state else { return }
         summary.reports = state.reports

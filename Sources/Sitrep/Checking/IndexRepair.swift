@@ -23,20 +23,35 @@ public struct IndexRepair {
     /// Mends what can be mended, for a check that is made next to judge.
     ///
     /// - Parameters:
-    ///   - findings: what the check found.
+    ///   - findings: what the check found. Where reading did not end, nothing that is read for a mending may end either: then
+    ///     nothing is done, unless the index is to be built again.
+    ///   - rebuildsOnDoubt: whether a finding that is doubtful counts as one of a damaged database.
     ///   - readsArrivals: asked where the index is to be built again: whether it can be read from the damaged one when each
     ///     report first came in, without crashing or going round in circles.
     /// - Returns: what was done, a sentence each; empty where there was nothing to do.
     /// - Throws: ``SitrepError``: `locked` where another writer holds the index; `data` and `io` where reports would be lost
-    ///   if it were built again from what is there, with what they are.
-    public func run(_ findings: [CheckFinding], readsArrivals: () -> Bool) throws -> [String] {
+    ///   if it were built again from what is there, with what they are; `data` for an index of a newer version; and what
+    ///   `readsArrivals` throws.
+    public func run(
+        _ findings: [CheckFinding],
+        rebuildsOnDoubt: Bool = false,
+        readsArrivals: () throws -> Bool
+    ) throws -> [String] {
         try ShardList.checkWritable(folder)
-        let damaged = Set(findings.filter { $0.severity == .damage }.map(\.part))
+        let isDoubtful = findings.contains(where: \.isDoubtful)
+        guard !isDoubtful || rebuildsOnDoubt else { return [] }
+        let damaged = Set(findings.filter { $0.severity == .damage && !$0.isDoubtful }.map(\.part))
         do {
             var done: [String] = []
             let found = Set(findings.map(\.part))
-            if try mendInPlace(damaged, found, &done, holding: try options.lock(folder)) { return done }
-            return done + [try rebuild(readsArrivals: readsArrivals)]
+            let isMended = try mendInPlace(
+                damaged,
+                found,
+                isBuiltAgain: isDoubtful,
+                &done,
+                holding: try options.lock(folder)
+            )
+            return isMended ? done : done + [try rebuild(readsArrivals: readsArrivals)]
         } catch {
             throw SitrepError.translated(error, index: folder.path)
         }
@@ -46,6 +61,7 @@ public struct IndexRepair {
     private func mendInPlace(
         _ damaged: Set<CheckPart>,
         _ found: Set<CheckPart>,
+        isBuiltAgain: Bool,
         _ done: inout [String],
         holding lock: borrowing WriterLock
     ) throws -> Bool {
@@ -55,6 +71,7 @@ public struct IndexRepair {
             // Nothing but it was looked at.
             return true
         }
+        if isBuiltAgain { return false }
         guard damaged.isDisjoint(with: Self.ofDatabase) else { return false }
         let manifest = try folder.manifest()
         let generation = folder.generation(of: manifest)
@@ -65,7 +82,7 @@ public struct IndexRepair {
             done.append("the vocabulary was written again")
         }
         if found.contains(.leftovers) {
-            Leftovers(folder, manifest).remove()
+            Leftovers(folder, beside: generation, named: manifest.generation).remove()
             done.append("what interrupted runs had left was taken away")
         }
         if found.contains(.bands) {
@@ -81,39 +98,27 @@ public struct IndexRepair {
             files.store(lastRead: metadata.lastRead, in: generation)
             done.append("the table of known files was made anew")
         }
-        ShardStubs.update(generation, named: manifest.generation, in: folder)
+        if found.contains(.stubs) {
+            ShardStubs.update(generation, named: manifest.generation, in: folder)
+            done.append("the names of the shards were written again")
+        }
         return true
     }
 
-    /// Makes the manifest name the newest generation that can be read, and what that says of its sources.
+    /// Makes the manifest name the newest generation, and what that says of its sources: a run that is cut off has changed
+    /// the database already when it comes to the manifest, and the entry of the sources has a sum.
     ///
-    /// - Returns: `false` where none can be, but the manifest tells what to build it from.
-    /// - Throws: ``SitrepError`` where neither can.
+    /// - Returns: `false` where it cannot be read, but the manifest tells what to build it from.
+    /// - Throws: ``SitrepError`` where neither can, or the index is of a newer version.
     private func restoreManifest() throws -> Bool {
         let present = try? folder.manifest()
-        for number in try folder.generationNumbers().reversed() {
-            let name = Generation.name(number)
-            let names = Set((try? Files.names(in: folder.path + "/" + name)) ?? [])
-            let shards = names.contains("database") ? 1 : names.count(where: ShardStubs.isName)
-            guard (1...Manifest.mostShards).contains(shards),
-                let database = try? folder.generation(named: name, shards: shards).openDatabase(),
-                let metadata = try? IndexMetadata.read(from: database, at: folder.path)
-            else { continue }
-            // Of two that contradict each other the one that names what is there is right.
-            if let present, !metadata.sources.allSatisfy({ Files.exists($0.path) }),
-                present.sources.allSatisfy({ Files.exists($0.path) })
-            {
-                return false
-            }
-            try folder.publish(Manifest(generation: name, shards: shards, metadata: metadata))
+        do throws(SitrepError) {
+            try folder.publish(try folder.newestManifest())
             return true
+        } catch {
+            guard error.code == .data, let present, present.schema <= Schema.version else { throw error }
+            return false
         }
-        guard present == nil else { return false }
-        throw SitrepError(
-            .data,
-            "the index at \(folder.path) cannot be mended: it has lost its \(Manifest.fileName), and no state of it can be read",
-            hint: "move the folder away and build the index again: sitrep index PATH…"
-        )
     }
 
     /// Writes the images of the vocabulary again, from the program and from the user's own folder.
@@ -136,25 +141,26 @@ public struct IndexRepair {
         ]
         for candidate in candidates {
             guard let vocabulary = candidate(), vocabulary.digest == metadata.vocabularyDigest else { continue }
-            for path in paths where intact(path) == nil { Files.remove(path) }
-            try IndexVocabulary.store(vocabulary, in: generation)
+            try IndexVocabulary.store(vocabulary, in: generation, keeping: { intact($0) != nil })
             return true
         }
         return false
     }
 
     /// Builds the index again from its sources, if all of them are there.
-    private func rebuild(readsArrivals: () -> Bool) throws -> String {
+    private func rebuild(readsArrivals: () throws -> Bool) throws -> String {
         let manifest = try folder.manifest()
+        try IndexMetadata.checkNotNewer(manifest, at: folder.path)
         try checkNothingIsLost(manifest)
         var options = options
-        options.takesOverArrivals = readsArrivals()
+        options.takesOverArrivals = try readsArrivals()
+        options.verifiesArrivals = true
         let summary = try Indexer(index: folder.path, options: options).reindex(rebuilding: true)
         let built = "the index was built again from its sources: " + NumberText.count(summary.added, "report")
         return ([built] + summary.remarks).joined(separator: "; ")
     }
 
-    private func checkNothingIsLost(_ manifest: Manifest) throws(SitrepError) {
+    private func checkNothingIsLost(_ manifest: Manifest) throws {
         let paths = manifest.sources.map(\.path)
         let gone = paths.filter { !Files.exists($0) }
         guard !paths.isEmpty, gone.isEmpty else {
@@ -169,36 +175,8 @@ public struct IndexRepair {
                     : "make that readable and run the same command again"
             )
         }
-        let generation = folder.generation(of: manifest)
-        guard let storage = try? ImageStorage.map(path: generation.filesPath), let table = try? FileTable(storage),
-            let numbers = try? sourceNumbers(generation, manifest)
-        else { return }
-        var (files, reports) = (0, 0)
-        for place in 0..<table.folderCount {
-            let inside = table.folder(place)
-            guard let source = numbers[inside.source] else { continue }
-            for file in inside.files {
-                let path = Files.isFolder(source) ? source + "/" + table.relativePath(of: file, in: inside) : source
-                guard !Files.isThere(path), table.file(file).reports > 0 else { continue }
-                files += 1
-                reports += table.file(file).reports
-            }
-        }
-        guard files > 0 else { return }
-        throw SitrepError(
-            .io,
-            "the database is damaged, and if the index were built again \(NumberText.count(reports, "report")) would be lost: "
-                + "\(NumberText.count(files, "file")) of its sources \(files == 1 ? "is" : "are") gone",
-            hint: "bring the files back, or do without them: \(ShellCommand.reindexing(folder.path, "--rebuild"))"
-        )
-    }
-
-    /// The paths of the sources by their numbers, as far as the numbers of the table of files tell them: where there are as
-    /// many of both, in their order.
-    private func sourceNumbers(_ generation: Generation, _ manifest: Manifest) throws -> [Int: String] {
-        let table = try FileTable(try ImageStorage.map(path: generation.filesPath))
-        let numbers = table.lastRead.keys.sorted()
-        guard numbers.count == manifest.sources.count else { return [:] }
-        return Dictionary(zip(numbers, manifest.sources.map(\.path)), uniquingKeysWith: { $1 })
+        let guardian = RebuildGuard(folder, manifest)
+        try guardian.checkSources()
+        try guardian.checkFiles()
     }
 }

@@ -26,9 +26,22 @@ public struct UserVocabulary: Sendable {
     /// - Parameters:
     ///   - folder: `nil` or empty for the built-in vocabulary alone.
     ///   - mustExist: whether the standard folder must be there too, as any other one must.
+    ///   - wasUsed: whether names from it are in use: then it may be empty, but not be gone, as on another machine.
     /// - Throws: ``SitrepError`` when the folder cannot be used.
-    public func load(folder: String?, mustExist: Bool = true) throws(SitrepError) -> Vocabulary {
+    public func load(
+        folder: String?,
+        mustExist: Bool = true,
+        wasUsed: Bool = false
+    ) throws(SitrepError) -> Vocabulary {
         guard let folder, !folder.isEmpty else { return .builtIn }
+        if wasUsed, Files.isAbsent(folder) {
+            throw SitrepError(
+                .data,
+                "the folder of your vocabulary is gone: \(folder), whose names the reports of the index have",
+                hint: "bring it back (a backup has its files, in \(IndexBackup.vocabularyName)), or do without: "
+                    + "sitrep reindex --vocabulary ''"
+            )
+        }
         // The user has taken all of it away, and means the built-in vocabulary.
         if !mustExist, folder == standardFolder, !Self.hasFiles(folder) { return .builtIn }
         return try IndexVocabulary.load(folder: folder)

@@ -32,6 +32,24 @@ struct ByteWriter {
         write(list.count)
         for element in list { body(&self, element) }
     }
+
+    /// The bytes with their sum behind them, see ``ByteReader/checkSum()``.
+    var summed: [UInt8] { bytes + ByteSum.of(bytes) }
+}
+
+/// A sum behind a record: the tables of a database have none, and a byte that a disk returns wrong would be taken for what
+/// was written.
+enum ByteSum {
+    /// Bytes that it takes.
+    static let size = 8
+
+    /// A number, the lowest byte first.
+    static func encoded(_ value: UInt64) -> [UInt8] { withUnsafeBytes(of: value.littleEndian) { Array($0) } }
+
+    /// The sum of some bytes.
+    static func of(_ bytes: some Collection<UInt8>) -> [UInt8] {
+        encoded(Array(bytes).withUnsafeBytes { ImageHash.token($0) })
+    }
 }
 
 /// Reads what ``ByteWriter`` wrote; every damage is an error, never a crash or a huge allocation.
@@ -49,6 +67,11 @@ struct ByteReader {
 
     /// What was not read yet.
     var rest: ArraySlice<UInt8> { bytes[at...] }
+
+    /// Compares what was read with the sum behind it, see ``ByteWriter/summed``; an older version wrote none.
+    func checkSum() throws(Malformed) {
+        guard isAtEnd || rest.elementsEqual(ByteSum.of(bytes[..<at])) else { throw Malformed() }
+    }
 
     mutating func number() throws(Malformed) -> UInt64 {
         var result: UInt64 = 0

@@ -188,13 +188,7 @@ extension ConceptDirectory {
         out.write(concept.id.rawValue)
         out.write(concept.name)
         out.write(concept.parent?.rawValue)
-        return (metadataKey(concept.id, concept.facet), out.bytes + sum(of: out.bytes[...]))
-    }
-
-    /// A sum of the bytes before it.
-    private static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
-        let sum = Array(bytes).withUnsafeBytes { ImageHash.token($0) }
-        return withUnsafeBytes(of: sum.littleEndian) { Array($0) }
+        return (metadataKey(concept.id, concept.facet), out.summed)
     }
 
     /// Reads a metadata entry; `nil` for a key that is none of these.
@@ -211,11 +205,8 @@ extension ConceptDirectory {
             parent: try input.optionalString().map { ConceptID(rawValue: $0) },
             kind: nil
         )
-        // An older version wrote none.
-        let rest = input.rest
-        guard rest.isEmpty || rest.elementsEqual(sum(of: value[..<rest.startIndex])),
-            Array(metadataKey(concept.id, facet).utf8) == key
-        else { throw ByteReader.Malformed() }
+        try input.checkSum()
+        guard Array(metadataKey(concept.id, facet).utf8) == key else { throw ByteReader.Malformed() }
         return concept
     }
 }

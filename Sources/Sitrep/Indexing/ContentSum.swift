@@ -10,7 +10,7 @@ struct ContentSum: Equatable {
     private(set) var value: UInt64 = 0
 
     /// Bytes that it takes behind a record.
-    static let size = 8
+    static let size = ByteSum.size
 
     /// Adds a term that comes once.
     @inline(__always)
@@ -54,8 +54,8 @@ struct ContentSum: Equatable {
         value &+= mixBits(hash ^ Self.ofRecord, UInt64(bytes.count))
     }
 
-    /// The bytes behind the record, the lowest first.
-    var encoded: [UInt8] { withUnsafeBytes(of: value.littleEndian) { Array($0) } }
+    /// The bytes behind the record.
+    var encoded: [UInt8] { ByteSum.encoded(value) }
 
     /// Numbers that keep the kinds apart.
     private static let ofPositions: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -93,7 +93,7 @@ extension ContentSum {
                 )
             }
         }
-        for slot in DumpDigest.slots { add(value: try database.documentValue(document, in: slot), in: slot) }
+        for slot in Schema.slots { add(value: try database.documentValue(document, in: slot), in: slot) }
         add(record: data)
     }
 }

@@ -27,7 +27,7 @@ struct FileRecord: Equatable, Sendable {
         out.write(digest)
         out.write(reports)
         out.write(failures)
-        return out.bytes
+        return out.summed
     }
 
     init(decoding bytes: [UInt8]) throws(ByteReader.Malformed) {
@@ -42,6 +42,7 @@ struct FileRecord: Equatable, Sendable {
         digest = try input.string()
         reports = try input.int()
         failures = try input.int()
+        try input.checkSum()
     }
 
     init(source: Int, relativePath: String, status: FileStatus, digest: String, reports: Int, failures: Int) {

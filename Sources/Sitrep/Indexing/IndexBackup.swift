@@ -12,6 +12,11 @@ public struct BackupSummary: Sendable, Equatable {
     public var bytes = 0
     /// The time it took.
     public var seconds = 0.0
+    /// The folder of the user's vocabulary whose files are in it, which an index that it becomes looks for there; `nil` for
+    /// none.
+    public var vocabularyFolder: String?
+    /// Where its files are in the backup.
+    public var vocabularyCopy: String { path + "/" + IndexBackup.vocabularyName }
 }
 
 /// A copy of an index as it is at one moment: with all reports and their texts, marks, saved searches, and the user's
@@ -40,7 +45,7 @@ public struct IndexBackup: Sendable {
     ///   - path: a folder that is not there yet, in one that is.
     ///   - progress: called when a copy is begun.
     /// - Throws: ``SitrepError``: `usage` where something is there already, `notFound` where there is no index, or no folder
-    ///   for the backup, `data` where it is damaged; then there
+    ///   for the backup, `data` where it, or the vocabulary's folder, is damaged; then there
     ///   is no backup.
     public func write(to path: String, progress: (@Sendable (RunProgress) -> Void)? = nil) throws -> BackupSummary {
         let start = ContinuousClock.now
@@ -96,17 +101,26 @@ public struct IndexBackup: Sendable {
             throw IndexMetadata.wrongSchema(manifest.schema, at: folder.path)
         }
         let draft = try FolderDraft(path: path)
+        try draft.takeRights(of: folder.path)
         let name = Generation.name(1)
         try draft.makeFolder(name)
+        try draft.takeRights(of: folder.generation(of: manifest).path, for: name)
+        // What was shown is read before the reports are, and marks after them: a run meanwhile brings reports that count as
+        // new, and takes in no mark that is not there.
+        let seenPath = folder.path + "/" + SavedSearches.seenName
+        let seen = try Files.readIfThere(seenPath)
         let copy = Generation(path: draft.draftPath(of: name), shards: manifest.shards)
         let metadata = try GenerationCopy(folder: folder, original: folder.generation(of: manifest), copy: copy).write()
-        try writeFiles(to: draft, vocabularyFolder: metadata.vocabularyFolder)
+        if let seen { try draft.writeCopy(SavedSearches.seenName, of: seenPath, seen) }
+        let own = try writeFiles(to: draft, vocabularyFolder: metadata.vocabularyFolder)
         // The last: what is interrupted is no index.
         try draft.write(
             Manifest.fileName,
             Manifest(generation: name, shards: manifest.shards, metadata: metadata).encoded()
         )
+        ShardStubs.update(copy, named: name, in: IndexFolder(draft.draftPath(of: "")))
         var summary = BackupSummary(path: draft.path, revision: metadata.revision)
+        summary.vocabularyFolder = own
         summary.reports = try copy.openDatabase().documentCount
         try draft.finish()
         summary.bytes = Files.size(ofFolder: draft.path)
@@ -114,15 +128,30 @@ public struct IndexBackup: Sendable {
     }
 
     /// Copies what persons wrote: each file as it is at one moment, as all are replaced by renaming.
-    private func writeFiles(to draft: FolderDraft, vocabularyFolder: String?) throws {
-        for name in [MarksFile.fileName, SavedSearches.fileName, SavedSearches.seenName] {
-            if let bytes = try Files.readIfThere(folder.path + "/" + name) { try draft.write(name, bytes) }
+    ///
+    /// - Returns: the folder of the user's vocabulary, where its files were copied.
+    private func writeFiles(to draft: FolderDraft, vocabularyFolder: String?) throws -> String? {
+        for name in [MarksFile.fileName, SavedSearches.fileName] {
+            let path = folder.path + "/" + name
+            if let bytes = try Files.readIfThere(path) { try draft.writeCopy(name, of: path, bytes) }
         }
-        guard let vocabularyFolder, !vocabularyFolder.isEmpty, Files.isFolder(vocabularyFolder) else { return }
+        guard let vocabularyFolder, !vocabularyFolder.isEmpty, Files.isFolder(vocabularyFolder) else { return nil }
+        let names: [String]
+        do throws(VocabularyError) {
+            names = try VocabularySource.fileNames(vocabularyFolder)
+        } catch {
+            throw IndexVocabulary.unusable(vocabularyFolder, error)
+        }
         try draft.makeFolder(Self.vocabularyName)
-        for name in try VocabularySource.fileNames(vocabularyFolder) {
-            let bytes = try Files.read(FileName.path(of: name, in: vocabularyFolder))
-            try draft.write(Self.vocabularyName + "/" + name, bytes)
+        try draft.takeRights(of: vocabularyFolder, for: Self.vocabularyName)
+        for name in names {
+            let path = FileName.path(of: name, in: vocabularyFolder)
+            // Of a pipe nobody may ever come to the end.
+            guard Files.isFileOrMissing(path) else {
+                throw SitrepError(.data, "\(path) is no ordinary file", hint: "take it out of the vocabulary's folder")
+            }
+            try draft.writeCopy(Self.vocabularyName + "/" + name, of: path, try Files.read(path))
         }
+        return names.isEmpty ? nil : vocabularyFolder
     }
 }

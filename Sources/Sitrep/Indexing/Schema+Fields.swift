@@ -190,4 +190,12 @@ extension Schema {
     )
     /// What stands in the place of a kind for a report of whose figures a person struck one.
     static let struckFigure = "struck"
+
+    // MARK: Slots
+
+    /// The slots of all fields, ascending.
+    static let slots = [
+        region, actor, weapon, source, language, date, added, newestOrder, oldestOrder, addedOrder, happened,
+        happenedWithin, happenedMonth, happenedYear, story, storyFingerprint, figure, tag,
+    ].compactMap(\.slot).sorted { $0.rawValue < $1.rawValue }
 }

@@ -32,7 +32,7 @@ public struct SourceRecord: Equatable, Sendable {
             out.write(source.device)
             out.write(UInt64(bitPattern: source.lastRead))
         }
-        return out.bytes
+        return out.summed
     }
 
     /// Reads the stored list; empty bytes are an empty list.
@@ -49,6 +49,7 @@ public struct SourceRecord: Equatable, Sendable {
                 lastRead: Int64(bitPattern: try reader.number())
             )
         }
+        try input.checkSum()
         return (sources, next)
     }
 

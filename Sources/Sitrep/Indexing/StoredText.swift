@@ -41,7 +41,7 @@ struct StoredText: Equatable, Sendable {
             out.write(given[facet] ?? []) { out, path in out.write(path) { $0.write($1) } }
         }
         out.write(eventDates) { $1.write(to: &$0) }
-        let whole = out.bytes + Self.sum(of: out.bytes)
+        let whole = out.summed
         var packed = ByteWriter()
         packed.write(whole.count)
         return packed.bytes + Deflate.compress(whole)
@@ -88,17 +88,8 @@ struct StoredText: Equatable, Sendable {
             if !paths.isEmpty { given[facet] = paths }
         }
         eventDates = try input.list { input throws(ByteReader.Malformed) in try EventDate(from: &input) }
-        // An older version wrote none.
-        let sum = input.rest
-        guard sum.isEmpty || sum.elementsEqual(Self.sum(of: unpacked[..<sum.startIndex])) else {
-            throw ByteReader.Malformed()
-        }
-    }
-
-    /// A sum of the bytes before it, as neither the packing nor the tables of a database have one.
-    private static func sum(of bytes: some Collection<UInt8>) -> [UInt8] {
-        let sum = Array(bytes).withUnsafeBytes { ImageHash.token($0) }
-        return withUnsafeBytes(of: sum.littleEndian) { Array($0) }
+        // The packing has no sum either.
+        try input.checkSum()
     }
 
     /// The text with the lines that were cut.

@@ -44,6 +44,20 @@ enum Timestamp {
         return mktime(&parts)
     }
 
+    /// Whether a text is a moment as ``string(secondsSince1970:)`` writes it.
+    static func isOne(_ text: String) -> Bool {
+        let pattern = Array("dddd-dd-ddTdd:dd:ddZ".utf8)
+        let bytes = Array(text.utf8)
+        guard bytes.count == pattern.count else { return false }
+        for (byte, expected) in zip(bytes, pattern) {
+            let isRight = expected == UInt8(ascii: "d") ? (0x30...0x39).contains(byte) : byte == expected
+            guard isRight else { return false }
+        }
+        func number(_ range: Range<Int>) -> Int { bytes[range].reduce(0) { $0 * 10 + Int($1 - 0x30) } }
+        return CalendarDate(year: number(0..<4), month: number(5..<7), day: number(8..<10)) != nil
+            && number(11..<13) < 24 && number(14..<16) < 60 && number(17..<19) < 61
+    }
+
     static func string(secondsSince1970 seconds: Int) -> String {
         let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
         let rest = seconds - days * 86_400

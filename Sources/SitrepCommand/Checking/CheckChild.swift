@@ -14,29 +14,39 @@ import Darwin
 #endif
 
 /// What runs in the process that a check is done in.
+///
+/// It ends by itself where it gives no sign for as long as its parent would wait: a parent that was ended waits no more.
 enum CheckChild {
     /// What is read of a damaged table may ask for any amount of memory: more than this, and what the index takes on the
     /// disk, no sound one needs.
     private static let mostBytes: UInt64 = 4 << 30
 
-    static func run(_ task: CheckProcess.Task, index path: String) {
+    /// - Parameter patience: in seconds.
+    static func run(_ task: CheckProcess.Task, index path: String, patience: Int) {
+        // What the parent passes over passes on.
+        signal(SIGALRM, SIG_DFL)
+        bound(patience)
         boundMemory(path)
-        switch task {
-        case .check: check(path)
-        case .arrivals: Output.finish(status: IndexArrivals.canBeRead(index: path) ? 0 : 1)
-        }
-    }
-
-    private static func check(_ path: String) {
         do {
-            let summary = try IndexCheck(index: path).run { try write(CheckMessage($0)) }
-            try write(.ended(summary))
+            switch task {
+            case .check:
+                let summary = try IndexCheck(index: path).run { event in
+                    bound(patience)
+                    try write(CheckMessage(event))
+                }
+                try write(.ended(summary))
+            case .arrivals:
+                try write(.arrivals(areReadable: try IndexArrivals.canBeRead(index: path)))
+            }
         } catch let error as SitrepError {
             try? write(.failed(code: error.code.name, message: error.message, hint: error.hint))
         } catch {
             try? write(.failed(code: "io", message: "\(error)", hint: nil))
         }
     }
+
+    /// Ends this process after so many seconds from now.
+    private static func bound(_ patience: Int) { alarm(UInt32(clamping: max(1, patience))) }
 
     /// Each line is handed over at once.
     private static func write(_ message: CheckMessage) throws {

@@ -4,9 +4,12 @@ import Sitrep
 enum CheckMessage: Codable {
     case progress(part: CheckPart, done: Int, total: Int)
     case finding(CheckFinding)
+    case waiting
     case restarted
     /// The last line of one that came to its end.
     case ended(CheckSummary)
+    /// The last line of one that tried what can be read.
+    case arrivals(areReadable: Bool)
     /// The last line of one that could not check.
     case failed(code: String, message: String, hint: String?)
 
@@ -15,6 +18,7 @@ enum CheckMessage: Codable {
             switch event {
             case .progress(let part, let done, let total): .progress(part: part, done: done, total: total)
             case .finding(let finding): .finding(finding)
+            case .waiting: .waiting
             case .restarted: .restarted
             }
     }

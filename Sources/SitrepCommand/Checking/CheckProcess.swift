@@ -1,6 +1,10 @@
 import ArgumentParser
 import Sitrep
 
+#if os(macOS)
+import MachO
+#endif
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -35,103 +39,159 @@ struct CheckProcess {
     private static let leastPatience = 60
     private static let bytesASecond = 1 << 20
 
-    /// - Parameter patience: after so many seconds without a sign it is ended; `nil` for what the size of the index asks for.
+    /// The longest that the system can be asked to wait.
+    static let mostPatience = Int(Int32.max) / 1_000
+
+    /// - Parameter patience: after so many seconds without a sign it is ended, at most ``mostPatience``; `nil` for what the
+    ///   size of the index asks for.
     init(index: String, patience: Int?, isQuiet: Bool) {
         self.index = index
-        self.patience = patience ?? Self.leastPatience + IndexCheck.size(ofIndex: index) / Self.bytesASecond
+        self.patience = min(
+            patience ?? Self.leastPatience + IndexCheck.size(ofIndex: index) / Self.bytesASecond,
+            Self.mostPatience
+        )
         showsProgress = !isQuiet && Output.errorIsTerminal
     }
 
     /// Checks the index.
     ///
-    /// - Throws: ``SitrepError`` as ``IndexCheck/run(_:)``, and `io` where no process can be started.
+    /// - Throws: ``SitrepError`` as ``IndexCheck/run(_:)``, and `io` where no process can be started, or it is ended from
+    ///   outside.
     func check() throws -> CheckAnswer {
         var answer = CheckAnswer()
         var part = CheckPart.manifest
         var last: CheckMessage?
         defer { ProgressLine.clear() }
-        let end = try run(.check) { line in
-            guard let message = try? JSONDecoder().decode(CheckMessage.self, from: Data(line)) else { return }
+        let end = try run(.check) { message in
             last = message
             switch message {
             case .progress(let now, let done, let total):
                 part = now
                 if showsProgress { show(now, done, total) }
+            case .waiting: if showsProgress { show("waiting for the writer of the index…") }
             case .finding(let finding): answer.findings.append(finding)
             case .restarted: answer = CheckAnswer()
             case .ended(let summary): answer.summary = summary
-            case .failed: break
+            case .failed, .arrivals: break
             }
         }
-        switch (end, last) {
-        case (.ended, .ended): return answer
-        case (.ended, .failed(let code, let message, let hint)):
+        if case .ended(let summary) = last {
+            answer.summary = summary
+            return answer
+        }
+        if case .failed(let code, let message, let hint) = last {
             throw SitrepError(SitrepError.Code(name: code), message, hint: hint)
-        default: break
         }
-        let what =
-            switch end {
-            case .overdue: "reading it did not end, and was given up after \(patience) seconds without a sign"
-            case .signalled(let signal): "reading it crashed (signal \(signal))"
-            case .ended: "reading it came to an early end"
-            }
-        let remedy = ShellCommand.checking(index, "--repair")
-        answer.findings.append(CheckFinding(Self.culprit(part), .damage, "\(part.words): \(what)", remedy: remedy))
+        switch end {
+        case .overdue:
+            let message =
+                "\(part.words): reading did not end, and was given up after \(patience) seconds without a sign"
+            answer.findings.append(.doubt(Self.culprit(part), message, index: index))
+        case .crashed(let signal):
+            let remedy = ShellCommand.checking(index, "--repair")
+            let message = "\(part.words): reading crashed (signal \(signal))"
+            answer.findings.append(CheckFinding(Self.culprit(part), .damage, message, remedy: remedy))
+        case .ended(let reason): throw Self.failure("the check was ended while it read \(part.words) (\(reason))")
+        }
         return answer
     }
 
-    /// What is read behind the tables is read from them.
+    /// What stands in files of its own is read from them; else what is read behind the tables is read from these.
     private static func culprit(_ part: CheckPart) -> CheckPart {
-        [.manifest, .leftovers, .marks, .saved].contains(part) ? part : .database
+        switch part {
+        case .description, .reports, .words, .texts, .stories, .files: .database
+        default: part
+        }
     }
 
     /// Whether it can be read when each report first came in.
-    func readsArrivals() -> Bool {
-        guard let end = try? run(.arrivals, { _ in }), case .ended(0) = end else { return false }
-        return true
+    ///
+    /// - Parameter mayGiveUp: whether it cannot where reading does not end.
+    /// - Throws: ``SitrepError`` `io` where that says nothing of the index.
+    func readsArrivals(mayGiveUp: Bool) throws -> Bool {
+        var last: CheckMessage?
+        let end = try run(.arrivals) { last = $0 }
+        if case .arrivals(let areReadable) = last { return areReadable }
+        if case .failed(let code, let message, let hint) = last {
+            throw SitrepError(SitrepError.Code(name: code), message, hint: hint)
+        }
+        switch end {
+        case .crashed: return false
+        case .overdue where mayGiveUp: return false
+        case .overdue:
+            throw SitrepError(
+                .io,
+                "reading when the reports first came in did not end within \(patience) seconds",
+                hint: "see that the disk serves, and try again; or do without that: "
+                    + ShellCommand.checking(index, "--repair", "--rebuild")
+            )
+        case .ended(let reason):
+            throw Self.failure("reading when the reports first came in was ended (\(reason))")
+        }
     }
 
     private func show(_ part: CheckPart, _ done: Int, _ total: Int) {
-        let line = "checking \(part.words)" + (total > 0 ? ", \(done) of \(total)" : done > 0 ? ", \(done)" : "…")
+        show("checking \(part.words)" + (total > 0 ? ", \(done) of \(total)" : done > 0 ? ", \(done)" : "…"))
+    }
+
+    private func show(_ line: String) {
         let room = max(1, (Style.forErrors.width ?? 80) - 1)
         Output.status("\r\u{1B}[K" + String(line.prefix(room)))
     }
 
-    /// How the process came to its end.
+    /// How a process came to its end.
     private enum End {
-        case ended(Int32)
-        case signalled(Int32)
+        /// It did something that no sound index makes it do.
+        case crashed(signal: Int32)
+        /// It gave no sign for too long.
         case overdue
+        /// By itself, or from outside: why, in words.
+        case ended(String)
+
+        /// Signals that a process gets for what it does itself.
+        private static let crashes = [SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGTRAP, SIGFPE]
+
+        init(status: Int32) {
+            let signal = status & 0x7F
+            self =
+                switch signal {
+                case 0: .ended("status \(status >> 8 & 0xFF)")
+                case SIGALRM: .overdue
+                case _ where Self.crashes.contains(signal): .crashed(signal: signal)
+                default: .ended("signal \(signal)")
+                }
+        }
     }
 
-    /// - Parameter body: called with each line of its output.
-    private func run(_ task: Task, _ body: (ArraySlice<UInt8>) -> Void) throws -> End {
+    /// - Parameter body: called with each message that it writes.
+    private func run(_ task: Task, _ body: (CheckMessage) -> Void) throws -> End {
         let (process, output) = try start(task)
         defer { close(output) }
         var lines = LineCutter()
         var isOverdue = false
         while true {
             var wait = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-            let ready = poll(&wait, 1, Int32(clamping: patience * 1000))
+            let ready = poll(&wait, 1, Int32(clamping: patience * 1_000))
             if ready < 0, errno == EINTR { continue }
             guard ready > 0 else {
                 isOverdue = true
                 kill(process, SIGKILL)
                 break
             }
-            guard lines.read(output, body) else { break }
+            let isOpen = lines.read(output) { line in
+                if let message = try? JSONDecoder().decode(CheckMessage.self, from: Data(line)) { body(message) }
+            }
+            guard isOpen else { break }
         }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        if isOverdue { return .overdue }
-        let signal = status & 0x7F
-        return signal == 0 ? .ended(status >> 8 & 0xFF) : .signalled(signal)
+        return isOverdue ? .overdue : End(status: status)
     }
 
     /// Starts this program with the task; its stderr goes nowhere.
     private func start(_ task: Task) throws -> (process: pid_t, output: Int32) {
         var ends: [Int32] = [0, 0]
-        guard pipe(&ends) == 0 else { throw Self.failure() }
+        guard pipe(&ends) == 0 else { throw Self.notStarted() }
         defer { close(ends[1]) }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         #if canImport(Glibc)
@@ -147,7 +207,7 @@ struct CheckProcess {
         let program = Self.program
         let words =
             [Array("sitrep".utf8), Array("check".utf8), Array("--inside=\(task.rawValue)".utf8)]
-            + [Array("--index=".utf8) + PathBytes.bytes(of: index)]
+            + [Array("--patience=\(patience)".utf8), Array("--index=".utf8) + PathBytes.bytes(of: index)]
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { word in
             let copy = UnsafeMutablePointer<CChar>.allocate(capacity: word.count + 1)
             for (place, byte) in word.enumerated() { copy[place] = CChar(bitPattern: byte) }
@@ -161,16 +221,20 @@ struct CheckProcess {
         guard error == 0 else {
             close(ends[0])
             errno = error
-            throw Self.failure()
+            throw Self.notStarted()
         }
         return (process, ends[0])
     }
 
-    private static func failure() -> SitrepError {
+    private static func notStarted() -> SitrepError {
+        failure("the check cannot be started: \(String(cString: strerror(errno)))")
+    }
+
+    private static func failure(_ message: String) -> SitrepError {
         SitrepError(
             .io,
-            "the check cannot be started: \(String(cString: strerror(errno)))",
-            hint: "see what the system says of its processes and open files, and run the same command again"
+            message,
+            hint: "see what the system says of its processes, memory and open files, and run the same command again"
         )
     }
 
@@ -197,7 +261,7 @@ private struct LineCutter {
     /// - Returns: `false` at the end.
     mutating func read(_ descriptor: Int32, _ body: (ArraySlice<UInt8>) -> Void) -> Bool {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+        let count = buffer.withUnsafeMutableBytes { SystemCalls.read(descriptor, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { return true }
         guard count > 0 else { return false }
         rest += buffer[..<count]
@@ -207,12 +271,4 @@ private struct LineCutter {
         }
         return true
     }
-}
-
-private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-    #if canImport(Glibc)
-    Glibc.read(descriptor, bytes, count)
-    #else
-    Darwin.read(descriptor, bytes, count)
-    #endif
 }

@@ -43,6 +43,15 @@ struct BackupCommand: ParsableCommand {
                 "\(Printable.count(summary.reports, "report")) at revision \(summary.revision), "
                     + "\(StatusText.size(summary.bytes)) in \(path)\n"
             )
+            if let folder = summary.vocabularyFolder {
+                let copying = ShellCommand.line(["cp", "-r", summary.vocabularyCopy, folder])
+                Output.write(
+                    output.style.hanging(
+                        "Where \(Printable.line(folder)) is missing when it is restored: \(Printable.line(copying))",
+                        indent: 2
+                    ) + "\n"
+                )
+            }
         case .text: break
         }
     }

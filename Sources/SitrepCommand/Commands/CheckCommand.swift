@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
             with, the lists of words with the reports, texts, stories, files, and what is derived from these. Nothing is \
             changed without --repair, which makes anew what is derived, and builds the index again from its sources where \
             the database is damaged and all of them are there. Marks and saved searches stay. Status 65 says that the \
-            index is damaged.
+            index is damaged. Where reading did not come to an end, as damage or a slow disk can bring about, nothing is \
+            built again without --rebuild.
 
               sitrep check
               sitrep check --repair
@@ -20,6 +21,9 @@ struct CheckCommand: ParsableCommand {
 
     @Flag(help: "Mend what is wrong, and check again.")
     var repair = false
+
+    @Flag(help: "With --repair, build the index again also where reading it did not come to an end.")
+    var rebuild = false
 
     @OptionGroup var index: IndexOption
     @OptionGroup var writer: WaitOption
@@ -35,9 +39,16 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("End a check that gives no sign for so many seconds.", visibility: .hidden))
     var patience: Int?
 
+    func validate() throws {
+        guard repair || !rebuild else { throw ValidationError("--rebuild needs --repair") }
+        if let patience, !(0...CheckProcess.mostPatience).contains(patience) {
+            throw ValidationError("--patience takes 0 to \(CheckProcess.mostPatience) seconds")
+        }
+    }
+
     func run() throws {
         let path = try index.path
-        if let inside { return CheckChild.run(inside, index: path) }
+        if let inside { return CheckChild.run(inside, index: path, patience: patience ?? 0) }
         let process = CheckProcess(index: path, patience: patience, isQuiet: output.quiet)
         var answer = try process.check()
         var repaired: [String] = []
@@ -59,7 +70,9 @@ struct CheckCommand: ParsableCommand {
         var repaired: [String] = []
         for _ in 0..<Self.rounds {
             defer { ProgressLine.clear() }
-            let done = try IndexRepair(index: path, options: options).run(answer.findings) { process.readsArrivals() }
+            let done = try IndexRepair(index: path, options: options).run(answer.findings, rebuildsOnDoubt: rebuild) {
+                try process.readsArrivals(mayGiveUp: rebuild)
+            }
             guard !done.isEmpty else { break }
             repaired += done
             answer = try process.check()

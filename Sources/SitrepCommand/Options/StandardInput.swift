@@ -23,7 +23,7 @@ enum StandardInput {
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         while bytes.count < most {
-            let count = piece.withUnsafeMutableBytes { systemRead($0.baseAddress, $0.count) }
+            let count = piece.withUnsafeMutableBytes { SystemCalls.read(STDIN_FILENO, $0.baseAddress, $0.count) }
             if count == 0 { break }
             if count < 0 {
                 if errno == EINTR { continue }
@@ -44,12 +44,4 @@ enum StandardInput {
         "there is nothing to read",
         hint: "name files or folders, or give a report on standard input"
     )
-
-    private static func systemRead(_ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-        #if canImport(Glibc)
-        Glibc.read(STDIN_FILENO, buffer, count)
-        #else
-        Darwin.read(STDIN_FILENO, buffer, count)
-        #endif
-    }
 }

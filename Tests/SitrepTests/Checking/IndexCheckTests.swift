@@ -5,62 +5,15 @@ import Xapian
 
 @Suite("What a check compares")
 struct IndexCheckTests {
-    private struct Made {
-        let folder: ScratchFolder
-        var index: String { folder("index") }
-
-        init(shards: Int = 1) throws {
-            var reports = ChangingReports(folder: try ScratchFolder(), random: SeededGenerator(seed: 41))
-            try reports.add(80)
-            var options = Indexer.Options()
-            options.shards = shards
-            _ = try Indexer(index: reports.folder("index"), options: options).index([reports.folder("reports")])
-            folder = reports.folder
-        }
-
-        var generation: Generation {
-            get throws {
-                let place = IndexFolder(index)
-                return place.generation(of: try place.manifest())
-            }
-        }
-
-        /// Changes the database as no run does.
-        func change(_ body: (inout WritableDatabase) throws -> Void) throws {
-            var database = try WritableDatabase.ofIndex(paths: try generation.databasePaths)
-            try body(&database)
-            try database.commit()
-        }
-
-        func findings() throws -> [CheckFinding] {
-            var findings: [CheckFinding] = []
-            _ = try IndexCheck(index: index).run { event in
-                if case .finding(let finding) = event { findings.append(finding) }
-                if case .restarted = event { findings = [] }
-            }
-            return findings
-        }
-
-        /// Expects damage of a part, and a repair of it.
-        func expect(_ part: CheckPart, _ location: SourceLocation = #_sourceLocation) throws {
-            let findings = try findings()
-            let found = findings.filter { $0.severity == .damage }.map(\.part)
-            #expect(found.contains(part), "\(findings)", sourceLocation: location)
-            #expect(findings.allSatisfy { $0.remedy?.isEmpty == false }, sourceLocation: location)
-            #expect(try !IndexRepair(index: index).run(findings) { true }.isEmpty, sourceLocation: location)
-            #expect(try self.findings().isEmpty, sourceLocation: location)
-        }
-    }
-
     @Test("Nothing is found in an index as runs leave it", arguments: [1, 2])
     func sound(shards: Int) throws {
-        let made = try Made(shards: shards)
+        let made = try CheckedIndex(shards: shards)
         #expect(try made.findings().isEmpty)
     }
 
     @Test("A value, a term, or data of a report that was changed", arguments: [1, 2])
     func reports(shards: Int) throws {
-        let made = try Made(shards: shards)
+        let made = try CheckedIndex(shards: shards)
         let expected = try Dumped.parts(made.index)
         try made.change { try $0.setValue("Other outlet", of: DocumentID(5), in: try #require(Schema.source.slot)) }
         try made.expect(.reports)
@@ -72,7 +25,7 @@ struct IndexCheckTests {
 
     @Test("A text that is lost, damaged, or of no report")
     func texts() throws {
-        let made = try Made()
+        let made = try CheckedIndex()
         let database = try made.generation.openDatabase()
         let key = try StoredRecord(decoding: try database.documentData(DocumentID(3))).key
         for (value, of) in [([], key), ([1, 2, 3], key), ([UInt8](repeating: 7, count: 40), "00000000000000aa")] {
@@ -83,7 +36,7 @@ struct IndexCheckTests {
 
     @Test("Stories whose lists and reports differ")
     func stories() throws {
-        let made = try Made()
+        let made = try CheckedIndex()
         let database = try made.generation.openDatabase()
         let story = try #require(try database.metadataEntries(prefix: StoryMembers.metadataPrefix).first)
         try made.change { try $0.setMetadata([], for: story.key) }
@@ -96,7 +49,7 @@ struct IndexCheckTests {
 
     @Test("Files whose number of reports is another, or that are of no source")
     func files() throws {
-        let made = try Made()
+        let made = try CheckedIndex()
         let database = try made.generation.openDatabase()
         let entry = try #require(try database.metadataEntries(prefix: FileKey.metadataPrefix).first)
         var file = try FileRecord(decoding: entry.value)
@@ -108,9 +61,9 @@ struct IndexCheckTests {
         try made.expect(.files)
     }
 
-    @Test("A manifest that names other sources, and one that is right where the database is not")
+    @Test("A manifest that names other sources than the database, which a run changes first, or is not of its schema")
     func manifest() throws {
-        let made = try Made()
+        let made = try CheckedIndex()
         let expected = try Dumped.parts(made.index)
         let place = IndexFolder(made.index)
         let right = try place.manifest()
@@ -119,18 +72,45 @@ struct IndexCheckTests {
         try place.publish(wrong)
         try made.expect(.manifest)
         #expect(try place.manifest() == right)
+        wrong = right
+        wrong.schema += 1
+        try place.publish(wrong)
+        try made.expect(.manifest)
+        #expect(try place.manifest() == right)
+        // A run that is cut off has not come to the manifest yet, and the disk of its source may be gone by now.
         try made.change { database in
             var metadata = try IndexMetadata.read(from: database, at: made.index)
-            metadata.sources[0].path += "x"
+            metadata.sources.append(SourceRecord(number: 2, path: made.folder("elsewhere"), excluded: []))
             try metadata.write(to: &database)
         }
-        try made.expect(.manifest)
+        let findings = try made.findings()
+        #expect(findings.filter { $0.severity == .damage }.map(\.part) == [.manifest])
+        #expect(try IndexRepair(index: made.index).run(findings) { true }.count == 1)
+        #expect(try place.manifest().sources.map(\.path) == [made.folder("reports"), made.folder("elsewhere")])
+        #expect(try made.findings().filter { $0.severity == .damage }.isEmpty)
+        #expect(try Dumped.parts(made.index).filter { $0.report != nil } == expected.filter { $0.report != nil })
+    }
+
+    @Test("An entry of the sources of which a byte has changed is damage, not another list of sources")
+    func sourcesEntry() throws {
+        let made = try CheckedIndex()
+        let expected = try Dumped.parts(made.index)
+        let place = IndexFolder(made.index)
+        let right = try place.manifest()
+        try made.change { database in
+            var bytes = try database.metadata(SourceRecord.metadataKey)
+            let byte = try #require(bytes.firstIndex(of: UInt8(ascii: "r")))
+            bytes[byte] ^= 1
+            try database.setMetadata(bytes, for: SourceRecord.metadataKey)
+        }
+        try made.expect(.description)
+        #expect(try place.manifest().sources == right.sources)
         #expect(try Dumped.parts(made.index) == expected)
     }
 
     @Test("Every byte of the columns is one that a check compares, or that nobody reads")
     func columns() throws {
-        let made = try Made()
+        let made = try CheckedIndex()
         let path = try made.generation.columnsPath
         let whole = try Files.read(path)
         let database = try made.generation.openDatabase()
@@ -158,7 +138,7 @@ struct IndexCheckTests {
 
     @Test("A file of bands that lacks keys, and a table of files that says something else, though their sums are right")
     func derived() throws {
-        let made = try Made()
+        let made = try CheckedIndex()
         let generation = try made.generation
         let database = try generation.openDatabase()
         let metadata = try IndexMetadata.read(from: database, at: made.index)
@@ -187,11 +167,110 @@ struct IndexCheckTests {
 
     @Test("So many findings of one kind are told, and that there are more")
     func many() throws {
-        let made = try Made()
+        let made = try CheckedIndex()
         let slot = try #require(Schema.source.slot)
         try made.change { for id in 1...20 { try $0.setValue("Other", of: DocumentID(UInt32(id)), in: slot) } }
         let findings = try made.findings().filter { $0.part == .reports }
         #expect(findings.count == 10)
         #expect(findings.last?.message.contains("more of this kind") == true)
+    }
+
+    @Test("Remarks never take the place of damages")
+    func remarksAndDamages() throws {
+        let run = CheckRun(IndexFolder("/nowhere"))
+        var told: [CheckFinding] = []
+        run.sink = { if case .finding(let finding) = $0 { told.append(finding) } }
+        for number in 0..<12 { try run.note(.description, .remark, "remark \(number)", remedy: nil) }
+        try run.damage(.description, "damage")
+        #expect(told.count == 11)
+        #expect(told.last?.severity == .damage && run.damages == 1)
+    }
+
+    @Test("A folder that reads servers is not checked: what it lacks is no damage")
+    func servers() throws {
+        let made = try CheckedIndex(shards: 2)
+        try Files.replace(made.index + "/" + ShardList.fileName, with: Array("remote 127.0.0.1:1\n".utf8))
+        let error = #expect(throws: SitrepError.self) { try made.findings() }
+        #expect(error?.code == .usage && error?.hint?.isEmpty == false)
+    }
+
+    @Test("An entry that the shards have not alike is damage, and a stub that names another database a remark")
+    func shards() throws {
+        let made = try CheckedIndex(shards: 2)
+        for key in ["limits", "story/x", "repeated/0000000000000001"] {
+            var shard = try WritableDatabase.ofIndex(paths: [try made.generation.databasePaths[1]])
+            try shard.setMetadata("1", for: key)
+            try shard.close()
+            try made.expect(.description)
+        }
+        let stub = made.index + "/" + ShardStubs.name(2)
+        let whole = try Files.read(stub)
+        for content in ["auto generation-9/shard-2\n", nil] {
+            if let content { try Files.replace(stub, with: Array(content.utf8)) } else { Files.remove(stub) }
+            let findings = try made.findings()
+            #expect(findings.map(\.part) == [.stubs] && findings.allSatisfy { $0.severity == .remark })
+            #expect(try IndexRepair(index: made.index).run(findings) { true }.count == 1)
+            #expect(try Files.read(stub) == whole)
+        }
+    }
+
+    @Test("A manifest that names another number of shards than the database was spread over")
+    func shardNumber() throws {
+        let made = try CheckedIndex(shards: 2)
+        let place = IndexFolder(made.index)
+        var manifest = try place.manifest()
+        manifest.shards = 1
+        let generation = place.generation(of: manifest)
+        try Files.rename(try made.generation.databaseFolders[1], to: made.folder("kept"))
+        try Files.rename(try made.generation.databaseFolders[0], to: generation.databaseFolders[0])
+        try place.publish(manifest)
+        #expect(try made.findings().contains { $0.part == .description && $0.message.contains("2 shards") })
+    }
+
+    @Test("Lines that sources repeat are those that the reports tell")
+    func repeatedLines() throws {
+        let folder = try ScratchFolder()
+        for number in 0..<5 {
+            let text = "A convoy of \(number) lorries passed the bridge at Kherson on its way to the port. It was long."
+            try folder.write("reports/\(number).txt", "Report \(number)\n\n\(text)\n\nThe Daily Sample, printed here")
+        }
+        _ = try Indexer(index: folder("index")).index([folder("reports")])
+        let place = IndexFolder(folder("index"))
+        let paths = place.generation(of: try place.manifest()).databasePaths
+        let entry = try #require(
+            try Database(paths: paths).metadataEntries(prefix: RepeatedLine.metadataPrefix).first
+        )
+        var findings: [CheckFinding] = []
+        let check = IndexCheck(index: folder("index"))
+        _ = try check.run { if case .finding(let finding) = $0 { findings.append(finding) } }
+        #expect(findings.isEmpty)
+        var database = try WritableDatabase.ofIndex(paths: paths)
+        try database.setMetadata("", for: entry.key)
+        try database.close()
+        _ = try check.run { if case .finding(let finding) = $0 { findings.append(finding) } }
+        #expect(findings.map(\.part) == [.words])
+    }
+
+    @Test("An index that a writer changes under each check is checked in the end with writers locked out")
+    func lockedOut() throws {
+        let made = try CheckedIndex()
+        let slot = try #require(Schema.source.slot)
+        try made.change { try $0.setValue("Other", of: DocumentID(1), in: slot) }
+        var (restarts, waits, wasLocked) = (0, 0, false)
+        var findings: [CheckFinding] = []
+        _ = try IndexCheck(index: made.index).run { event in
+            switch event {
+            case .progress(.sources, _, _) where waits == 0:
+                try made.change { try $0.setMetadata("\(restarts)", for: "unknown") }
+            case .progress(.sources, _, _):
+                wasLocked = (try? WriterLock(folder: made.index)) == nil
+            case .finding(let finding): findings.append(finding)
+            case .restarted: (restarts, findings) = (restarts + 1, [])
+            case .waiting: waits += 1
+            case .progress: break
+            }
+        }
+        #expect(restarts == 3 && waits == 1 && wasLocked)
+        #expect(findings.contains { $0.part == .reports })
     }
 }

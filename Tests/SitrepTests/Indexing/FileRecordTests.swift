@@ -16,8 +16,15 @@ struct FileRecordTests {
     @Test func roundTrip() throws {
         #expect(try FileRecord(decoding: record.encoded()) == record)
         let bytes = record.encoded()
-        for length in bytes.indices {
+        // An older version wrote no sum behind it.
+        #expect(try FileRecord(decoding: Array(bytes.dropLast(ByteSum.size))) == record)
+        for length in bytes.indices where length != bytes.count - ByteSum.size {
             #expect(throws: ByteReader.Malformed.self) { try FileRecord(decoding: Array(bytes[..<length])) }
+        }
+        for place in bytes.indices {
+            var damaged = bytes
+            damaged[place] ^= 4
+            #expect(throws: ByteReader.Malformed.self) { try FileRecord(decoding: damaged) }
         }
         var damage = Damage(seed: 13)
         for _ in 0..<2_000 { _ = try? FileRecord(decoding: damage.done(to: bytes)) }
@@ -42,8 +49,14 @@ struct FileRecordTests {
         let decoded = try SourceRecord.decode(bytes)
         #expect(decoded.sources == sources && decoded.next == 901)
         #expect(try SourceRecord.decode([]).next == 1)
-        for length in bytes.indices.dropFirst() {
+        #expect(try SourceRecord.decode(Array(bytes.dropLast(ByteSum.size))).sources == sources)
+        for length in bytes.indices.dropFirst() where length != bytes.count - ByteSum.size {
             #expect(throws: ByteReader.Malformed.self) { try SourceRecord.decode(Array(bytes[..<length])) }
+        }
+        for place in bytes.indices {
+            var damaged = bytes
+            damaged[place] ^= 1
+            #expect(throws: ByteReader.Malformed.self) { try SourceRecord.decode(damaged) }
         }
         #expect(sources[0].contains("/a/б") && sources[0].contains("/a/б/c") && !sources[0].contains("/a/бв"))
         #expect(sources[1].contains("/anything"))

@@ -13,7 +13,7 @@ struct WholeContent {
     var averageLength: Double
 
     /// All but those of when it was built.
-    private static let slots = (0..<32).map { Slot($0) }.filter {
+    private static let slots = Schema.slots.filter {
         ![Schema.added.slot, Schema.addedOrder.slot].contains($0)
     }
 
@@ -47,7 +47,7 @@ struct WholeContent {
             values[document] = try Self.slots.map { try database.documentValue(document, in: $0) }
         }
         // Of when it was built, and of how large its file is.
-        let ownKeys = ["index", "begun", "compact", SourceRecord.metadataKey].map { Array($0.utf8) }
+        let ownKeys = ["index", "begun", "compact", "shards", SourceRecord.metadataKey].map { Array($0.utf8) }
         for (key, value) in try database.metadataEntries(prefix: []) where !ownKeys.contains(key) {
             metadata[key] = value
         }

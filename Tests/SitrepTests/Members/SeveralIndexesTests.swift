@@ -395,7 +395,7 @@ struct SeveralIndexesTests {
             ] as [() throws -> Void] {
                 let error = #expect(throws: SitrepError.self) { try call() }
                 #expect(error?.code == .data && error?.message.contains("the index at \(paths[1]) is damaged") == true)
-                #expect(error?.hint?.hasSuffix("sitrep reindex --rebuild --index \(paths[1])") == true)
+                #expect(error?.hint?.hasSuffix("sitrep check --repair --index \(paths[1])") == true)
             }
             // What does not need it is there.
             #expect(try all.search(request("convoy")).total == 2)

@@ -21,6 +21,6 @@ struct ShellCommandTests {
         #expect(ShellCommand.reindexing(folder("my index") + "/", "--rebuild") == named)
         #expect(ShellCommand.reindexing("Index") == "sitrep reindex")
         #expect(IndexMetadata.wrongSchema(0, at: folder("one")).hint?.hasSuffix(" --index " + folder("one")) == true)
-        #expect(IndexMetadata.rebuildHint(folder("one")).hasSuffix(" --index " + folder("one")))
+        #expect(IndexMetadata.repairHint(folder("one")).hasSuffix(" --index " + folder("one")))
     }
 }

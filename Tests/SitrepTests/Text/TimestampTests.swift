@@ -10,6 +10,17 @@ struct TimestampTests {
     ])
     func strings(seconds: Int, expected: String) { #expect(Timestamp.string(secondsSince1970: seconds) == expected) }
 
+    @Test(
+        "A text is one, or is none",
+        arguments: [
+            ("2026-11-21T04:05:06Z", true), ("2024-02-29T23:59:60Z", true), ("2023-02-29T00:00:00Z", false),
+            ("2026-11-21T24:00:00Z", false), ("2026-11-21 04:05:06Z", false), ("2026-11-21T04:05:06", false),
+            ("", false),
+            ("2026-11-21T04:05:0eZ", false), ("0000-01-01T00:00:00Z", false), ("2026-11-21T04:05:06ZZ", false),
+        ]
+    )
+    func isOne(text: String, expected: Bool) { #expect(Timestamp.isOne(text) == expected) }
+
     @Test func sortAsMoments() {
         var generator = SeededGenerator(seed: 7)
         let moments = (0..<500).map { _ in generator.number(-2_000_000_000...4_000_000_000) }.sorted()

@@ -49,7 +49,7 @@ final class KnownFiles {
             throw SitrepError(
                 .data,
                 "the index at \(index) is damaged: what it knows of \(relativePath) is missing",
-                hint: IndexMetadata.rebuildHint(index)
+                hint: IndexMetadata.repairHint(index)
             )
         }
         return try FileRecord(decoding: bytes)

@@ -20,7 +20,8 @@ extension IndexRun {
         if metadata.vocabularyFolder == nil { metadata.vocabularyFolder = user.standardFolderInUse }
         let vocabulary = try user.load(
             folder: metadata.vocabularyFolder,
-            mustExist: options.vocabularyFolder != nil
+            mustExist: options.vocabularyFolder != nil,
+            wasUsed: options.vocabularyFolder == nil && (present == nil || present?.vocabulary.overlayBytes != nil)
         )
         return (vocabulary, present.map { $0.vocabulary.digest != vocabulary.digest } ?? false)
     }

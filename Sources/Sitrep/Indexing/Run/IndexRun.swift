@@ -60,8 +60,11 @@ struct IndexRun {
         summary.failures = failures
         if present == nil { metadata.begun = runStart }
         if present == nil, let manifest {
-            if options.takesOverArrivals, let found = Heritage(of: folder.generation(of: manifest)) {
+            if options.takesOverArrivals,
+                let found = Heritage(of: folder.generation(of: manifest), verifying: options.verifiesArrivals)
+            {
                 heritage = found
+                summary.remarks += found.remarks
                 metadata.begun = found.begun
             } else {
                 summary.remarks.append("when the reports first came in could not be read and counts from now on")

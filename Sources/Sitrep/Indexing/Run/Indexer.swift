@@ -27,6 +27,9 @@ public struct Indexer: Sendable {
         var writesInBulk = true
         /// Whether an index that is built again takes over from the one that is there when each report first came in.
         var takesOverArrivals = true
+        /// Whether what is taken over is compared with the sum of each report first, as of an index that is damaged; that
+        /// takes as long as a check of the reports.
+        var verifiesArrivals = false
         /// Up to so many bytes to read go into the present generation, as one transaction.
         public var inPlaceBytes = 8 << 20
         /// How much a database may grow by small changes in any case before it is written anew, in bytes.
@@ -44,6 +47,7 @@ public struct Indexer: Sendable {
         ///
         /// - Throws: ``SitrepError`` as ``WriterLock``'s initializer.
         func lock(_ folder: IndexFolder) throws(SitrepError) -> WriterLock {
+            LastWords.arm()
             guard waitsForWriter else { return try WriterLock(folder: folder.path) }
             return try WriterLock(folder: folder.path, waiting: { progress?(RunProgress(phase: .waiting)) })
         }
@@ -100,10 +104,25 @@ public struct Indexer: Sendable {
 
     /// Brings the index up to date with its sources: reads what is new or changed, removes what is gone.
     ///
-    /// An index of an older schema, and with `rebuilding` any index, is built again from its sources.
+    /// An index of an older schema, one whose shards are of different runs, and with `rebuilding` any index, is built again
+    /// from its sources.
     public func reindex(rebuilding: Bool = false) throws -> RunSummary {
-        if !folder.lacksManifest { _ = try folder.manifest() }
+        if !folder.lacksManifest {
+            let manifest = try folder.manifest()
+            if rebuilding || isTorn(manifest) {
+                try IndexMetadata.checkNotNewer(manifest, at: folder.path)
+                try RebuildGuard(folder, manifest).checkSources()
+            }
+        }
         return try IndexRun(folder: folder, options: options).run(rebuilding ? .rebuild : .reindex, failures: [])
+    }
+
+    /// Whether the shards are of different runs, as far as that can be read.
+    private func isTorn(_ manifest: Manifest) -> Bool {
+        guard manifest.shards > 1, manifest.schema == Schema.version,
+            let database = try? folder.generation(of: manifest).openDatabase()
+        else { return false }
+        return (try? IndexMetadata.isTorn(database)) ?? false
     }
 
     /// Takes a source and its reports out of the index; the files stay where they are.

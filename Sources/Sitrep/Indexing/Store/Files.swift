@@ -27,6 +27,18 @@ enum Files {
         call(path) { open($0, flags | O_CLOEXEC, 0o666) }
     }
 
+    /// Checks that a file that is there may be opened: what the machine refuses is no damage of the file.
+    ///
+    /// - Throws: ``SitrepError`` `io`.
+    static func checkReadable(_ path: String) throws(SitrepError) {
+        let file = descriptor(path, O_RDONLY | O_NONBLOCK)
+        guard file < 0 else {
+            _ = close(file)
+            return
+        }
+        if errno != ENOENT, errno != ENOTDIR { throw failure("cannot open \(path)") }
+    }
+
     /// Lets go of a lock of `flock` and closes its file.
     ///
     /// Closing alone would not do: a child that another thread is just starting has a copy of the descriptor until it
@@ -199,6 +211,23 @@ enum Files {
     static func rename(_ path: String, to newPath: String) throws(SitrepError) {
         guard systemRename(path, newPath) == 0 else { throw failure("cannot rename \(path)") }
         if let parent = FileName.folder(of: newPath) { try sync(folder: parent) }
+    }
+
+    /// Whether it is certain that nothing has this path.
+    static func isAbsent(_ path: String) -> Bool {
+        var status = stat()
+        return call(path) { lstat($0, &status) } != 0 && (errno == ENOENT || errno == ENOTDIR)
+    }
+
+    /// The rights that a file or folder gives; `nil` where it cannot be reached.
+    static func mode(of path: String) -> mode_t? {
+        var status = stat()
+        return call(path) { stat($0, &status) } == 0 ? status.st_mode & 0o7777 : nil
+    }
+
+    /// Sets the rights of a file or folder of our own.
+    static func setMode(_ mode: mode_t, of path: String) throws(SitrepError) {
+        guard call(path, { chmod($0, mode) }) == 0 else { throw failure("cannot set the rights of \(path)") }
     }
 
     /// The device that holds a file or folder; 0 when it cannot be reached.

@@ -9,42 +9,63 @@ extension IndexFolder {
     /// Makes the manifest anew where it is missing and a complete generation is there, as a first build leaves it that ends
     /// between naming its generation and publishing it.
     ///
-    /// A generation gets its name when it is complete, and holds all that the manifest says. To be called with the writers'
-    /// lock held.
+    /// To be called with the writers' lock held.
     ///
-    /// - Throws: ``SitrepError`` `data` where the generation cannot be read.
+    /// - Throws: as ``newestManifest()``.
     func restoreManifest() throws(SitrepError) {
-        guard lacksManifest, let number = try generationNumbers().last else { return }
+        guard lacksManifest else { return }
+        try publish(try newestManifest())
+    }
+
+    /// The manifest of the newest generation, as that itself tells it.
+    ///
+    /// A generation gets its name when it is complete, and holds all that the manifest says. An older one is not looked at:
+    /// it would pass for the present state.
+    ///
+    /// - Throws: ``SitrepError``: `data` where there is none, it cannot be read, lacks a shard, or is of another schema; `io`
+    ///   where the machine does not let it be read.
+    func newestManifest() throws(SitrepError) -> Manifest {
+        guard let number = try generationNumbers().last else { throw cannotRestore("no state of it is there") }
         let name = Generation.name(number)
-        let shards = try Files.names(in: path + "/" + name).count(where: ShardStubs.isName)
-        let complete = generation(named: name, shards: max(1, shards))
-        let metadata: IndexMetadata
-        do {
-            let database = try complete.openDatabase()
-            metadata = try IndexMetadata.read(from: database, at: path)
-        } catch {
-            throw SitrepError(
-                .data,
-                "the index at \(path) is damaged: its \(Manifest.fileName) is missing, and \(name) cannot be read",
-                hint: "bring the file back, or move the folder away and build the index again: sitrep index PATH…"
-            )
+        let names = try Files.names(in: path + "/" + name)
+        let shards = names.filter(ShardStubs.isName)
+        let count = max(1, shards.count)
+        let isNumbered = names.contains("database") || Set(shards) == Set((1...count).map(ShardStubs.name))
+        // The stubs tell of a shard that is gone where an older version wrote the database.
+        let stubs = try Files.names(in: path).count(where: ShardStubs.isName)
+        guard isNumbered, count <= Manifest.mostShards, stubs <= count else {
+            throw cannotRestore("\(name) lacks one of its shards")
         }
-        try publish(Manifest(generation: name, shards: complete.shards, metadata: metadata))
+        let schema: Int
+        do {
+            let database = try generation(named: name, shards: count).openDatabase()
+            schema = try IndexMetadata.schema(of: database)
+            if schema == Schema.version, try IndexMetadata.shardCount(toldBy: database) ?? count == count {
+                let metadata = try IndexMetadata.read(from: database, at: path)
+                return Manifest(generation: name, shards: count, metadata: metadata)
+            }
+        } catch {
+            if let error = error as? XapianError, error.isOfMachine { throw SitrepError(error, index: path) }
+            throw cannotRestore("\(name) cannot be read")
+        }
+        if schema > Schema.version { throw IndexMetadata.wrongSchema(schema, at: path) }
+        let isOlder = schema < Schema.version
+        throw cannotRestore(isOlder ? "\(name) is of an older sitrep" : "\(name) lacks one of its shards")
+    }
+
+    private func cannotRestore(_ reason: String) -> SitrepError {
+        SitrepError(
+            .data,
+            "the index at \(path) is damaged: its \(Manifest.fileName) is missing or cannot be read, and \(reason)",
+            hint: "bring that back from a copy; or take the folders generation-… and the \(Manifest.fileName) away, "
+                + "which leaves marks and saved searches, and build the index again: sitrep index PATH…"
+        )
     }
 
     /// Removes what runs that were cut off left beside the present state, which is whole.
     ///
-    /// To be called with the writers' lock held. What cannot be removed is tried again by the next run. Files of marks and
-    /// saved searches have locks of their own; what is left beside them is written over by the next change.
+    /// To be called with the writers' lock held.
     func removeLeftovers(beside present: Generation, named name: String) {
-        removeGenerations(except: name)
-        Files.remove(manifestPath + ".new")
-        for number in 1...present.shards { Files.remove("\(path)/\(ShardStubs.name(number)).new") }
-        for file in (try? Files.names(in: present.path)) ?? []
-        where [".new", ".runs", ".sketches"].contains(where: file.hasSuffix) {
-            Files.remove(present.path + "/" + file)
-        }
-        // Where Xapian writes what becomes its version file.
-        for folder in present.databaseFolders { Files.remove(folder + "/v.tmp") }
+        Leftovers(self, beside: present, named: name).remove()
     }
 }

@@ -25,7 +25,7 @@ struct IndexFolder: Sendable {
     /// What an index folder may hold beside our own files, so that a fresh one can be told from somebody's documents.
     private static let harmless: Set<String> = [
         "README.md", WriterLock.fileName, Manifest.fileName + ".new", MarksFile.fileName, MarksFile.fileName + ".new",
-        MarksLock.fileName, ShardList.fileName,
+        MarksLock.fileName, ShardList.fileName, IndexBackup.vocabularyName,
     ]
 
     /// Whether it reads shards behind servers, and is written elsewhere.
@@ -58,7 +58,7 @@ struct IndexFolder: Sendable {
             throw SitrepError(
                 .data,
                 "the index at \(path) is damaged: its \(Manifest.fileName) cannot be read",
-                hint: "move the folder away and build the index again: sitrep index PATH…"
+                hint: "have it made again from what is there with: \(ShellCommand.checking(path, "--repair"))"
             )
         }
     }

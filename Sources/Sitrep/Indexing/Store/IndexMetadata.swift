@@ -37,6 +37,7 @@ struct IndexMetadata: Equatable {
     private static let compactSizeKey = "compact"
     private static let checkpointKey = "checkpoint"
     private static let limitsKey = "limits"
+    private static let shardsKey = "shards"
 
     /// When each source was last read, by its number.
     var lastRead: [Int: Int64] {
@@ -86,9 +87,21 @@ struct IndexMetadata: Equatable {
             throw SitrepError(
                 .data,
                 "the index at \(path) is damaged: its description cannot be read",
-                hint: IndexMetadata.rebuildHint(path)
+                hint: IndexMetadata.repairHint(path)
             )
         }
+    }
+
+    /// The schema of what a database holds.
+    ///
+    /// - Throws: ``ByteReader/Malformed`` for a description that cannot be read.
+    static func schema(of database: borrowing some DatabaseReading & ~Copyable) throws -> Int {
+        try Head(decoding: try database.metadata(key)).schema
+    }
+
+    /// Of how many shards a database is one; `nil` where an older version wrote it and did not say so.
+    static func shardCount(toldBy database: borrowing some DatabaseReading & ~Copyable) throws(XapianError) -> Int? {
+        Int(String(decoding: try database.metadata(shardsKey), as: UTF8.self))
     }
 
     /// Whether the shards are of different states: so it is while a writer commits one after the other, stays where it was
@@ -126,7 +139,8 @@ struct IndexMetadata: Equatable {
         out.write(vocabularyDigest)
         out.write(vocabularyFolder)
         out.write(updated)
-        try database.setMetadata(out.bytes, for: Self.key)
+        try database.setMetadata(out.summed, for: Self.key)
+        try database.setMetadata(Array(String(database.shardCount).utf8), for: Self.shardsKey)
         if begun != 0 { try database.setMetadata(Array(String(begun).utf8), for: Self.begunKey) }
         try database.setMetadata(Array(String(filesRevision).utf8), for: Self.filesRevisionKey)
         try database.setMetadata(Array(String(compactSize).utf8), for: Self.compactSizeKey)
@@ -152,12 +166,18 @@ struct IndexMetadata: Equatable {
             vocabularyDigest = try input.string()
             vocabularyFolder = try input.optionalString()
             updated = try input.string()
+            try input.checkSum()
         }
     }
 
-    /// What to do about a damaged index.
-    static func rebuildHint(_ path: String) -> String {
-        "build it again from its sources with: \(ShellCommand.reindexing(path, "--rebuild"))"
+    /// What to do about a damaged index. Building it again at once would read, in this process, what may crash it.
+    static func repairHint(_ path: String) -> String {
+        "see what is damaged, and mend it, with: \(ShellCommand.checking(path, "--repair"))"
+    }
+
+    /// Refuses to build again what a newer version wrote: it would be taken back, and what only that knows would be lost.
+    static func checkNotNewer(_ manifest: Manifest, at path: String) throws(SitrepError) {
+        guard manifest.schema <= Schema.version else { throw wrongSchema(manifest.schema, at: path) }
     }
 
     /// The message for an index of another schema.

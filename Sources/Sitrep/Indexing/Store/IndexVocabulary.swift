@@ -13,8 +13,14 @@ enum IndexVocabulary {
     }
 
     /// Writes what of a vocabulary is not there yet: after a change of the user's own names that is the small file.
-    static func store(_ vocabulary: Vocabulary, in generation: Generation) throws {
-        for (i, path) in paths(generation, digest: vocabulary.digest).enumerated() where !Files.exists(path) {
+    ///
+    /// - Parameter isKept: tells of a path whether what is there stays.
+    static func store(
+        _ vocabulary: Vocabulary,
+        in generation: Generation,
+        keeping isKept: (String) -> Bool = Files.exists
+    ) throws {
+        for (i, path) in paths(generation, digest: vocabulary.digest).enumerated() where !isKept(path) {
             CrashPoint.reach(.beforeVocabulary)
             try Files.replace(path, with: i == 0 ? vocabulary.imageBytes : vocabulary.overlayBytes ?? [])
             CrashPoint.reach(.afterVocabulary)
@@ -34,7 +40,7 @@ enum IndexVocabulary {
             throw SitrepError(
                 .data,
                 "the vocabulary of the index at \(index) is missing or damaged: \(error)",
-                hint: IndexMetadata.rebuildHint(index)
+                hint: IndexMetadata.repairHint(index)
             )
         }
     }

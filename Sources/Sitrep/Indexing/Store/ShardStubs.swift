@@ -21,19 +21,31 @@ enum ShardStubs {
     /// To be called when the generation is published and before another one is removed, after each run: what cannot be
     /// written now is the next one's to write.
     static func update(_ generation: Generation, named name: String, in folder: IndexFolder) {
-        let shards = generation.shards > 1 ? (1...generation.shards).map(Self.name) : []
-        for shard in shards {
-            // The path is one within the folder of the stub.
-            let content = Array("auto \(name)/\(shard)\n".utf8)
-            let path = "\(folder.path)/\(shard)"
-            if (try? Files.read(path)) != content {
-                CrashPoint.reach(.beforeStubs)
-                try? Files.replace(path, with: content)
-                CrashPoint.reach(.afterStubs)
+        for stub in wrong(generation, named: name, in: folder) {
+            let path = "\(folder.path)/\(stub)"
+            guard shards(of: generation).contains(stub) else {
+                Files.remove(path)
+                continue
             }
+            CrashPoint.reach(.beforeStubs)
+            try? Files.replace(path, with: content(stub, name))
+            CrashPoint.reach(.afterStubs)
         }
-        for other in (try? Files.names(in: folder.path)) ?? [] where isName(other) && !shards.contains(other) {
-            Files.remove("\(folder.path)/\(other)")
-        }
+    }
+
+    /// The stubs that are missing, name another database than the shard's of a generation, or are of no shard.
+    static func wrong(_ generation: Generation, named name: String, in folder: IndexFolder) -> [String] {
+        let shards = shards(of: generation)
+        let others = ((try? Files.names(in: folder.path)) ?? []).filter { isName($0) && !shards.contains($0) }
+        return shards.filter { (try? Files.read("\(folder.path)/\($0)")) != content($0, name) } + others
+    }
+
+    private static func shards(of generation: Generation) -> [String] {
+        generation.shards > 1 ? (1...generation.shards).map(Self.name) : []
+    }
+
+    /// What a stub says; the path is one within its folder.
+    private static func content(_ shard: String, _ generation: String) -> [UInt8] {
+        Array("auto \(generation)/\(shard)\n".utf8)
     }
 }

@@ -20,6 +20,7 @@ extension WritableDatabase {
     ///
     /// - Throws: `.databaseLocked` when the lock is not to be had; what opening throws.
     static func ofIndex(paths: [[UInt8]], mode: Mode = .open) throws(XapianError) -> WritableDatabase {
+        LastWords.arm()
         for _ in 1..<attempts {
             do {
                 return try WritableDatabase(paths: paths, mode: mode)

@@ -28,16 +28,17 @@ struct WriterLock: ~Copyable {
             guard file >= 0 else { throw Files.failure("cannot open \(path)") }
             if flock(file, LOCK_EX | LOCK_NB) != 0 {
                 guard errno == EWOULDBLOCK, isPatient else {
-                    let reason = errno
+                    let error = errno == EWOULDBLOCK ? Self.locked(folder) : Files.failure("cannot lock \(path)")
                     close(file)
-                    throw reason == EWOULDBLOCK ? Self.locked(folder) : SitrepError(.io, "cannot lock \(path)")
+                    throw error
                 }
                 waiting?()
                 waiting = nil
                 while flock(file, LOCK_EX) != 0 {
                     guard errno == EINTR else {
+                        let error = Files.failure("cannot lock \(path)")
                         close(file)
-                        throw SitrepError(.io, "cannot lock \(path)")
+                        throw error
                     }
                 }
             }

@@ -1,5 +1,26 @@
 internal import Xapian
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What a machine may refuse, which says nothing of what is on the disk.
+enum SystemTrouble {
+    private static let reasons = [EACCES, EPERM, EMFILE, ENFILE, ENOMEM, EIO, ENOSPC, EDQUOT].map {
+        String(cString: strerror($0))
+    }
+
+    /// Whether a message gives such a reason.
+    static func isNamed(in message: String) -> Bool { reasons.contains { message.contains($0) } }
+}
+
+extension XapianError {
+    /// Whether it tells of the machine: of rights, open files, room, or a disk that gives an error.
+    var isOfMachine: Bool { SystemTrouble.isNamed(in: systemMessage ?? message) }
+}
+
 extension SitrepError {
     /// What an error below the surface means to the person who uses the index at `path`; other errors as they are.
     static func translated(_ error: any Error, index path: String) -> any Error {
@@ -9,7 +30,7 @@ extension SitrepError {
             SitrepError(
                 .data,
                 "the index at \(path) is damaged: a record cannot be read",
-                hint: IndexMetadata.rebuildHint(path)
+                hint: IndexMetadata.repairHint(path)
             )
         default: error
         }
@@ -18,12 +39,14 @@ extension SitrepError {
     /// What an error of Xapian's means to the person who uses the index at `path`.
     init(_ error: XapianError, index path: String) {
         switch error.code {
+        case .databaseOpening where error.isOfMachine, .databaseCorrupt where error.isOfMachine:
+            self.init(.io, "the index at \(path) could not be used: \(error.message)", hint: error.hint)
         case .database where error.systemMessage == nil && error.message.hasPrefix("EOF reading"):
             // A file that is cut off is no fault of the disk.
             self.init(
                 .data,
                 "the index at \(path) is damaged: \(error.message)",
-                hint: IndexMetadata.rebuildHint(path)
+                hint: IndexMetadata.repairHint(path)
             )
         case .databaseLocked:
             self.init(
@@ -36,7 +59,7 @@ extension SitrepError {
             self.init(
                 .data,
                 "the index at \(path) is damaged: \(error.message)",
-                hint: IndexMetadata.rebuildHint(path)
+                hint: IndexMetadata.repairHint(path)
             )
         case .wildcardLimit, .queryParser:
             self.init(.usage, error.message, hint: error.hint)

@@ -94,11 +94,9 @@ final class Member {
         guard !database.isRemote else { return true }
         let atOnce = 10_000
         do {
-            // More than the schema has.
-            let slots = (0..<32).map { Slot(rawValue: $0) }
             for document in try database.documentIDs(containing: []) {
                 _ = try StoredRecord(decoding: try database.documentData(document))
-                for slot in slots { _ = try database.documentValue(document, in: slot) }
+                for slot in Schema.slots { _ = try database.documentValue(document, in: slot) }
             }
             _ = try database.metadataEntries(prefix: FileKey.metadataPrefix)
             var terms = try database.allTerms(prefix: [], limit: atOnce)
