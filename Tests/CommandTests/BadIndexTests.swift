@@ -22,7 +22,7 @@ struct BadIndexTests {
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
-    @Test("What somebody laid in the place of a database runs nothing and connects to nobody", arguments: [true, false])
+    @Test("What somebody laid in the place of a database runs nothing", arguments: [true, false])
     func planted(isFile: Bool) throws {
         let store = try store()
         let database = try #require(

@@ -4,7 +4,9 @@ internal import Xapian
 enum DumpDigest {
     /// Terms that tell of the way in which a report came into its index: the run, the number of its source in the key of its
     /// file, the keys of stories that the file of bands has in other indexes, and when a person marked it.
-    static let prefixesOfTheWay = [Schema.run, Schema.file, Schema.storyBand, Schema.marked].map { Array($0.prefix.utf8) }
+    static let prefixesOfTheWay = [Schema.run, Schema.file, Schema.storyBand, Schema.marked].map {
+        Array($0.prefix.utf8)
+    }
 
     /// Values that do so: when the report came in, and what its story is called.
     static let slotsOfTheWay = Set([Schema.added.slot, Schema.addedOrder.slot, Schema.storySlot].compactMap { $0 })
