@@ -45,6 +45,59 @@ struct BadIndexTests {
         #expect(try store.ids("convoy").count == 40)
     }
 
+    @Test("Links that somebody laid in an index folder are taken away, and what they lead to stays")
+    func links() throws {
+        let store = try store()
+        try store.folder.write("precious/a.txt", "mine")
+        let (folder, file) = (store.folder.path("precious"), store.folder.path("precious/a.txt"))
+        func lay(_ name: String, _ target: String) throws {
+            let path = store.folder.path("Index/" + name)
+            try? FileManager.default.removeItem(atPath: path)
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
+        }
+        let names = [
+            "manifest.new", "marks.yaml.new", "saved.yaml.new", "generation-1/files.new", "generation-1/bands.new",
+        ]
+        for command in [["reindex"], ["compact"], ["reindex", "--rebuild"], ["mark", "1.txt", "--tag", "lead"]] {
+            for name in ["generation-0", "unfinished-1"] { try lay(name, folder) }
+            for name in names where command != ["compact"] || !name.hasPrefix("generation") {
+                let parent = store.folder.path("Index/" + name.split(separator: "/").dropLast().joined(separator: "/"))
+                if FileManager.default.fileExists(atPath: parent) { try lay(name, file) }
+            }
+            try store.write("0.txt", "A convoy of \(command.joined()) passed Odesa.")
+            let outcome = try store.run(command)
+            #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+            #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine", "\(command)")
+        }
+        for lock in ["lock", "marks.lock"] {
+            try lay(lock, file)
+            try store.run("mark", "1.txt", "--tag", lock).expectError(74, lock)
+            try FileManager.default.removeItem(atPath: store.folder.path("Index/" + lock))
+            #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine", "\(lock)")
+        }
+        #expect(try store.ids("convoy").count == 40)
+    }
+
+    @Test(
+        "Nobody waits for a pipe in the place of a file",
+        arguments: ["manifest", "marks.yaml", "columns", "bands", "files"]
+    )
+    func pipes(name: String) throws {
+        let store = try store()
+        let path = try #require(
+            try store.folder.state(of: "Index").keys.first { $0 == name || $0.hasSuffix("/" + name) } ?? name
+        )
+        let file = store.folder.path("Index/" + path)
+        try? FileManager.default.removeItem(atPath: file)
+        #expect(mkfifo(file, 0o600) == 0)
+        for command in [["search", "convoy"], ["status"], ["reindex"]] {
+            let outcome = try store.run(command)
+            // What is derived is done without; of all else it is said what is there.
+            if outcome.status != 0 { outcome.expectError(74, name) }
+        }
+        #expect(["manifest", "marks.yaml"].contains(name) || (try store.ids("convoy").count) == 40)
+    }
+
     @Test("A folder that is no index", arguments: [["search", "x"], ["facets"], ["show", "x"], ["reindex"]])
     func foreign(command: [String]) throws {
         let folder = try TemporaryFolder()

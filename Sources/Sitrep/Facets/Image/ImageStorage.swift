@@ -46,11 +46,13 @@ final class ImageStorage: @unchecked Sendable {
 
     /// The file at `path`, mapped.
     static func map(path: String) throws(VocabularyError) -> ImageStorage {
-        let descriptor = Files.descriptor(path, O_RDONLY)
+        let descriptor = Files.descriptor(path, O_RDONLY | O_NONBLOCK)
         guard descriptor >= 0 else { throw VocabularySource.unreadable(path) }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw VocabularySource.unreadable(path) }
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw VocabularySource.unreadable(path)
+        }
         let size = Int(status.st_size)
         guard size > 0 else { return copy(of: []) }
         guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {

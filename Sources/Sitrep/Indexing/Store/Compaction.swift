@@ -52,7 +52,7 @@ struct Compaction {
         let complete = folder.generation(named: name, shards: old.shards)
         let metadata: IndexMetadata
         do {
-            try Files.makeFolder(unfinished.path)
+            try Files.makeEmptyFolder(unfinished.path)
             metadata = try GenerationCopy(folder: folder, original: old, copy: unfinished).write()
             CrashPoint.reach(.beforeRename)
             try Files.rename(unfinished.path, to: complete.path)

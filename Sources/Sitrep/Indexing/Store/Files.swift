@@ -88,14 +88,28 @@ enum Files {
         return false
     }
 
+    /// Makes a folder of ours anew: what has its path is removed first, and no link is followed.
+    static func makeEmptyFolder(_ path: String) throws(SitrepError) {
+        if isThere(path) { try removeFolder(path) }
+        guard try makeNewFolder(path) else { throw failure("cannot make the folder \(path)") }
+        if let parent = FileName.folder(of: path) { try sync(folder: parent) }
+    }
+
     /// Takes an empty folder away, if it is there.
     static func removeEmptyFolder(_ path: String) { _ = call(path) { rmdir($0) } }
 
     /// The bytes of a small file.
+    ///
+    /// Nobody waits for what is no file, such as a pipe, and no device is read.
     static func read(_ path: String) throws(SitrepError) -> [UInt8] {
-        let file = descriptor(path, O_RDONLY)
+        let file = descriptor(path, O_RDONLY | O_NONBLOCK)
         guard file >= 0 else { throw failure("cannot open \(path)") }
         defer { _ = close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw failure("cannot read \(path)") }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw SitrepError(.io, "\(path) is no file", hint: "see what is at that path, and take it away")
+        }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 12)
         while true {
@@ -136,13 +150,11 @@ enum Files {
         temporary: String? = nil,
         isSynced: Bool = true
     ) throws(SitrepError) {
-        let isShared = temporary != nil
         let temporary = temporary ?? path + ".new"
-        let flags = isShared ? O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW : O_WRONLY | O_CREAT | O_TRUNC
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
         var file = descriptor(temporary, flags)
-        if file < 0, isShared, errno == EEXIST {
-            // What a killed process of the same number left, or a link that somebody laid there: it goes, what it leads
-            // to stays.
+        if file < 0, errno == EEXIST {
+            // What a killed process left, or a link that somebody laid there: it goes, what it leads to stays.
             remove(temporary)
             file = descriptor(temporary, flags)
         }
@@ -265,8 +277,13 @@ enum Files {
         guard fsync(file) == 0 else { throw failure("cannot write the folder \(folder)") }
     }
 
-    /// Removes a folder of ours with what is in it; symbolic links are removed, not followed.
+    /// Removes a folder of ours with what is in it; symbolic links, also in its own place, are removed and not followed.
     static func removeFolder(_ path: String) throws(SitrepError) {
+        var own = stat()
+        if call(path, { lstat($0, &own) }) == 0, own.st_mode & S_IFMT != S_IFDIR {
+            guard call(path, { unlink($0) }) == 0 else { throw failure("cannot remove \(path)") }
+            return
+        }
         for name in try names(in: path) {
             let entry = path + "/" + name
             var status = stat()

@@ -14,7 +14,7 @@ extension IndexWriter {
         generation = folder.generation(named: Generation.unfinishedName(1), shards: shardCount)
         isPublished = false
         uncommitted = 0
-        try Files.makeFolder(generation.path)
+        try Files.makeEmptyFolder(generation.path)
         // In the place of the database before, which is closed by that: of each there is one writer.
         database = try WritableDatabase(path: generation.emptyDatabasePath, mode: .create)
         if inBulk, BulkDatabase.canReplace(emptyDatabaseAt: generation.emptyDatabasePath) {

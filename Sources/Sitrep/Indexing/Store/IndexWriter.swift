@@ -77,7 +77,7 @@ final class IndexWriter {
         // It gets its name when it is complete.
         generation = folder.generation(named: Generation.unfinishedName(1), shards: shardCount)
         folder.removeUnfinished()
-        try Files.makeFolder(generation.path)
+        try Files.makeEmptyFolder(generation.path)
         CrashPoint.reach(.generationBegun)
         if mode == .copy, let present {
             self.mode = .copy

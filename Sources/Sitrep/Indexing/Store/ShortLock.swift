@@ -22,7 +22,7 @@ struct ShortLock: ~Copyable {
     ///   - subject: what is being changed, in the plural, for the message.
     /// - Throws: ``SitrepError`` `locked` when it is not to be had.
     init(path: String, of subject: String) throws(SitrepError) {
-        let file = Files.descriptor(path, O_RDWR | O_CREAT)
+        let file = Files.descriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK)
         guard file >= 0 else { throw Files.failure("cannot open \(path)") }
         for _ in 0..<Self.attempts {
             if flock(file, LOCK_EX | LOCK_NB) == 0 {

@@ -24,7 +24,7 @@ struct WriterLock: ~Copyable {
         var waiting = waiting
         let isPatient = waiting != nil
         while true {
-            let file = Files.descriptor(path, O_RDWR | O_CREAT)
+            let file = Files.descriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK)
             guard file >= 0 else { throw Files.failure("cannot open \(path)") }
             if flock(file, LOCK_EX | LOCK_NB) != 0 {
                 guard errno == EWOULDBLOCK, isPatient else {
