@@ -84,9 +84,8 @@ struct BadIndexTests {
     )
     func pipes(name: String) throws {
         let store = try store()
-        let path = try #require(
-            try store.folder.state(of: "Index").keys.first { $0 == name || $0.hasSuffix("/" + name) } ?? name
-        )
+        let files = try store.folder.state(of: "Index").keys
+        let path = files.first { $0 == name || $0.hasSuffix("/" + name) } ?? name
         let file = store.folder.path("Index/" + path)
         try? FileManager.default.removeItem(atPath: file)
         #expect(mkfifo(file, 0o600) == 0)
@@ -95,7 +94,7 @@ struct BadIndexTests {
             // What is derived is done without; of all else it is said what is there.
             if outcome.status != 0 { outcome.expectError(74, name) }
         }
-        #expect(["manifest", "marks.yaml"].contains(name) || (try store.ids("convoy").count) == 40)
+        if !["manifest", "marks.yaml"].contains(name) { #expect(try store.ids("convoy").count == 40) }
     }
 
     @Test("A folder that is no index", arguments: [["search", "x"], ["facets"], ["show", "x"], ["reindex"]])
