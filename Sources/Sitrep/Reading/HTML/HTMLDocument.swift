@@ -26,8 +26,9 @@ struct HTMLDocument: Sendable {
     /// The text of all text nodes, one after the other, in UTF-8.
     private(set) var characters: [UInt8] = []
 
-    /// The most memory that the parser's tree may take: 64 MiB and 100 times the page.
-    private static func memoryLimit(_ length: Int) -> Int { min(64 << 20 + 100 * length, 3 << 30) }
+    /// The most memory that the parser's tree may take: 64 MiB and 100 times the page, and no more than a gigabyte, as
+    /// several pages are parsed at a time.
+    private static func memoryLimit(_ length: Int) -> Int { min(64 << 20 + 100 * length, 1 << 30) }
 
     /// Parses a page as HTML 5 says (any text gives a tree); `nil` when that takes more memory than any sane page.
     init?(_ text: String) {
