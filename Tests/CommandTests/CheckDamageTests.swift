@@ -97,7 +97,7 @@ struct CheckDamageTests {
             let damaged = damage.applied(to: bytes, &random)
             guard damaged != bytes else { continue }
             if let damaged { try store.folder.write(path, damaged) } else { try store.folder.remove(path) }
-            let check = try store.run("check", "--patience", "30")
+            let check = try store.run("check", "--patience", "12")
             #expect([0, 65].contains(check.status), "\(damage) \(file): \(check.errors)")
             if check.status == 0 {
                 #expect(try dump(store, added: true) == arrivals, "\(damage) \(file): not found")
@@ -105,9 +105,9 @@ struct CheckDamageTests {
                 found += 1
                 #expect(check.text.contains("damage: ") && check.text.contains("mend it: "), "\(check.text)")
             }
-            var repair = try store.run("check", "--repair", "--patience", "30")
+            var repair = try store.run("check", "--repair", "--patience", "12")
             if repair.status != 0, (repair.text + repair.errors).contains("check --repair --rebuild") {
-                repair = try store.run("check", "--repair", "--rebuild", "--patience", "30")
+                repair = try store.run("check", "--repair", "--rebuild", "--patience", "12")
             }
             #expect(repair.status == 0, "\(damage) \(file): \(repair.text) \(repair.errors)")
             #expect(try dump(store, added: false) == expected, "\(damage) \(file): not mended")

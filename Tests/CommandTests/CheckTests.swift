@@ -127,6 +127,9 @@ struct CheckTests {
                 outcome.expectError(74, "Permission denied")
             }
         }
+        // The library's check of the tables asks for the right to write, all else does without.
+        let reader = try SitrepProcess.run(["check", "--index", store.index], isUnprivileged: true)
+        #expect(reader.status == 0 && reader.text.contains("as a user who may write there"), "\(reader.errors)")
         #expect(try store.folder.state(of: "Index") == before)
         #expect(try store.run("check").status == 0)
     }

@@ -5,11 +5,36 @@ extension CheckRun {
     /// So much is read at once.
     static let pageSize = 4_096
 
+    /// The library takes some tables that it cannot open for empty ones, whatever the reason.
+    ///
+    /// - Throws: ``SitrepError`` `io` where a table may not be opened, or too few files may.
+    private func checkAccess(_ generation: Generation) throws {
+        for folder in generation.databaseFolders {
+            try Files.checkReadable(folder)
+            for name in (try? Files.names(in: folder)) ?? [] { try Files.checkReadable(folder + "/" + name) }
+        }
+        // Each shard is open twice, with six tables, and there are the files beside it.
+        try Files.checkRoom(forFiles: generation.shards * 12 + 16, folder.path)
+    }
+
     /// Has the library check the tables of each shard.
     func checkTables(_ generation: Generation) throws {
+        try checkAccess(generation)
         for (place, path) in generation.databasePaths.enumerated() {
             try progress(.database, place, of: generation.shards)
-            let name = FileName.last(generation.databaseFolders[place])
+            let folder = generation.databaseFolders[place]
+            let name = FileName.last(folder)
+            // The library opens them as one who writes does, though it writes nothing.
+            let tables = ((try? Files.names(in: folder)) ?? []).filter { $0.hasSuffix(".glass") }
+            guard tables.allSatisfy({ Files.mayWrite(folder + "/" + $0) }) else {
+                try note(
+                    .database,
+                    .remark,
+                    "the structure of \(name) was not looked at, for which one has to have the right to write there",
+                    remedy: "check the index as a user who may write there"
+                )
+                continue
+            }
             do {
                 let (errors, report) = try Database.check(path: path)
                 guard errors > 0 else { continue }

@@ -165,7 +165,7 @@ final class CheckRun {
             if let refusal { throw refusal }
             if let error = error as? SitrepError, error.code == .io { throw error }
             if let error = error as? XapianError {
-                if error.isOfMachine { throw Self.trouble("\(part.words) cannot be read: \(error.message)") }
+                if error.isOfMachine { throw Self.trouble("\(part.words) cannot be read: \(error.withReason)") }
                 if error.code == .outOfMemory {
                     try note(.doubt(part, "\(part.words): reading ran out of memory", index: folder.path))
                     return false

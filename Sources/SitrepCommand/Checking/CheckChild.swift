@@ -23,8 +23,12 @@ enum CheckChild {
 
     /// - Parameter patience: in seconds.
     static func run(_ task: CheckProcess.Task, index path: String, patience: Int) {
-        // What the parent passes over passes on.
+        // Whoever started this program may have had it passed over, or held back.
         signal(SIGALRM, SIG_DFL)
+        var alarms = sigset_t()
+        sigemptyset(&alarms)
+        sigaddset(&alarms, SIGALRM)
+        sigprocmask(SIG_UNBLOCK, &alarms, nil)
         bound(patience)
         boundMemory(path)
         do {

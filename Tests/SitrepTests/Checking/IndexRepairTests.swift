@@ -51,6 +51,22 @@ struct IndexRepairTests {
         #expect(repaired?.message.contains("newer sitrep") == true)
     }
 
+    @Test("An index of an older sitrep is not a damaged one")
+    func older() throws {
+        let made = try CheckedIndex()
+        let place = IndexFolder(made.index)
+        var manifest = try place.manifest()
+        manifest.schema = Schema.version - 1
+        try made.change { database in
+            var head = try database.metadata("index")
+            head[0] = UInt8(Schema.version - 1)
+            try database.setMetadata(head, for: "index")
+        }
+        try place.publish(manifest)
+        let checked = #expect(throws: SitrepError.self) { try made.findings() }
+        #expect(checked?.message.contains("older sitrep") == true && checked?.hint?.contains("reindex") == true)
+    }
+
     @Test("Nothing is built again where nothing tells which files there were, or a source is there and empty")
     func lostReports() throws {
         let made = try CheckedIndex()

@@ -39,6 +39,20 @@ enum Files {
         if errno != ENOENT, errno != ENOTDIR { throw failure("cannot open \(path)") }
     }
 
+    /// Checks that so many more files may be open at once.
+    ///
+    /// - Parameter path: a folder that is there.
+    /// - Throws: ``SitrepError`` `io`.
+    static func checkRoom(forFiles count: Int, _ path: String) throws(SitrepError) {
+        var files: [Int32] = []
+        defer { for file in files { _ = close(file) } }
+        for _ in 0..<count {
+            let file = descriptor(path, O_RDONLY)
+            guard file >= 0 else { throw failure("cannot open \(path)") }
+            files.append(file)
+        }
+    }
+
     /// Lets go of a lock of `flock` and closes its file.
     ///
     /// Closing alone would not do: a child that another thread is just starting has a copy of the descriptor until it
@@ -230,6 +244,9 @@ enum Files {
         var status = stat()
         return call(path) { lstat($0, &status) } != 0 && (errno == ENOENT || errno == ENOTDIR)
     }
+
+    /// Whether one may write to a file that is there.
+    static func mayWrite(_ path: String) -> Bool { call(path) { access($0, W_OK) } == 0 }
 
     /// The rights that a file or folder gives; `nil` where it cannot be reached.
     static func mode(of path: String) -> mode_t? {

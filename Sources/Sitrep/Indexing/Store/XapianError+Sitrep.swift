@@ -8,7 +8,7 @@ import Darwin
 
 /// What a machine may refuse, which says nothing of what is on the disk.
 enum SystemTrouble {
-    private static let reasons = [EACCES, EPERM, EMFILE, ENFILE, ENOMEM, EIO, ENOSPC, EDQUOT].map {
+    private static let reasons = [EACCES, EPERM, EROFS, EMFILE, ENFILE, ENOMEM, EIO, ENOSPC, EDQUOT].map {
         String(cString: strerror($0))
     }
 
@@ -17,6 +17,12 @@ enum SystemTrouble {
 }
 
 extension XapianError {
+    /// The message with the system's reason.
+    var withReason: String {
+        guard let systemMessage, !message.contains(systemMessage) else { return message }
+        return "\(message): \(systemMessage)"
+    }
+
     /// Whether it tells of the machine: of rights, open files, room, or a disk that gives an error.
     var isOfMachine: Bool { SystemTrouble.isNamed(in: systemMessage ?? message) }
 }
@@ -40,7 +46,7 @@ extension SitrepError {
     init(_ error: XapianError, index path: String) {
         switch error.code {
         case .databaseOpening where error.isOfMachine, .databaseCorrupt where error.isOfMachine:
-            self.init(.io, "the index at \(path) could not be used: \(error.message)", hint: error.hint)
+            self.init(.io, "the index at \(path) could not be used: \(error.withReason)", hint: error.hint)
         case .database where error.systemMessage == nil && error.message.hasPrefix("EOF reading"):
             // A file that is cut off is no fault of the disk.
             self.init(
