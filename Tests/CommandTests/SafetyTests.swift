@@ -38,7 +38,8 @@ import Testing
         // One that cannot be read is nothing to go on from.
         try store.folder.remove("Index/manifest")
         try store.folder.write("Index/generation-1/database/iamglass", "nonsense")
-        try store.run("reindex").expectError(65, "manifest is missing", "generation-1 cannot be read", "take the folders")
+        let reindexed = try store.run("reindex")
+        reindexed.expectError(65, "manifest is missing", "generation-1 cannot be read", "take the folders")
         try store.run("index", store.reports).expectError(65, "manifest is missing")
     }
 
