@@ -30,10 +30,10 @@ void cx_database::forget_tables() {
 }
 
 cx_error *_Nullable cx_database_open(
-    const cx_bytes *_Nonnull paths, size_t count, bool follows_stubs, cx_database *_Nullable *_Nonnull out) noexcept {
+    const cx_bytes *_Nonnull paths, size_t count, bool of_any_kind, cx_database *_Nullable *_Nonnull out) noexcept {
     return guarded([&] {
         // Without the format named, Xapian takes a file, and a folder with a file XAPIANDB in it, for a stub.
-        const int flags = follows_stubs ? 0 : Xapian::DB_BACKEND_GLASS;
+        const int flags = of_any_kind ? 0 : Xapian::DB_BACKEND_GLASS;
         // Xapian knows a database of none, but refuses to search it.
         if (count == 0) throw Xapian::InvalidArgumentError("There is no path to open a database at");
         auto database = std::make_unique<cx_database>();

@@ -11,15 +11,15 @@ public struct Database: ~Copyable, DatabaseReading {
     /// What the shared calls work on.
     public var pointer: DatabasePointer { unsafe DatabasePointer(handle) }
 
-    /// Opens a folder or a single-file database; the path's bytes go to the system as they are.
+    /// Opens a folder; the path's bytes go to the system as they are.
     ///
     /// Throws `.databaseNotFound`, `.databaseOpening`, `.databaseVersion` or `.databaseCorrupt` for what is no readable
     /// database.
     ///
-    /// - Parameter followsStubs: whether a path may be a stub file as well, which can name a server to connect to and a
-    ///   program to run: only for those of one's own making.
-    public init(path: some ByteSource, followsStubs: Bool = false) throws(XapianError) {
-        try self.init(paths: [path], followsStubs: followsStubs)
+    /// - Parameter ofAnyKind: whether the path may be that of a database in a single file as well, or of a stub file, which
+    ///   can name a server to connect to and a program to run: only for those of one's own making.
+    public init(path: some ByteSource, ofAnyKind: Bool = false) throws(XapianError) {
+        try self.init(paths: [path], ofAnyKind: ofAnyKind)
     }
 
     init(handle: OpaquePointer) { unsafe self.handle = handle }
@@ -27,11 +27,11 @@ public struct Database: ~Copyable, DatabaseReading {
     /// Opens several databases as one; document `d` of database `i` of `n` is document `(d - 1) * n + i + 1` of it.
     ///
     /// Throws `.invalidArgument` when there is no path at all.
-    public init(paths: [some ByteSource], followsStubs: Bool = false) throws(XapianError) {
+    public init(paths: [some ByteSource], ofAnyKind: Bool = false) throws(XapianError) {
         var handle: OpaquePointer?
         try unsafe paths.withCPaths { cPaths throws(XapianError) in
             try unsafe succeed(
-                cx_database_open(cPaths, paths.count, followsStubs, &handle),
+                cx_database_open(cPaths, paths.count, ofAnyKind, &handle),
                 about: paths.map(\.text).joined(separator: ", ")
             )
         }

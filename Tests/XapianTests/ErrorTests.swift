@@ -78,8 +78,15 @@ struct ErrorTests {
     func notADatabase() throws {
         let folder = try TemporaryFolder()
         try Data("something else\n".utf8).write(to: URL(fileURLWithPath: folder.database()))
-        let thrown = code { () throws(XapianError) in _ = try Database(path: folder.database()) }
-        #expect(thrown == .databaseOpening || thrown == .databaseVersion || thrown == .databaseCorrupt)
+        for ofAnyKind in [false, true] {
+            let thrown = code { () throws(XapianError) in
+                _ = try Database(path: folder.database(), ofAnyKind: ofAnyKind)
+            }
+            let expected: [XapianError.Code] = [
+                .databaseNotFound, .databaseOpening, .databaseVersion, .databaseCorrupt,
+            ]
+            #expect(thrown.map(expected.contains) == true, "\(String(describing: thrown))")
+        }
     }
 
     @Test("A damaged version file")

@@ -138,7 +138,7 @@ struct FacetCountTests {
         try Data("remote :/usr/bin/xapian-progsrv \(folder.database("far"))\n".utf8).write(
             to: URL(fileURLWithPath: stub)
         )
-        let reader = try Database(paths: [folder.database("local"), stub], followsStubs: true)
+        let reader = try Database(paths: [folder.database("local"), stub], ofAnyKind: true)
         let result = try reader.facetCounts(.term("word2"), slots: slots)
         #expect(result.counts == expected(samples.filter { $0.words.contains("word2") }))
         #expect(try reader.matchingDocumentIDs(.term("word2")).count == result.total)
@@ -155,7 +155,7 @@ struct FacetCountTests {
         )
         #expect(code { () throws(XapianError) in _ = try reader.search(.documents(ids(1, 2))) } != nil)
         try Data("remote :/bin/false\n".utf8).write(to: URL(fileURLWithPath: stub))
-        #expect(code { () throws(XapianError) in _ = try Database(path: stub, followsStubs: true) } == .network)
+        #expect(code { () throws(XapianError) in _ = try Database(path: stub, ofAnyKind: true) } == .network)
         // It is no database but where that is asked for.
         #expect(code { () throws(XapianError) in _ = try Database(path: stub) } != nil)
     }

@@ -114,13 +114,13 @@ void cx_list_free(cx_list *_Nullable list) CX_NOEXCEPT;
 /// A database opened for reading or for writing. Freed with `cx_database_free` or `cx_database_close`.
 typedef struct cx_database cx_database;
 
-/// Opens databases for reading, combined into one when there are several. A path is a folder or a single-file database.
-/// A NUL byte in a path, and no path at all, is an invalid argument.
+/// Opens databases for reading, combined into one when there are several. A path is a folder. A NUL byte in a path, and no
+/// path at all, is an invalid argument.
 ///
-/// With `follows_stubs` it may be a stub file as well. Such a file can name a server to connect to and a program to run, so
-/// it must not come from anybody else.
+/// With `of_any_kind` it may be whatever Xapian knows: a database in a single file, and a stub file. That can name a server
+/// to connect to and a program to run, so it must not come from anybody else.
 cx_error *_Nullable cx_database_open(
-    const cx_bytes *_Nonnull paths, size_t count, bool follows_stubs, cx_database *_Nullable *_Nonnull out) CX_NOEXCEPT;
+    const cx_bytes *_Nonnull paths, size_t count, bool of_any_kind, cx_database *_Nullable *_Nonnull out) CX_NOEXCEPT;
 
 /// Opens the database that a server (`xapian-tcpsrv`) serves. Timeouts are in milliseconds, 0 for none: for each answer
 /// and for the connection. A server that does not answer in time is `CX_NETWORK_TIMEOUT`, one that is not there

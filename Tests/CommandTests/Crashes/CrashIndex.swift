@@ -199,6 +199,8 @@ final class CrashIndex {
             let outcome = try sitrep(command, .none)
             if outcome.status == 66, outcome.errors.contains("there is no index") { return .none }
             guard outcome.status == 0 else { return .refused(status: outcome.status, message: outcome.errors) }
+            // It is answered from, with a word on what that is worth.
+            if outcome.errors.contains("are of different runs") { return .refused(status: 65, message: outcome.errors) }
             texts.append(Self.plain(outcome.text))
         }
         return .content(Content(dump: texts[1], answer: texts[2]))

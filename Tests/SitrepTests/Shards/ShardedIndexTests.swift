@@ -78,7 +78,7 @@ struct ShardedIndexTests {
         let index = try SpreadIndex(30)
         var texts = 0
         for (number, path) in try generation(index.spread).databasePaths.enumerated() {
-            let stub = try Database(path: index.spread + "/shard-\(number + 1)", followsStubs: true)
+            let stub = try Database(path: index.spread + "/shard-\(number + 1)", ofAnyKind: true)
             let database = try Database(path: path)
             #expect(try stub.uuid == database.uuid)
             let keys = Set(
