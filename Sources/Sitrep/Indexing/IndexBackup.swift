@@ -73,7 +73,8 @@ public struct IndexBackup: Sendable {
     ) throws -> BackupSummary {
         for _ in 1..<Self.attempts {
             progress?(RunProgress(phase: .compacting))
-            let before = try state()
+            // Shards of different runs: only the lock tells a writer that is about to end its run from one that was cut off.
+            guard let before = try state() else { break }
             do {
                 return try writeOnce(to: path)
             } catch {
@@ -88,11 +89,16 @@ public struct IndexBackup: Sendable {
         return summary
     }
 
-    /// What changes with each run: the generation, and the revisions of its shards.
-    private func state() throws -> [String] {
+    /// What changes with each run and each state that it saves: the generation, and the states of its shards; `nil` while
+    /// they are of different ones.
+    private func state() throws -> [String]? {
         let manifest = try folder.manifest()
-        let revisions = try? IndexMetadata.revisions(in: try folder.generation(of: manifest).openDatabase())
-        return [manifest.generation] + (revisions ?? []).map { String($0) }
+        guard
+            let database = try? folder.generation(of: manifest).openDatabase(),
+            let states = try? IndexMetadata.states(ofShards: database)
+        else { return [manifest.generation] }
+        guard Set(states).count == 1 else { return nil }
+        return [manifest.generation] + states[0]
     }
 
     private func writeOnce(to path: String) throws -> BackupSummary {

@@ -110,7 +110,14 @@ struct IndexMetadata: Equatable {
     /// - Throws: ``ByteReader/Malformed`` for a description that cannot be read.
     static func isTorn(_ database: borrowing some DatabaseReading & ~Copyable) throws -> Bool {
         guard database.shardCount > 1 else { return false }
-        let states = try (0..<database.shardCount).map { shard in
+        return Set(try states(ofShards: database)).count > 1
+    }
+
+    /// What tells the state of each shard from its others, in their order; equal in the shards of one run.
+    ///
+    /// - Throws: ``ByteReader/Malformed`` for a description that cannot be read.
+    static func states(ofShards database: borrowing some DatabaseReading & ~Copyable) throws -> [[String]] {
+        try (0..<database.shardCount).map { shard in
             let head = try Head(decoding: try database.metadata(key, ofShard: shard))
             // Saved states of a run have the revision from before it. When each was updated does not matter: indexes that
             // were built apart are served as shards, too.
@@ -119,16 +126,6 @@ struct IndexMetadata: Equatable {
                 String(head.schema), String(head.revision), head.vocabularyDigest,
                 String(decoding: saved, as: UTF8.self),
             ]
-        }
-        return Set(states).count > 1
-    }
-
-    /// The revision of each shard, in their order.
-    ///
-    /// - Throws: ``ByteReader/Malformed`` for a description that cannot be read.
-    static func revisions(in database: borrowing some DatabaseReading & ~Copyable) throws -> [Int] {
-        try (0..<database.shardCount).map { shard in
-            try Head(decoding: try database.metadata(key, ofShard: shard)).revision
         }
     }
 
