@@ -17,34 +17,22 @@ extension ReportWriter {
         vocabulary: Vocabulary,
         progress: (Int) -> Void
     ) throws -> Int {
-        let threads = WorkerThread.processorCount
-        let pipeline = OrderedPipeline<PackedReport, Result<UnpackedReport, any Error>>(
-            threads: threads,
-            window: threads * 8
-        )
         let written = written
-        let repeated = edges.repeated
+        let stored = StoredReports(snapshot: snapshot, vocabulary: vocabulary, repeated: edges.repeated)
         var done = 0
-        try pipeline.run(
-            produce: { submit in
-                // A handle of its own: one is for one thread.
-                let database = try snapshot.openDatabase()
-                for document in documents {
-                    let record = try StoredRecord(decoding: try database.documentData(document))
-                    guard !written.contains(PreparedReport.number(ofKey: record.key)) else { continue }
-                    let text = try database.metadata(StoredText.metadataKey(reportKey: record.key))
-                    guard submit(PackedReport(record: record, text: text)) else { return }
-                }
+        try stored.forEach(
+            of: documents,
+            reading: { document, database in
+                let record = try StoredRecord(decoding: try database.documentData(document))
+                guard !written.contains(PreparedReport.number(ofKey: record.key)) else { return nil }
+                let text = try database.metadata(StoredText.metadataKey(reportKey: record.key), beside: document)
+                return StoredReports.Packed(record: record, text: text)
             },
-            makeTransform: {
-                let preparation = PreparationBox(try ReportPreparation(vocabulary: vocabulary, repeated: repeated))
-                return { packed in Result { try UnpackedReport(packed, preparation) } }
-            },
-            consume: { result in
-                let found = try result.get()
+            { found in
+                let report = try found.report.get()
                 // What the run took out meanwhile is not there any more.
-                if let known = try known(id: found.report.id) {
-                    try write(found.report, path: known.report.record.path, file: known.file, replacing: known.report)
+                if let known = try known(id: report.id) {
+                    try write(report, path: known.report.record.path, file: known.file, replacing: known.report)
                 }
                 done += 1
                 progress(done)
@@ -68,37 +56,5 @@ extension ReportWriter {
                 try writer.database.setMetadata([], for: ConceptDirectory.entry(of: concept).key)
             }
         }
-    }
-}
-
-/// A report as the database gives it.
-private struct PackedReport: Sendable {
-    var record: StoredRecord
-    var text: [UInt8]
-}
-
-/// A report from the index with the facets that a new vocabulary finds in it.
-private struct UnpackedReport: Sendable {
-    var report: PreparedReport
-
-    init(_ packed: PackedReport, _ box: PreparationBox) throws {
-        report = box.preparation.prepare(packed.record, text: try StoredText(decoding: packed.text))
-    }
-}
-
-extension Article {
-    /// The article as it was found, with the lines that were cut, without what a person says of it.
-    init(record: StoredRecord, text: StoredText) {
-        self.init(
-            recordID: record.id,
-            title: record.foundTitle,
-            text: text.whole,
-            url: record.url,
-            source: record.source,
-            language: record.language,
-            published: record.foundPublished,
-            given: text.given
-        )
-        credit = record.credit
     }
 }
