@@ -60,6 +60,7 @@ struct RunAnswer: Decodable {
     var removed: Int
     var unchanged: Int
     var moved: Int
+    var stored: Int
     var failed: Int
     var skipped: [String: Int]
     var failures: [FailureAnswer]

@@ -104,7 +104,8 @@ struct CheckTests {
         let lost = "1 report would be lost"
         try store.run("check", "--repair").expectError(74, lost, store.reports + "/7.txt", "reindex --rebuild")
         try FileManager.default.moveItem(atPath: store.reports, toPath: store.folder.path("elsewhere"))
-        try store.run("check", "--repair").expectError(74, "cannot be read now", "make that readable")
+        let damaged = "what the index held of a report of it is damaged"
+        try store.run("check", "--repair").expectError(74, damaged, store.reports, "reindex --rebuild")
         #expect(try store.folder.state(of: "Index").filter { $0.key != "lock" } == before)
     }
 

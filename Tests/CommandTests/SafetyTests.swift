@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// A run takes nothing out of the index but what is known to be gone.
@@ -10,14 +11,34 @@ import Testing
         return store
     }
 
-    @Test("A rebuild does not begin while a source cannot be read")
+    @Test("A rebuild keeps the reports of a source that cannot be read, and reads them when it can be")
     func rebuildWithoutSource() throws {
         let store = try store()
         try store.folder.move("reports", to: "away")
-        try store.run("reindex", "--rebuild").expectError(74, "would be lost")
+        let kept = try store.reindex(["--rebuild"], status: 1)
+        #expect(kept.stored == 2 && kept.failures.map(\.path) == [store.reports])
         #expect(try store.ids() == ["a.txt", "b.txt"])
         try store.folder.move("away", to: "reports")
-        try store.reindex("--rebuild")
+        let read = try store.reindex("--rebuild")
+        #expect(read.stored == 0 && read.added == 2)
+        #expect(try store.ids() == ["a.txt", "b.txt"])
+    }
+
+    @Test(
+        "A rebuild does not begin while neither a source can be read nor what the index held of it",
+        arguments: [true, false]
+    )
+    func rebuildWithoutAnything(isEmpty: Bool) throws {
+        let store = try store()
+        let database = "Index/generation-1/database/iamglass"
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: store.folder.path(database)))
+        try store.folder.write(database, "nonsense")
+        try store.folder.move("reports", to: "away")
+        // As where its disk is not mounted.
+        if isEmpty { try store.folder.makeFolder("reports") }
+        let words = isEmpty ? "would be lost" : "nor what the index held of it"
+        try store.run("reindex", "--rebuild").expectError(74, "cannot be built again", words)
+        try bytes.write(to: URL(fileURLWithPath: store.folder.path(database)))
         #expect(try store.ids() == ["a.txt", "b.txt"])
     }
 

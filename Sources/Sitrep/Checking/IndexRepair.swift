@@ -31,7 +31,7 @@ public struct IndexRepair {
     /// - Returns: what was done, a sentence each; empty where there was nothing to do.
     /// - Throws: ``SitrepError``: `locked` where another writer holds the index; `data` and `io` where reports would be lost
     ///   if it were built again from what is there, with what they are; `data` for an index of a newer version; and what
-    ///   `readsArrivals` throws.
+    ///   `readsArrivals` throws. Then the index is as it was.
     public func run(
         _ findings: [CheckFinding],
         rebuildsOnDoubt: Bool = false,
@@ -147,36 +147,28 @@ public struct IndexRepair {
         return false
     }
 
-    /// Builds the index again from its sources, if all of them are there.
+    /// Builds the index again from its sources, and from what it holds itself of those that cannot be read now.
     private func rebuild(readsArrivals: () throws -> Bool) throws -> String {
         let manifest = try folder.manifest()
         try IndexMetadata.checkNotNewer(manifest, at: folder.path)
-        try checkNothingIsLost(manifest)
+        guard !manifest.sources.isEmpty else {
+            throw SitrepError(
+                .io,
+                "the database is damaged, and the index cannot be built again: it has no sources any more",
+                hint: "bring a copy of the index back, or build another one with: sitrep index PATH…"
+            )
+        }
+        try RebuildGuard(folder, manifest).checkFiles()
         var options = options
         options.takesOverArrivals = try readsArrivals()
         options.verifiesArrivals = true
+        options.leavesOutDamaged = false
         let summary = try Indexer(index: folder.path, options: options).reindex(rebuilding: true)
-        let built = "the index was built again from its sources: " + NumberText.count(summary.added, "report")
-        return ([built] + summary.remarks).joined(separator: "; ")
-    }
-
-    private func checkNothingIsLost(_ manifest: Manifest) throws {
-        let paths = manifest.sources.map(\.path)
-        let gone = paths.filter { !Files.exists($0) }
-        guard !paths.isEmpty, gone.isEmpty else {
-            throw SitrepError(
-                .io,
-                "the database is damaged, and the index cannot be built again: "
-                    + (paths.isEmpty
-                        ? "it has no sources any more"
-                        : "\(gone.joined(separator: ", ")) cannot be read now, and its reports would be lost"),
-                hint: paths.isEmpty
-                    ? "bring a copy of the index back, or build another one with: sitrep index PATH…"
-                    : "make that readable and run the same command again"
-            )
+        var built = ["the index was built again from its sources: " + NumberText.count(summary.added, "report")]
+        if let first = summary.failures.first {
+            let others = summary.failed - first.count
+            built.append("failed: \(first.path): \(first)" + (others == 0 ? "" : " (and \(others) more)"))
         }
-        let guardian = RebuildGuard(folder, manifest)
-        try guardian.checkSources()
-        try guardian.checkFiles()
+        return (built + summary.remarks).joined(separator: "; ")
     }
 }

@@ -7,7 +7,8 @@ struct FileRecord: Equatable, Sendable {
     /// The path relative to the source, or the file's name where the source is that file.
     var relativePath: String
     var status: FileStatus
-    /// SHA-256 of the file's bytes in hexadecimal; empty when it could not be read.
+    /// SHA-256 of the file's bytes in hexadecimal; empty when it could not be read, and behind ``keptMark`` where an index
+    /// that was built again could not read the file and kept its reports.
     var digest: String
     /// How many reports it gave.
     var reports: Int
@@ -55,6 +56,29 @@ struct FileRecord: Equatable, Sendable {
     }
 }
 
+extension FileRecord {
+    /// Stands before the digest of a file whose reports come from what an earlier index held of them.
+    private static let keptMark = "kept "
+
+    /// Whether its reports come from what an earlier index held of them, so that all of it is read anew when it can be.
+    var isKept: Bool { digest.hasPrefix(Self.keptMark) }
+
+    /// The digest without the mark.
+    var contentDigest: String { isKept ? String(digest.dropFirst(Self.keptMark.count)) : digest }
+
+    /// What stands for its digest when it could not be read, or not to its end.
+    var unreadDigest: String { isKept ? Self.keptMark : "" }
+
+    /// The file as one whose reports come from what the index held, with a status that it never has.
+    func kept(reports: Int) -> FileRecord {
+        var file = self
+        file.status = FileStatus(size: status.size, modified: 0, inode: 0)
+        if !isKept { file.digest = Self.keptMark + digest }
+        file.reports = reports
+        return file
+    }
+}
+
 /// What names a file in the index: short and of fixed length, whatever its path.
 struct FileKey: Hashable, Sendable {
     /// 128 bits of a SHA-256, in hexadecimal.
@@ -73,9 +97,13 @@ struct FileKey: Hashable, Sendable {
 
     /// The file that a document came from; `nil` for one without.
     init?(of document: DocumentID, in database: borrowing some DatabaseReading & ~Copyable) throws(XapianError) {
+        self.init(among: try database.documentTerms(document))
+    }
+
+    /// The file that a document with these terms came from; `nil` for one without.
+    init?(among terms: [DocumentTerm]) {
         let prefix = Schema.file.prefix.utf8
-        guard let term = try database.documentTerms(document).first(where: { $0.term.starts(with: prefix) })?.term
-        else { return nil }
+        guard let term = terms.first(where: { $0.term.starts(with: prefix) })?.term else { return nil }
         rawValue = String(decoding: term.dropFirst(prefix.count), as: UTF8.self)
     }
 

@@ -5,6 +5,13 @@ public enum Schema {
     /// The version of this table and of the stored records; an index of another version is never searched.
     public static let version = 8
 
+    /// The oldest version whose records, texts, and lists of sources and files are stored as they are now, so that an index
+    /// of it can be built again from what it holds itself.
+    ///
+    /// What changed since are terms and values, which are made anew, and sums behind records and texts, which older ones
+    /// may lack.
+    static let oldestReadable = 5
+
     /// What a field is to a search.
     public enum Kind: Sendable, Hashable {
         /// Words with positions, stemmed beside it.

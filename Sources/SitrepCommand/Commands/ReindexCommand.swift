@@ -9,6 +9,9 @@ struct ReindexCommand: ParsableCommand {
         discussion: """
             A source that cannot be reached, such as an unmounted disk, is a failure and removes nothing.
 
+            An index of an older version is built again from its sources, and from what it holds itself where these \
+            cannot be read; so is any with --rebuild.
+
               sitrep reindex
               sitrep reindex --rebuild
             """

@@ -14,6 +14,7 @@ struct ProgressText {
         case .waiting: fitting(["waiting for another writer of the index…"])
         case .scanning: fitting(["looking for changes…"])
         case .reading: fitting(reading(progress, seconds: seconds))
+        case .keeping: fitting(["keeping reports whose files cannot be read: \(progress.reports)"])
         case .refreshing: fitting(["looking again at reports that the vocabulary touches: \(progress.reports)"])
         case .writing: fitting(["writing the index, " + Printable.count(progress.reports, "report")])
         case .compacting: fitting(["compacting the index…"])

@@ -7,6 +7,7 @@ struct SummaryObject: Encodable {
     let removed: Int
     let unchanged: Int
     let moved: Int
+    let stored: Int
     let marked: Int
     let failed: Int
     let skipped: [String: Int]
@@ -36,6 +37,7 @@ struct SummaryObject: Encodable {
         removed = summary.removed
         unchanged = summary.unchanged
         moved = summary.moved
+        stored = summary.stored
         marked = summary.marked
         failed = summary.failed
         skipped = summary.skipped

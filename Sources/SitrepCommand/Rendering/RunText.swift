@@ -27,6 +27,7 @@ struct SummaryText {
             "\(summary.unchanged) unchanged",
         ]
         if summary.moved > 0 { parts[3] += " (\(summary.moved) moved)" }
+        if summary.stored > 0 { parts.append("\(summary.stored) from what the index held") }
         if summary.failed > 0 { parts.append("\(summary.failed) failed") }
         let seconds = (summary.seconds * 100).rounded() / 100
         Output.write("\(parts.joined(separator: ", ")) in \(seconds) s\n")

@@ -30,6 +30,7 @@ struct WatchText {
             told = Set(notes)
             var line = "\(summary.time)  \(summary.added) added, \(summary.changed) changed, \(summary.removed) removed"
             if summary.moved > 0 { line += ", \(summary.moved) moved" }
+            if summary.stored > 0 { line += ", \(summary.stored) from what the index held" }
             if summary.failed > 0 { line += ", \(summary.failed) failed" }
             if !isQuiet { Output.write(line + "\n") }
         }
@@ -54,6 +55,7 @@ struct BatchObject: Encodable {
     let removed: Int
     let moved: Int
     let unchanged: Int
+    let stored: Int
     let failed: Int
     let failures: [SummaryObject.Failure]
     let seconds: Double
@@ -67,6 +69,7 @@ struct BatchObject: Encodable {
         removed = run.removed
         moved = run.moved
         unchanged = run.unchanged
+        stored = run.stored
         failed = run.failed
         failures = run.failures
         seconds = run.seconds

@@ -96,6 +96,9 @@ final class CrashIndex {
         }
     }
 
+    /// What the names in commands stand for.
+    private var paths: [String: String] { ["REPORTS": store.reports, "MORE": store.folder.path("more")] }
+
     /// Runs the program over the index.
     private func sitrep(
         _ command: [String],
@@ -105,7 +108,7 @@ final class CrashIndex {
     ) throws -> Outcome {
         var environment = FaultInjection.environment(fault, folder: followed, record: record)
         environment.merge(more) { $1 }
-        let named = command.map { $0 == "REPORTS" ? store.reports : $0 }
+        let named = command.map { paths[$0] ?? $0 }
         return try SitrepProcess.run(
             Array(named.prefix(1) + ["--index", index] + named.dropFirst()),
             environment: environment
@@ -207,9 +210,10 @@ final class CrashIndex {
     }
 
     /// What an index holds that is built at once from the reports and marks as they are now.
-    private func cleanContent() throws -> Content {
+    private func cleanContent(_ sources: [String]) throws -> Content {
         let marks = marks
-        if let content = clean[marks] { return content }
+        let name = sources.joined(separator: " ") + marks
+        if let content = clean[name] { return content }
         try copy("work", to: "kept")
         try FileManager.default.removeItem(atPath: followed)
         if !marks.isEmpty {
@@ -219,10 +223,10 @@ final class CrashIndex {
                 toPath: index + "/marks.yaml"
             )
         }
-        try sitrep(["index", "REPORTS"] + scenario.building, .none).requireDone()
+        try sitrep(["index"] + sources + scenario.building, .none).requireDone()
         guard case .content(let content) = try state() else { throw DiskCall.Malformed() }
         try copy("kept", to: "work")
-        clean[marks] = content
+        clean[name] = content
         return content
     }
 
@@ -258,13 +262,19 @@ final class CrashIndex {
             return
         }
         let mended = try state()
-        if mended != .content(try cleanContent()) {
+        let sources = found == before ? scenario.sources.before : scenario.sources.after
+        if mended != .content(try cleanContent(sources)) {
             tally.unexplained.append("\(fault): mended, it differs from a clean build: \(difference(mended))")
         }
         // All that a check can compare is as the lists and files of a sound index are.
         let check = try sitrep(["check"], .none)
         if check.status != 0 {
             tally.unexplained.append("\(fault): mended, it is damaged: \(check.text)\(check.errors)")
+        }
+        let manifest = try String(contentsOfFile: index + "/manifest", encoding: .utf8).split(separator: "\n")
+        let named = manifest.filter { $0.hasPrefix("source ") }.map { String($0.dropFirst("source ".count)) }
+        if named != sources.map({ paths[$0] ?? $0 }) {
+            tally.unexplained.append("\(fault): mended, its manifest says \(manifest)")
         }
         let left = try leftovers()
         if !left.isEmpty { tally.unexplained.append("\(fault): left behind: \(left)") }

@@ -8,7 +8,7 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
     /// A run that ended well before, with the changes of the reports that it takes in.
     struct Run: Sendable {
         var change: @Sendable (ReportStore) throws -> Void
-        /// Without `--index`; `REPORTS` stands for the folder of the reports.
+        /// Without `--index`; `REPORTS` stands for the folder of the reports, `MORE` for another one.
         var command: [String]
     }
 
@@ -16,6 +16,8 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
     var earlier: [Run] = []
     /// The one that is disturbed.
     var run: Run
+    /// The sources before the disturbed run and after it.
+    var sources = (before: ["REPORTS"], after: ["REPORTS"])
     /// The options of a first build.
     var building: [String] = []
     /// Whether states between the one before and the one after are saved.
@@ -25,6 +27,7 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
 
     private static let build = Run(change: { try CrashReports.write(to: $0) }, command: ["index", "REPORTS"])
     private static let firstChanges = Run(change: { try CrashReports.change($0, round: 1) }, command: ["reindex"])
+    private static let more = Run(change: { try CrashReports.writeMore(to: $0) }, command: ["index", "MORE"])
     private static let changes: @Sendable (ReportStore) throws -> Void = { try CrashReports.change($0, round: 2) }
 
     /// All of them.
@@ -62,6 +65,18 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
                 change: { _ in },
                 command: ["mark", "0.txt", "4.txt", "--tag", "lead", "--set-region", "Kharkiv", "--by", "olha"]
             )
+        ),
+        CrashScenario(
+            name: "a second source in place",
+            earlier: [build, firstChanges],
+            run: more,
+            sources: (before: ["REPORTS"], after: ["REPORTS", "MORE"])
+        ),
+        CrashScenario(
+            name: "a source taken out in place",
+            earlier: [build, more],
+            run: Run(change: { _ in }, command: ["forget", "MORE"]),
+            sources: (before: ["REPORTS", "MORE"], after: ["REPORTS"])
         ),
         CrashScenario(
             name: "a reindex of two shards in place",
@@ -106,6 +121,11 @@ enum CrashReports {
             #"{"id":"line-\#($0)","source":"Outlet","region":["Own place/\#($0 % 3)"],"text":"A convoy, line \#($0)."}"#
         }
         try store.write("feed.jsonl", lines.joined(separator: "\n") + "\n")
+    }
+
+    /// Writes those of another source, of which one tells what one of the first does.
+    static func writeMore(to store: ReportStore) throws {
+        for number in 0..<4 { try store.folder.write("more/more-\(number).txt", text(3 + number, version: number)) }
     }
 
     /// Adds, changes and removes reports.

@@ -81,10 +81,9 @@ struct IndexRepairTests {
         // As where its disk is not mounted.
         try Files.rename(made.folder("reports"), to: made.folder("elsewhere"))
         try Files.makeFolder(made.folder("reports"))
-        try expectRefusal(made, .io, "holds no report now")
-        #expect(throws: SitrepError.self) { try Indexer(index: made.index).reindex(rebuilding: true) }
+        try expectRefusal(made, .io, "would be lost, as these files are gone")
         Files.remove(table)
-        try expectRefusal(made, .io, "holds no report now")
+        try expectRefusal(made, .io, "cannot be told")
         try Files.removeFolder(made.folder("reports"))
         try Files.rename(made.folder("elsewhere"), to: made.folder("reports"))
         try Files.replace(table, with: whole)
@@ -105,7 +104,7 @@ struct IndexRepairTests {
         #expect(try indexer.reindex(rebuilding: true).added == 80)
     }
 
-    @Test("Shards of different runs are not built again from an empty folder")
+    @Test("Shards of different runs are built again without their source, from what they hold")
     func torn() throws {
         let made = try CheckedIndex(shards: 2)
         let expected = try Dumped.parts(made.index)
@@ -115,13 +114,36 @@ struct IndexRepairTests {
         try metadata.write(to: &shard)
         try shard.close()
         try Files.rename(made.folder("reports"), to: made.folder("elsewhere"))
-        try Files.makeFolder(made.folder("reports"))
-        let error = #expect(throws: SitrepError.self) { try Indexer(index: made.index).reindex() }
-        #expect(error?.message.contains("holds no report now") == true, "\(error as Any)")
-        try Files.removeFolder(made.folder("reports"))
+        #expect(try Indexer(index: made.index).reindex().stored == 80)
+        #expect(try SearchIndex(path: made.index).torn.isEmpty)
         try Files.rename(made.folder("elsewhere"), to: made.folder("reports"))
         _ = try Indexer(index: made.index).reindex()
         #expect(try Dumped.parts(made.index) == expected)
+    }
+
+    @Test("A repair keeps what the index holds whole of a source that is gone, and refuses where that is damaged too")
+    func goneSource() throws {
+        let made = try CheckedIndex()
+        try made.folder.write("other/a.txt", "A convoy of forty lorries.")
+        _ = try Indexer(index: made.index).index([made.folder("other")])
+        let before = try Dumped.parts(made.index)
+        try Files.rename(made.folder("reports"), to: made.folder("elsewhere"))
+        let done = try repair(made)
+        #expect(done.count == 1 && done[0].contains("its sources: 1 report;"), "\(done)")
+        #expect(done[0].contains("kept from what the index held: 80 reports"), "\(done)")
+        #expect(try SearchIndex(path: made.index).search(SearchRequest()).total == 81)
+        try made.change { database in
+            let data = try database.documentData(DocumentID(1))
+            var document = try Document()
+            try document.setData(Array(data.dropLast(3)))
+            try database.replace(DocumentID(1), with: document)
+        }
+        let manifest = try Files.read(IndexFolder(made.index).manifestPath)
+        try expectRefusal(made, .io, "would be lost")
+        #expect(try Files.read(IndexFolder(made.index).manifestPath) == manifest)
+        try Files.rename(made.folder("elsewhere"), to: made.folder("reports"))
+        #expect(try repair(made).count == 1)
+        #expect(try Dumped.parts(made.index) == before)
     }
 
     @Test("A manifest is not made again for a part of the shards", arguments: ["shard-1", "shard-3"])

@@ -26,10 +26,10 @@ struct KnownReports: Sendable {
 
     /// Reads them; some microseconds a report.
     ///
-    /// - Parameter path: where the file is now.
-    init(of file: FileKey, path: String, in database: borrowing some DatabaseReading & ~Copyable) throws {
+    /// - Parameter path: where the file is now; `nil` where none of them is to be recognized.
+    init(of file: FileKey, path: String?, in database: borrowing some DatabaseReading & ~Copyable) throws {
         var entries: [Entry] = []
-        var isRecognizable = true
+        var isRecognizable = path != nil
         for document in try database.documentIDs(containing: file.term) {
             let identity = try StoredRecord.identity(decoding: try database.documentData(document))
             entries.append(
@@ -117,6 +117,6 @@ final class KnownReportsReader {
 
     func reports(of job: ChangeScan.Job) throws -> KnownReports {
         guard job.previous != nil else { return .none }
-        return try KnownReports(of: job.fileKey, path: job.file.path, in: database)
+        return try KnownReports(of: job.fileKey, path: job.isKept ? nil : job.file.path, in: database)
     }
 }

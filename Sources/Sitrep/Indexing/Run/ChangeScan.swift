@@ -11,12 +11,16 @@ struct ChangeScan {
 
         var fileKey: FileKey { FileKey(source: source, relativePath: file.relativePath) }
 
+        /// Whether what the index has of the file comes from what an earlier index held.
+        var isKept: Bool { previous?.isKept ?? false }
+
         /// About how many of its bytes are new: none of a file that only failed before, and of a file with a report a
         /// line, to which lines are added as a rule, what it has grown by.
         var newBytes: Int {
             let size = file.status.size
             guard let before = previous?.status else { return size }
             if before == file.status { return 0 }
+            if isKept { return size }
             let hasGrown = ReportFormat(path: file.path) == .jsonLines && before.size <= size
             return hasGrown ? size - before.size : size
         }
@@ -29,8 +33,13 @@ struct ChangeScan {
     var vanished: [FileRecord] = []
     var skipped: [String: Int] = [:]
     var failures: [ReadFailure] = []
-    /// Folders and sources of which nothing is known now.
-    private(set) var unreachable: [String] = []
+    /// A part of a source of which nothing is known now: all of it, a folder or a file.
+    struct Lost: Equatable {
+        var source: Int
+        var path: String
+    }
+
+    private(set) var lost: [Lost] = []
     /// The sources of which many files had to be read to tell that they are as they were, though every file was met.
     private(set) var settled: Set<Int> = []
     /// The folder of the index itself, which is never read as a source.
@@ -38,10 +47,14 @@ struct ChangeScan {
     /// What the index remembers; `nil` where it remembers nothing, and every file is read.
     private let known: KnownFiles?
     private let sightings: FileSightings?
+    private let before: (Int) -> Set<FileKey>?
 
-    init(known: KnownFiles?, indexPath: String) {
+    /// - Parameter before: gives the files that an index had of a source by its number, where that index is built again, so
+    ///   that none are known; `nil` where it cannot be told.
+    init(known: KnownFiles?, indexPath: String, before: @escaping (Int) -> Set<FileKey>? = { _ in nil }) {
         self.known = known
         self.indexPath = indexPath
+        self.before = before
         sightings = known.map { FileSightings($0.table) }
     }
 
@@ -63,7 +76,7 @@ struct ChangeScan {
     ///
     /// - Parameter device: the device that holds the source now; 0 when it cannot be reached.
     mutating func scan(_ source: SourceRecord, device: UInt64) throws {
-        var lost: [String] = []
+        let lostBefore = lost.count
         // A file changed while or shortly before it was read may have been changed again within the same tick.
         let lastRead = max(source.lastRead, known?.table.lastRead[source.number] ?? source.lastRead)
         let settledBefore = lastRead - Self.clockTick
@@ -83,28 +96,20 @@ struct ChangeScan {
                     if try compare(file, source.number, settledBefore: settledBefore) { hashed += 1 }
                 case .skipped(let path, let ending):
                     if !isIndex(path) { skipped[ending, default: 0] += 1 }
-                case .failure(let failure, let isFolder):
+                case .failure(let failure, _):
                     // What cannot be seen now, a folder with all below it or the whole source, is not taken for gone.
-                    failures.append(failure)
-                    lost.append(failure.path)
-                    if isFolder { unreachable.append(failure.path) }
+                    lose(failure, of: source)
                 }
             }
         )
-        if hashed >= Self.manyFiles, lost.isEmpty { settled.insert(source.number) }
-        guard let known, let sightings else { return }
-        let knowledge = sightings.knows(source.number)
-        if knowledge.any, !knowledge.met, source.device != 0, device != 0, device != source.device {
+        if hashed >= Self.manyFiles, lost.count == lostBefore { settled.insert(source.number) }
+        if source.device != 0, device != 0, device != source.device, hasNoneOfItsFiles(source) {
             // The place is there and empty of all that was known, on another device: a disk that is not mounted.
-            failures.append(
-                ReadFailure(
-                    path: source.path,
-                    reason: "is on another device than before and holds none of its files: is its disk mounted?"
-                )
-            )
-            unreachable.append(source.path)
-            lost.append(source.path)
+            let reason = "is on another device than before and holds none of its files: is its disk mounted?"
+            lose(ReadFailure(path: source.path, reason: reason), of: source)
         }
+        guard let known, let sightings else { return }
+        let lost = lost[lostBefore...].map(\.path)
         var gone: [String] = []
         let isFolder = Files.isFolder(source.path)
         sightings.forEachUnmet(of: source.number) { file, relativePath in
@@ -113,6 +118,22 @@ struct ChangeScan {
             if isHidden { sightings.pass(file) } else { gone.append(relativePath) }
         }
         for path in gone.sorted() { vanished.append(try known.record(source: source.number, path)) }
+    }
+
+    private mutating func lose(_ failure: ReadFailure, of source: SourceRecord) {
+        failures.append(failure)
+        lost.append(Lost(source: source.number, path: failure.path))
+    }
+
+    /// Whether a source that was walked had files and has none of them now.
+    private func hasNoneOfItsFiles(_ source: SourceRecord) -> Bool {
+        if let sightings {
+            let knowledge = sightings.knows(source.number)
+            return knowledge.any && !knowledge.met
+        }
+        let found = jobs.lazy.filter { $0.source == source.number }
+        guard let before = self.before(source.number) else { return found.isEmpty }
+        return !before.isEmpty && !found.contains { before.contains($0.fileKey) }
     }
 
     /// Takes the files of a source that is not walked as they were.
@@ -142,8 +163,8 @@ struct ChangeScan {
         guard !vanished.isEmpty else { return }
         var candidates: [String: [FileRecord]] = [:]
         var sizes: Set<Int> = []
-        for record in vanished.reversed() where record.failures == 0 && !record.digest.isEmpty {
-            candidates[record.digest, default: []].append(record)
+        for record in vanished.reversed() where record.failures == 0 && !record.contentDigest.isEmpty {
+            candidates[record.contentDigest, default: []].append(record)
             sizes.insert(record.status.size)
         }
         for index in jobs.indices where jobs[index].previous == nil {

@@ -12,6 +12,8 @@ struct Heritage {
     var begun: Int64 = 0
     /// The number for the next new source.
     var nextSource = 1
+    /// The state that it was read from, and how that describes itself; `nil` where nothing could be read.
+    var former: (generation: Generation, metadata: IndexMetadata)?
     /// How many reports say it in a way that cannot be read, or not be believed.
     private(set) var lost = 0
 
@@ -30,16 +32,20 @@ struct Heritage {
     /// - Returns: `nil` when that is nothing.
     init?(of generation: Generation, verifying isVerifying: Bool = false) {
         guard let database = try? generation.openDatabase(),
-            (try? IndexMetadata.schema(of: database)) == Schema.version,
+            let schema = try? IndexMetadata.schema(of: database),
+            (Schema.oldestReadable...Schema.version).contains(schema),
             let last = try? IndexMetadata.revisions(in: database).max(),
             let documents = try? database.documentIDs(containing: [])
         else { return nil }
         revision = last
         // What it says of its sources may be damaged.
-        if let metadata = try? IndexMetadata.read(from: database, at: generation.path) {
+        if let metadata = try? IndexMetadata.readFormer(from: database, at: generation.path) {
             begun = metadata.begun
             nextSource = metadata.nextSource
+            former = (generation, metadata)
         }
+        // Of an older schema the sums are over something else.
+        let comparesSums = isVerifying && schema == Schema.version
         for document in documents {
             guard let data = try? database.documentData(document),
                 let (record, bytes, sum) = try? StoredRecord.parts(of: data), isPossible(record)
@@ -47,7 +53,7 @@ struct Heritage {
                 lost += 1
                 continue
             }
-            if isVerifying, let sum {
+            if comparesSums, let sum {
                 guard let terms = try? database.documentTerms(document, withPositions: true),
                     let found = try? ContentSum(of: document, data: bytes, terms: terms, in: database),
                     found.value == sum

@@ -53,7 +53,10 @@ struct IndexRun {
         let marksBefore = try marks.read()
         try folder.restoreManifest()
         let (manifest, present) = try load(task)
-        if let manifest, let present { folder.removeLeftovers(beside: present.generation, named: manifest.generation) }
+        if let manifest, let present {
+            folder.removeLeftovers(beside: present.generation, named: manifest.generation)
+            try folder.mendManifest(manifest, of: present.metadata)
+        }
         var metadata = present?.metadata ?? IndexMetadata.empty
         var heritage = Heritage.none
         var summary = RunSummary()
@@ -84,15 +87,10 @@ struct IndexRun {
         summary.vocabulary = refresh?.summary
         summary.remarks += plan.remarks + remarks(on: vocabulary, task: task, present: present)
 
-        let scan = try scan(plan, known: present?.files)
-        if present == nil, manifest != nil, let path = scan.unreachable.first {
-            throw SitrepError(
-                .io,
-                "the index cannot be built again: \(path) cannot be read now, and its reports would be lost",
-                hint: "make it readable, or take it out first with: sitrep forget"
-            )
-        }
-        metadata.sources = Self.noteReading(plan, runStart: runStart)
+        let scan = try scan(plan, known: present?.files, heritage)
+        let isRebuild = present == nil && manifest != nil
+        if isRebuild, let manifest { try checkNothingIsLost(manifest, scan, heritage) }
+        metadata.sources = Self.noteReading(plan, scan, runStart: runStart)
         summary.failures += scan.failures
         summary.skipped = scan.skipped
         summary.unchanged += scan.unchangedReports
@@ -143,7 +141,7 @@ struct IndexRun {
                 marksBefore: marksBefore,
                 checkpoints: Checkpoints(first: options.savesAfter, held: try writer.database.documentCount)
             ),
-            isRebuild: present == nil && manifest != nil,
+            isRebuild: isRebuild,
             refreshes: refresh != nil
         )
         try read(
@@ -154,6 +152,9 @@ struct IndexRun {
             present: present?.generation,
             saving: saving
         )
+        if isRebuild {
+            try takeStored(scan, of: plan.sources, heritage, into: &reports, vocabulary: vocabulary)
+        }
         try reports.end()
         try reports.settleRepetition(vocabulary: vocabulary)
         if let refresh, let present {
@@ -229,6 +230,7 @@ struct IndexRun {
             return (nil, nil)
         }
         let manifest = try folder.manifest()
+        try IndexMetadata.checkNotNewer(manifest, at: folder.path)
         if task == .rebuild || (task == .reindex && manifest.schema < Schema.version) { return (manifest, nil) }
         guard manifest.schema == Schema.version else {
             throw IndexMetadata.wrongSchema(manifest.schema, at: folder.path)
@@ -266,25 +268,13 @@ struct IndexRun {
         )
     }
 
-    /// Takes over the sources and the vocabulary folder that the manifest remembers.
-    private static func adopt(_ manifest: Manifest, _ heritage: Heritage, into metadata: inout IndexMetadata) {
-        metadata.vocabularyFolder = manifest.vocabularyFolder
-        metadata.limits = manifest.limits
-        metadata.revision = heritage.revision
-        metadata.nextSource = heritage.nextSource
-        for source in manifest.sources {
-            metadata.sources.append(
-                SourceRecord(number: metadata.nextSource, path: source.path, excluded: source.excluded)
-            )
-            metadata.nextSource += 1
-        }
-    }
-
-    /// The sources with the time and the device of this reading.
-    private static func noteReading(_ plan: SourcePlan, runStart: Int64) -> [SourceRecord] {
+    /// The sources with the time and the device of this reading; one of which nothing could be seen as it was, so that a
+    /// disk that is not mounted is missed by the next run too.
+    private static func noteReading(_ plan: SourcePlan, _ scan: ChangeScan, runStart: Int64) -> [SourceRecord] {
         plan.sources.map { source in
             let device = plan.toRead.contains(source.number) ? Files.device(of: source.path) : 0
-            guard device != 0 else { return source }
+            let isLost = scan.lost.contains(ChangeScan.Lost(source: source.number, path: source.path))
+            guard device != 0, !isLost else { return source }
             return SourceRecord(
                 number: source.number,
                 path: source.path,
@@ -295,9 +285,13 @@ struct IndexRun {
         }
     }
 
-    private func scan(_ plan: SourcePlan, known: KnownFiles?) throws -> ChangeScan {
+    private func scan(_ plan: SourcePlan, known: KnownFiles?, _ heritage: Heritage) throws -> ChangeScan {
         options.progress?(RunProgress(phase: .scanning))
-        var scan = ChangeScan(known: known, indexPath: SystemPath.real(folder.path) ?? folder.path)
+        var scan = ChangeScan(
+            known: known,
+            indexPath: SystemPath.real(folder.path) ?? folder.path,
+            before: heritage.files(of:)
+        )
         for source in plan.sources {
             if plan.toRead.contains(source.number) {
                 try scan.scan(source, device: Files.device(of: source.path))

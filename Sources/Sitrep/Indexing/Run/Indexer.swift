@@ -30,6 +30,9 @@ public struct Indexer: Sendable {
         /// Whether what is taken over is compared with the sum of each report first, as of an index that is damaged; that
         /// takes as long as a check of the reports.
         var verifiesArrivals = false
+        /// Whether an index that is built again may do without reports whose files cannot be read now, and that are damaged in
+        /// the one that is there; else the run ends with an error, and that stays.
+        var leavesOutDamaged = true
         /// Up to so many bytes to read go into the present generation, as one transaction.
         public var inPlaceBytes = 8 << 20
         /// How much a database may grow by small changes in any case before it is written anew, in bytes.
@@ -105,24 +108,10 @@ public struct Indexer: Sendable {
     /// Brings the index up to date with its sources: reads what is new or changed, removes what is gone.
     ///
     /// An index of an older schema, one whose shards are of different runs, and with `rebuilding` any index, is built again
-    /// from its sources.
+    /// from its sources, and from what it holds itself where these cannot be read.
     public func reindex(rebuilding: Bool = false) throws -> RunSummary {
-        if !folder.lacksManifest {
-            let manifest = try folder.manifest()
-            if rebuilding || isTorn(manifest) {
-                try IndexMetadata.checkNotNewer(manifest, at: folder.path)
-                try RebuildGuard(folder, manifest).checkSources()
-            }
-        }
+        if !folder.lacksManifest { _ = try folder.manifest() }
         return try IndexRun(folder: folder, options: options).run(rebuilding ? .rebuild : .reindex, failures: [])
-    }
-
-    /// Whether the shards are of different runs, as far as that can be read.
-    private func isTorn(_ manifest: Manifest) -> Bool {
-        guard manifest.shards > 1, manifest.schema == Schema.version,
-            let database = try? folder.generation(of: manifest).openDatabase()
-        else { return false }
-        return (try? IndexMetadata.isTorn(database)) ?? false
     }
 
     /// Takes a source and its reports out of the index; the files stay where they are.

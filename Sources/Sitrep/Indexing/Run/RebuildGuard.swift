@@ -1,4 +1,5 @@
-/// Tells what an index would lose if it were built again from its sources as they are now.
+/// Tells what an index would lose if it were built again from its sources as they are now, and nothing could be kept of what
+/// it holds itself.
 ///
 /// A build that knows nothing of what was there takes what it finds for all there is: the empty folder where a disk is to be
 /// mounted, too.
@@ -39,7 +40,9 @@ struct RebuildGuard {
         }
     }
 
-    /// Refuses where a file is gone that gave reports, or nothing tells which files did.
+    /// Refuses where a file is gone that gave reports, while its source is there, or nothing tells which files did.
+    ///
+    /// What a source gave that is not there is kept from what the index holds.
     ///
     /// - Throws: ``SitrepError`` `io`.
     func checkFiles() throws(SitrepError) {
@@ -57,6 +60,7 @@ struct RebuildGuard {
             let inside = known.table.folder(place)
             guard let number = known.numbers.firstIndex(of: inside.source) else { continue }
             let source = SourceRecord(number: inside.source, path: manifest.sources[number].path, excluded: [])
+            guard Files.isThere(source.path) else { continue }
             let isFolder = Files.isFolder(source.path)
             for file in inside.files where known.table.file(file).reports > 0 {
                 let path = source.absolutePath(

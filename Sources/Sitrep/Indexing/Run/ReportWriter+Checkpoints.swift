@@ -34,7 +34,7 @@ extension FileRecord {
     static func unfinished(_ file: FileRecord) -> FileRecord {
         var file = file
         file.status = FileStatus(size: 0, modified: 0, inode: 0)
-        file.digest = ""
+        file.digest = file.unreadDigest
         return file
     }
 
@@ -44,7 +44,7 @@ extension FileRecord {
             source: job.source,
             relativePath: job.file.relativePath,
             status: FileStatus(size: 0, modified: 0, inode: 0),
-            digest: "",
+            digest: job.previous?.unreadDigest ?? "",
             reports: reports,
             failures: failures
         )

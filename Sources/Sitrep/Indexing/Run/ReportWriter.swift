@@ -14,7 +14,7 @@ struct ReportWriter {
     /// When the reports of an index that is built again first came in, by key.
     private let heritage: Heritage
     /// The reports seen in this run: their keys as numbers.
-    private var seen: Set<UInt64> = []
+    var seen: Set<UInt64> = []
     /// The reports written in this run.
     var written: Set<UInt64> = []
     /// The file that is being taken in.
@@ -27,6 +27,8 @@ struct ReportWriter {
     var vanished: [FileRecord] = []
     /// Files that are still to be read and that other files took reports of.
     var takenFrom: Set<FileKey> = []
+    /// Files that could not be read, or not to their end.
+    private(set) var abandoned: [FileRecord] = []
     /// What is to be known at the end of files of which reports are leaving.
     private var settled: [FileRecord] = []
     /// Whether any document may be of a story already.
@@ -169,13 +171,12 @@ struct ReportWriter {
                 current?.known.meet(place)
             }
             current?.reports += 1
-            if before.record.digest == report.digest && before.record.path == path {
-                summary.unchanged += 1
-            } else {
-                try releaseEdges(of: before.document)
-                try write(report, path: path, file: file.job.fileKey, replacing: before)
-                summary.changed += 1
-            }
+            let isSame = before.record.digest == report.digest && before.record.path == path
+            if isSame { summary.unchanged += 1 } else { summary.changed += 1 }
+            // What was kept from an earlier index may be otherwise than what the file gives.
+            guard !isSame || file.job.isKept else { return }
+            try releaseEdges(of: before.document)
+            try write(report, path: path, file: file.job.fileKey, replacing: before)
             return
         }
         let before = sameReportElsewhere(report, file, present)
@@ -281,10 +282,11 @@ struct ReportWriter {
             source: file.job.source,
             relativePath: file.job.file.relativePath,
             status: file.job.file.status,
-            digest: "",
+            digest: file.job.previous?.unreadDigest ?? "",
             reports: file.reports + unmet.count,
             failures: file.failures + 1
         )
+        abandoned.append(record)
         // Remembered also where it gave nothing, so that the index can say how much of a source failed.
         try remember(record, instead: file.noted)
     }

@@ -12,6 +12,8 @@ public struct RunSummary: Sendable, Equatable {
     public var moved = 0
     /// Files and records that failed.
     public var failed: Int { failures.reduce(0) { $0 + $1.count } }
+    /// Reports that an index that was built again took from what it held before, as their files could not be read.
+    public var stored = 0
     /// Files of kinds that are not read, by ending (`.pdf`; empty for a name without one).
     public var skipped: [String: Int] = [:]
     /// Each failure with its reason, in the order of the walk.
@@ -55,7 +57,7 @@ public struct VocabularyRefresh: Sendable, Equatable {
 /// How far a run has come, for a progress line.
 public struct RunProgress: Sendable {
     /// What the run is at.
-    public enum Phase: Sendable { case waiting, scanning, reading, refreshing, writing, compacting }
+    public enum Phase: Sendable { case waiting, scanning, reading, keeping, refreshing, writing, compacting }
 
     /// What the run is at now.
     public var phase: Phase

@@ -40,8 +40,10 @@ extension IndexFolder {
         do {
             let database = try generation(named: name, shards: count).openDatabase()
             schema = try IndexMetadata.schema(of: database)
-            if schema == Schema.version, try IndexMetadata.shardCount(toldBy: database) ?? count == count {
-                let metadata = try IndexMetadata.read(from: database, at: path)
+            let isReadable = (Schema.oldestReadable...Schema.version).contains(schema)
+            if isReadable, try IndexMetadata.shardCount(toldBy: database) ?? count == count {
+                // One of an older schema is built again next.
+                let metadata = try IndexMetadata.readFormer(from: database, at: path)
                 return Manifest(generation: name, shards: count, metadata: metadata)
             }
         } catch {
@@ -49,7 +51,7 @@ extension IndexFolder {
             throw cannotRestore("\(name) cannot be read")
         }
         if schema > Schema.version { throw IndexMetadata.wrongSchema(schema, at: path) }
-        let isOlder = schema < Schema.version
+        let isOlder = schema < Schema.oldestReadable
         throw cannotRestore(isOlder ? "\(name) is of an older sitrep" : "\(name) lacks one of its shards")
     }
 
@@ -62,10 +64,34 @@ extension IndexFolder {
         )
     }
 
+    /// Makes the manifest say what the present state does of its sources, its vocabulary and its limits: a run that changes
+    /// the present database and is cut off before it has written the manifest leaves that as it was.
+    ///
+    /// To be called with the writers' lock held.
+    func mendManifest(_ manifest: Manifest, of metadata: IndexMetadata) throws(SitrepError) {
+        let right = Manifest(generation: manifest.generation, shards: manifest.shards, metadata: metadata)
+        guard right != manifest, manifest.mended(metadata.sources) == metadata.sources else { return }
+        try publish(right)
+    }
+
     /// Removes what runs that were cut off left beside the present state, which is whole.
     ///
     /// To be called with the writers' lock held.
     func removeLeftovers(beside present: Generation, named name: String) {
         Leftovers(self, beside: present, named: name).remove()
+    }
+}
+
+extension Manifest {
+    /// The sources of a database that may be damaged: where the manifest has another path in the place of one that leads
+    /// nowhere, and that path leads somewhere, it is the right one.
+    func mended(_ known: [SourceRecord]) -> [SourceRecord] {
+        guard known.count == sources.count else { return known }
+        return zip(known, sources).map { source, named in
+            guard source.path != named.path, !Files.exists(source.path), Files.exists(named.path) else { return source }
+            var source = source
+            (source.path, source.excluded) = (named.path, named.excluded)
+            return source
+        }
     }
 }

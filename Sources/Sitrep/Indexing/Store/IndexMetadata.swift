@@ -64,10 +64,35 @@ struct IndexMetadata: Equatable {
     /// - Throws: ``SitrepError`` when they are missing, damaged or of another schema.
     static func read(from database: borrowing some DatabaseReading & ~Copyable, at path: String) throws -> IndexMetadata
     {
+        try read(at: path, oldest: Schema.version) { try database.metadata($0) }
+    }
+
+    /// Reads the entries of an index that is built again: one of an older schema too, and of shards of different runs what
+    /// the newest says.
+    ///
+    /// - Throws: ``SitrepError`` when they are missing, damaged, or of a schema older than ``Schema/oldestReadable``;
+    ///   ``ByteReader/Malformed`` for a shard whose description cannot be read.
+    static func readFormer(
+        from database: borrowing some DatabaseReading & ~Copyable,
+        at path: String
+    ) throws -> IndexMetadata {
+        let revisions = try revisions(in: database)
+        let newest = revisions.indices.max { revisions[$0] < revisions[$1] } ?? 0
+        return try read(at: path, oldest: Schema.oldestReadable) { try database.metadata($0, ofShard: newest) }
+    }
+
+    /// - Parameter entry: gives the metadata at a key.
+    private static func read(
+        at path: String,
+        oldest: Int,
+        entry: (String) throws -> [UInt8]
+    ) throws -> IndexMetadata {
         do {
-            let head = try Head(decoding: try database.metadata(key))
-            guard head.schema == Schema.version else { throw IndexMetadata.wrongSchema(head.schema, at: path) }
-            let (sources, next) = try SourceRecord.decode(try database.metadata(SourceRecord.metadataKey))
+            let head = try Head(decoding: try entry(key))
+            guard (oldest...Schema.version).contains(head.schema) else {
+                throw IndexMetadata.wrongSchema(head.schema, at: path)
+            }
+            let (sources, next) = try SourceRecord.decode(try entry(SourceRecord.metadataKey))
             return IndexMetadata(
                 schema: head.schema,
                 revision: head.revision,
@@ -76,12 +101,11 @@ struct IndexMetadata: Equatable {
                 updated: head.updated,
                 sources: sources,
                 nextSource: next,
-                begun: Int64(String(decoding: try database.metadata(begunKey), as: UTF8.self)) ?? 0,
-                filesRevision: Int(String(decoding: try database.metadata(filesRevisionKey), as: UTF8.self)) ?? 0,
-                compactSize: Int(String(decoding: try database.metadata(compactSizeKey), as: UTF8.self)) ?? 0,
-                checkpoint: Int(String(decoding: try database.metadata(checkpointKey), as: UTF8.self)) ?? 0,
-                limits: ReadingLimits(encoded: String(decoding: try database.metadata(limitsKey), as: UTF8.self))
-                    ?? .standard
+                begun: Int64(String(decoding: try entry(begunKey), as: UTF8.self)) ?? 0,
+                filesRevision: Int(String(decoding: try entry(filesRevisionKey), as: UTF8.self)) ?? 0,
+                compactSize: Int(String(decoding: try entry(compactSizeKey), as: UTF8.self)) ?? 0,
+                checkpoint: Int(String(decoding: try entry(checkpointKey), as: UTF8.self)) ?? 0,
+                limits: ReadingLimits(encoded: String(decoding: try entry(limitsKey), as: UTF8.self)) ?? .standard
             )
         } catch is ByteReader.Malformed {
             throw SitrepError(
@@ -129,6 +153,15 @@ struct IndexMetadata: Equatable {
         }
     }
 
+    /// The revision of each shard, in their order.
+    ///
+    /// - Throws: ``ByteReader/Malformed`` for a description that cannot be read.
+    static func revisions(in database: borrowing some DatabaseReading & ~Copyable) throws -> [Int] {
+        try (0..<database.shardCount).map { shard in
+            try Head(decoding: try database.metadata(key, ofShard: shard)).revision
+        }
+    }
+
     func write(to database: inout WritableDatabase) throws {
         var out = ByteWriter()
         out.write(schema)
@@ -154,11 +187,11 @@ struct IndexMetadata: Equatable {
         var vocabularyFolder: String?
         var updated = ""
 
-        /// Reads what ``write(to:)`` wrote; of another schema, whose fields may be others, that alone.
+        /// Reads what ``write(to:)`` wrote; of a schema whose fields may be others, that alone.
         init(decoding bytes: [UInt8]) throws(ByteReader.Malformed) {
             var input = ByteReader(bytes)
             schema = try input.int()
-            guard schema == Schema.version else { return }
+            guard (Schema.oldestReadable...Schema.version).contains(schema) else { return }
             revision = try input.int()
             vocabularyDigest = try input.string()
             vocabularyFolder = try input.optionalString()
