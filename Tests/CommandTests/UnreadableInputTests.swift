@@ -47,6 +47,20 @@ struct UnreadableInputTests {
         #expect(try store.ids("quarry") == ["in/a.txt"])
     }
 
+    @Test("What may not be read keeps its report where the index is built again", arguments: ["in", "in/a.txt"])
+    func rebuild(name: String) throws {
+        let store = try store()
+        let path = store.reports + "/" + name
+        chmod(path, 0)
+        defer { chmod(path, 0o755) }
+        let run = try run(store, "reindex", "--rebuild")
+        #expect(run.stored == 1 && run.added == 1 && run.failures.map(\.path) == [path])
+        #expect(run.remarks.contains { $0.contains("1 report of \(path), which cannot be read now") }, "\(run.remarks)")
+        #expect(try store.ids("quarry") == ["in/a.txt"])
+        chmod(path, 0o755)
+        #expect(try self.run(store, "reindex").counts == [0, 0, 0, 2])
+    }
+
     @Test("An index that may not be written is an I/O error, and can still be searched")
     func readOnlyIndex() throws {
         let store = try store()

@@ -176,6 +176,22 @@ struct KeptReportsTests {
         #expect(try Dumped.parts(made.index) == made.clean(shards: shards))
     }
 
+    @Test("What is damaged so that nobody knows where it came from is told too")
+    func unknown() throws {
+        let made = try KeptIndex(seed: 63)
+        let expected = try made.content()
+        try made.change { database in
+            var document = try Document()
+            try document.setData([1, 2, 3])
+            _ = try database.add(document)
+        }
+        try made.hide("reports")
+        let failures = try made.rebuild().failures
+        #expect(failures.map(\.path) == [made.folder("reports"), made.index])
+        #expect(failures.last?.reason == "1 report in it cannot be read, nor from what file")
+        #expect(try made.content() == expected)
+    }
+
     @Test("Where nothing of the index can be read it is not built again, and stays; the advice leads on")
     func unreadable() throws {
         let made = try KeptIndex(seed: 61)

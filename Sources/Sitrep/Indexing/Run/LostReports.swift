@@ -129,7 +129,7 @@ final class LostReports: Sendable {
         }
         if problems.unknown > 0 {
             let count = NumberText.count(problems.unknown, "report")
-            let reason = "\(count) that it held cannot be read, nor where they came from"
+            let reason = "\(count) in it cannot be read, nor from what file"
             failures.append(ReadFailure(path: index, reason: reason))
         }
         return failures
