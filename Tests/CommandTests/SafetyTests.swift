@@ -35,7 +35,7 @@ import Testing
         try store.folder.write(database, "nonsense")
         try store.folder.move("reports", to: "away")
         // As where its disk is not mounted.
-        if isEmpty { try store.folder.makeFolder("reports") }
+        if isEmpty { try store.folder.write("reports/notes.pdf", "") }
         let words = isEmpty ? "would be lost" : "nor what the index held of it"
         try store.run("reindex", "--rebuild").expectError(74, "cannot be built again", words)
         try bytes.write(to: URL(fileURLWithPath: store.folder.path(database)))

@@ -253,7 +253,7 @@ final class CrashIndex {
             tally.explained[String(first).replacing(store.folder.path, with: "…"), default: 0] += 1
             if message.contains("--rebuild") { mending.append("--rebuild") }
         } else {
-            tally.unexplained.append("\(fault): \(difference(found))")
+            tally.unexplained.append("\(fault): \(Self.difference(found, from: after))")
         }
         if found == .none { mending = ["index", "REPORTS"] + scenario.building }
         let outcome = try sitrep(mending, .none)
@@ -263,8 +263,10 @@ final class CrashIndex {
         }
         let mended = try state()
         let sources = found == before ? scenario.sources.before : scenario.sources.after
-        if mended != .content(try cleanContent(sources)) {
-            tally.unexplained.append("\(fault): mended, it differs from a clean build: \(difference(mended))")
+        let expected = State.content(try cleanContent(sources))
+        if mended != expected {
+            let difference = Self.difference(mended, from: expected)
+            tally.unexplained.append("\(fault): mended, it differs from a clean build: \(difference)")
         }
         // All that a check can compare is as the lists and files of a sound index are.
         let check = try sitrep(["check"], .none)
@@ -292,16 +294,18 @@ final class CrashIndex {
             + (generations.count == 1 ? [] : generations)
     }
 
-    /// A state in a few words, beside the one after the run.
-    private func difference(_ found: State) -> String {
-        switch (found, after) {
+    /// A state in a few words, beside the one that was expected.
+    private static func difference(_ found: State, from expected: State) -> String {
+        switch (found, expected) {
         case (.none, _): return "no index"
         case (.refused(let status, let message), _): return "status \(status): \(message)"
-        case (.content(let found), .content(let after)):
-            let lines = Set(found.dump.split(separator: "\n")).symmetricDifference(after.dump.split(separator: "\n"))
+        case (.content(let found), .content(let expected)):
+            let lines = Set(found.dump.split(separator: "\n")).symmetricDifference(
+                expected.dump.split(separator: "\n")
+            )
             let shown = lines.prefix(4).map { String($0.prefix(300)) }
-            return "\(lines.count) lines of the dump differ from after: \(shown)"
-                + (found.answer == after.answer ? "" : "; a search gives: \(found.answer.prefix(2000))")
+            return "\(lines.count) lines of the dump differ: \(shown)"
+                + (found.answer == expected.answer ? "" : "; a search gives: \(found.answer.prefix(2000))")
         case (.content, _): return "an index"
         }
     }
