@@ -10,10 +10,11 @@ struct IndexBackupTests {
     func betweenShards() throws {
         let made = try CheckedIndex(shards: 2)
         let metadata = try IndexMetadata.read(from: try made.generation.openDatabase(), at: made.index)
-        func commit(shard: Int, revision: Int) throws {
+        let paths = try made.generation.databasePaths
+        @Sendable func commit(shard: Int, revision: Int) throws {
             var metadata = metadata
             metadata.revision = revision
-            var database = try WritableDatabase.ofIndex(paths: [made.generation.databasePaths[shard]])
+            var database = try WritableDatabase.ofIndex(paths: [paths[shard]])
             try metadata.write(to: &database)
             try database.close()
         }
