@@ -104,8 +104,7 @@ struct CheckTests {
         let lost = "1 report would be lost"
         try store.run("check", "--repair").expectError(74, lost, store.reports + "/7.txt", "reindex --rebuild")
         try FileManager.default.moveItem(atPath: store.reports, toPath: store.folder.path("elsewhere"))
-        let damaged = "what the index held of a report of it is damaged"
-        try store.run("check", "--repair").expectError(74, damaged, store.reports, "reindex --rebuild")
+        try store.run("check", "--repair").expectError(74, "nor what the index held of it", store.reports)
         #expect(try store.folder.state(of: "Index").filter { $0.key != "lock" } == before)
     }
 
@@ -161,9 +160,7 @@ struct CheckTests {
         try store.folder.write(try generation(store) + "/database/docdata.glass", "nonsense")
         try FileManager.default.moveItem(atPath: store.reports, toPath: store.folder.path("elsewhere"))
         try FileManager.default.createDirectory(atPath: store.reports, withIntermediateDirectories: true)
-        for command in [["check", "--repair"], ["reindex", "--rebuild"]] {
-            try store.run(command).expectError(74, "holds no report now", store.reports, "mount its disk")
-        }
+        try store.run("check", "--repair").expectError(74, "would be lost", store.reports, "bring them back")
         try FileManager.default.removeItem(atPath: store.reports)
         try FileManager.default.moveItem(atPath: store.folder.path("elsewhere"), toPath: store.reports)
         #expect(try store.run("check", "--repair").status == 0)

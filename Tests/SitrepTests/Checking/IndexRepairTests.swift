@@ -58,9 +58,9 @@ struct IndexRepairTests {
         var manifest = try place.manifest()
         manifest.schema = Schema.version - 1
         try made.change { database in
-            var head = try database.metadata("index")
-            head[0] = UInt8(Schema.version - 1)
-            try database.setMetadata(head, for: "index")
+            var metadata = try IndexMetadata.read(from: database, at: made.index)
+            metadata.schema -= 1
+            try metadata.write(to: &database)
         }
         try place.publish(manifest)
         let checked = #expect(throws: SitrepError.self) { try made.findings() }
@@ -133,10 +133,11 @@ struct IndexRepairTests {
         #expect(done[0].contains("kept from what the index held: 80 reports"), "\(done)")
         #expect(try SearchIndex(path: made.index).search(SearchRequest()).total == 81)
         try made.change { database in
-            let data = try database.documentData(DocumentID(1))
+            // The first is that of the source that is there.
+            let data = try database.documentData(DocumentID(81))
             var document = try Document()
             try document.setData(Array(data.dropLast(3)))
-            try database.replace(DocumentID(1), with: document)
+            try database.replace(DocumentID(81), with: document)
         }
         let manifest = try Files.read(IndexFolder(made.index).manifestPath)
         try expectRefusal(made, .io, "would be lost")
