@@ -82,6 +82,25 @@ struct LimitTableTests {
         },
     ]
 
+    static let walking: [Limit] = [
+        Limit(name: "a `.sitrepignore`", most: 65_536, words: "65,536 bytes") {
+            try walks(ignoring: String(repeating: "#", count: $0))
+        },
+        Limit(name: "patterns in it", most: 1_000, words: "1,000") {
+            try walks(ignoring: (0..<$0).map { "x\($0)\n" }.joined())
+        },
+    ]
+
+    private static func walks(ignoring text: String) throws -> Bool {
+        let folder = try ReadingFolder()
+        try folder.write("a.txt", "x")
+        try folder.write(IgnoreRules.fileName, text)
+        var found: [WalkedItem] = []
+        try SourceWalker().walk(folder.path) { found.append($0) }
+        guard case .file? = found.first else { return false }
+        return found.count == 1
+    }
+
     static let finding: [Limit] = [
         Limit(name: "a word", most: 128, words: "128 bytes") { count in
             let word = String(repeating: "a", count: count)
@@ -168,7 +187,7 @@ struct LimitTableTests {
         },
     ]
 
-    @Test("Is taken below and at the limit, and not above it", arguments: reading + finding + asking + keeping)
+    @Test("Is taken below and at the limit, and not above it", arguments: reading + walking + finding + asking + keeping)
     func holds(limit: Limit) throws {
         #expect(try limit.takes(limit.most - 1), "below")
         #expect(try limit.takes(limit.most), "at")
@@ -192,7 +211,7 @@ struct LimitTableTests {
         }
         let start = try #require(rows.firstIndex { $0.first == "what" })
         let limits = rows[(start + 2)...].prefix { $0.count == 3 }
-        let tested = Self.reading + Self.finding + Self.asking + Self.keeping
+        let tested = Self.reading + Self.walking + Self.finding + Self.asking + Self.keeping
         #expect(Set(limits.map { $0[0] }) == Set(tested.map(\.name) + Self.elsewhere))
         for limit in tested {
             let row = limits.first { $0[0] == limit.name }

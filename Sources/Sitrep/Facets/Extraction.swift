@@ -102,7 +102,7 @@ public struct Extraction: Sendable {
         _ sink: (Result<ExtractedReport, ReadFailure>) throws -> Void
     ) throws {
         do {
-            _ = try reader.read(path: file.path) { result in
+            _ = try reader.read(file) { result in
                 switch result {
                 case .failure(let failure): try sink(.failure(failure))
                 case .success(let record):
@@ -128,7 +128,7 @@ public struct Extraction: Sendable {
         for path in paths {
             try? SourceWalker(excluding: excluded).walk(path) { item in
                 guard case .file(let file) = item, ReportFormat(path: file.path) != .html else { return }
-                _ = try? reader.read(path: file.path) { result in
+                _ = try? reader.read(file) { result in
                     guard let article = try? result.get().article else { return }
                     if let edges = EdgeCleaning(article, path: file.path).edges { counter.count(edges) }
                 }

@@ -76,20 +76,18 @@ extension MarkChange {
     func applied(to marks: ReportMarks, known: [String: String], at time: String) -> ReportMarks {
         var result = clears ? ReportMarks() : marks
         for field in unset { result.unset(field) }
-        for tag in tags.compactMap(TagName.read) {
-            result.add(tag: known[TagName.folded(tag)] ?? tag)
-        }
+        result.add(tags: tags.compactMap(TagName.read).map { known[TagName.folded($0)] ?? $0 })
         let removed = Set(removedTags.compactMap(TagName.read).map(TagName.folded))
         result.tags.removeAll { removed.contains(TagName.folded($0)) }
         if let note { result.note = note.isEmpty ? nil : note }
         if let isIrrelevant { result.isIrrelevant = isIrrelevant }
         for facet in FacetKind.allCases {
-            for value in set[facet] ?? [] { result.add(value, to: facet, isSet: true) }
-            for value in dropped[facet] ?? [] { result.add(value, to: facet, isSet: false) }
+            result.add(set[facet] ?? [], to: facet, isSet: true)
+            result.add(dropped[facet] ?? [], to: facet, isSet: false)
         }
         let kept = Set(keptFigures.map(FigureName.folded))
         result.droppedFigures.removeAll { kept.contains(FigureName.folded($0)) }
-        for figure in droppedFigures { result.add(droppedFigure: figure) }
+        result.add(droppedFigures: droppedFigures)
         result.date = date ?? result.date
         result.title = title ?? result.title
         var unchanged = result

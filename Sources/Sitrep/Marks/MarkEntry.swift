@@ -140,23 +140,24 @@ extension MarkEntry {
             digest = text.isEmpty ? nil : text
         case Key.title: title = try value.text(of: key, in: file)
         case Key.tags:
-            for (tag, node) in try value.list(of: key, in: file, most: longest) {
-                guard let tag = TagName.read(tag) else {
+            var tags: [String] = []
+            for (text, node) in try value.list(of: key, in: file, most: longest) {
+                guard let tag = TagName.read(text) else {
                     throw node.failure("a tag cannot be taken", TagName.rule, in: file)
                 }
-                marks.add(tag: tag)
+                tags.append(tag)
             }
+            marks.add(tags: tags)
         case Key.note:
             let text = try value.text(of: key, in: file, most: longest)
             marks.note = text.isEmpty ? nil : text
         case Key.irrelevant: marks.isIrrelevant = try value.isTrue(key, in: file)
         case Key.dropFigure:
-            for (text, node) in try value.list(of: key, in: file, most: longest) {
-                guard !FigureName.folded(text).isEmpty else {
-                    throw node.failure("a figure has no name", "write it as sitrep figures shows it", in: file)
-                }
-                marks.add(droppedFigure: text)
+            let figures = try value.list(of: key, in: file, most: longest)
+            for (text, node) in figures where FigureName.folded(text).isEmpty {
+                throw node.failure("a figure has no name", "write it as sitrep figures shows it", in: file)
             }
+            marks.add(droppedFigures: figures.map(\.0))
         // Told when all that is said is known.
         case Key.said: break
         case Key.setDate:
@@ -190,11 +191,10 @@ extension MarkEntry {
         let isSet = key.hasPrefix(Key.set)
         let longest = ReportMarks.longestText
         guard let facet = FacetKind(rawValue: String(key.dropFirst((isSet ? Key.set : Key.drop).count))) else { return }
-        for (text, node) in try value.list(of: key, in: file, most: longest) {
-            guard !Tokenizer.tokenize(text).tokens.isEmpty else {
-                throw node.failure("a value of \(key) has no word", "write its name or its path", in: file)
-            }
-            marks.add(text, to: facet, isSet: isSet)
+        let values = try value.list(of: key, in: file, most: longest)
+        for (text, node) in values where Tokenizer.tokenize(text).tokens.isEmpty {
+            throw node.failure("a value of \(key) has no word", "write its name or its path", in: file)
         }
+        marks.add(values.map(\.0), to: facet, isSet: isSet)
     }
 }

@@ -40,25 +40,25 @@ public struct ReportMarks: Sendable, Equatable {
     /// The longest note, title and value in bytes.
     static let longestText = 10_000
 
-    /// Takes a tag up, once whatever its capitals.
-    mutating func add(tag: String) {
-        if !tags.contains(where: { TagName.areSame($0, tag) }) { tags.append(tag) }
+    /// Takes tags up, each once whatever its capitals. Linear in both lists.
+    mutating func add(tags new: [String]) {
+        var known = Set(tags.map(TagName.folded))
+        tags += new.filter { known.insert(TagName.folded($0)).inserted }
     }
 
     /// What two entries say together; where they contradict each other the second one holds.
     func joined(with other: ReportMarks) -> ReportMarks {
         var joined = self
-        for tag in other.tags { joined.add(tag: tag) }
+        joined.add(tags: other.tags)
         if let note = other.note {
             joined.note = self.note.map { $0 == note ? note : $0 + "\n" + note } ?? note
         }
         joined.isIrrelevant = isIrrelevant || other.isIrrelevant
         for facet in FacetKind.allCases {
-            let (set, dropped) = (other.set[facet] ?? [], other.dropped[facet] ?? [])
-            for value in set { joined.add(value, to: facet, isSet: true) }
-            for value in dropped { joined.add(value, to: facet, isSet: false) }
+            joined.add(other.set[facet] ?? [], to: facet, isSet: true)
+            joined.add(other.dropped[facet] ?? [], to: facet, isSet: false)
         }
-        for figure in other.droppedFigures { joined.add(droppedFigure: figure) }
+        joined.add(droppedFigures: other.droppedFigures)
         joined.date = other.date ?? date
         joined.title = other.title ?? title
         joined.by = other.by ?? by
@@ -68,25 +68,30 @@ public struct ReportMarks: Sendable, Equatable {
         return joined
     }
 
-    /// Strikes a figure, once however it is written.
-    mutating func add(droppedFigure name: String) {
-        if !droppedFigures.contains(where: { FigureName.folded($0) == FigureName.folded(name) }) {
-            droppedFigures.append(name)
-        }
+    /// Strikes figures, each once however it is written. Linear in both lists.
+    mutating func add(droppedFigures new: [String]) {
+        var known = Set(droppedFigures.map(FigureName.folded))
+        droppedFigures += new.filter { known.insert(FigureName.folded($0)).inserted }
     }
 
-    /// Says of a value that the report has it, or has it not, and no longer the opposite.
-    mutating func add(_ value: String, to facet: FacetKind, isSet: Bool) {
+    /// Says of values that the report has them, or has them not, and no longer the opposite. Linear in all lists.
+    mutating func add(_ values: [String], to facet: FacetKind, isSet: Bool) {
+        guard !values.isEmpty else { return }
+        let said = Set(values.map(PlainName.of))
         func without(_ list: [String]?) -> [String]? {
-            let rest = (list ?? []).filter { PlainName.of($0) != PlainName.of(value) }
+            let rest = (list ?? []).filter { !said.contains(PlainName.of($0)) }
             return rest.isEmpty ? nil : rest
+        }
+        func with(_ list: [String]?) -> [String] {
+            var known = Set(list ?? [])
+            return (list ?? []) + values.filter { known.insert($0).inserted }
         }
         if isSet {
             dropped[facet] = without(dropped[facet])
-            if set[facet]?.contains(value) != true { set[facet, default: []].append(value) }
+            set[facet] = with(set[facet])
         } else {
             set[facet] = without(set[facet])
-            if dropped[facet]?.contains(value) != true { dropped[facet, default: []].append(value) }
+            dropped[facet] = with(dropped[facet])
         }
     }
 }

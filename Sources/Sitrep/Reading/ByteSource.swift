@@ -19,8 +19,9 @@ struct ByteSource: ~Copyable {
     /// From so many unpacked bytes on the ratio is looked at.
     private static let suspiciousBytes = 16 << 20
 
-    init(path: String, limits: ReadingLimits) throws {
-        file = try InputFile(path: path)
+    /// - Parameter found: what a walk found there; `nil` for a path that a person gave.
+    init(path: String, limits: ReadingLimits, found: FoundPlace? = nil) throws {
+        file = try InputFile(path: path, found: found)
         self.limits = limits
         input = [UInt8](repeating: 0, count: 1 << 18)
         inflate = ReportFormat.isCompressed(path: path) ? sr_inflate_create() : nil

@@ -28,12 +28,14 @@ struct FolderListing {
 
     /// Lists the folder at `path`.
     ///
-    /// - Throws: ``ReadFailure`` when it cannot be read, or not to its end.
-    init(path: String) throws {
+    /// - Parameter found: what was found there before.
+    /// - Throws: ``ReadFailure`` when it cannot be read, or not to its end, or is one from elsewhere by now.
+    init(path: String, found: FoundPlace) throws {
         guard let folder = PathBytes.withSystemPath(path, { opendir($0) }) ?? nil else {
             throw ReadFailure(path: path, reason: SystemError.last("the folder cannot be read"))
         }
         defer { closedir(folder) }
+        try found.confirm(dirfd(folder), at: path)
         try readNames(folder, path)
         entries = names.withUnsafeBytes { [entries] names in
             var entries = entries

@@ -13,7 +13,9 @@ struct InputFile: ~Copyable {
     private let descriptor: Int32
 
     /// Opens the file; throws ``ReadFailure`` when it is none or cannot be opened. Never waits for a pipe's writer.
-    init(path: String) throws {
+    ///
+    /// - Parameter found: what a walk found there; `nil` for a path that a person gave.
+    init(path: String, found: FoundPlace? = nil) throws {
         // Opening a device can do things: look first.
         let before = try InputFile.lookUp(path: path)
         guard before.kind == .file else { throw ReadFailure(path: path, reason: before.kind.complaint) }
@@ -25,6 +27,12 @@ struct InputFile: ~Copyable {
         guard fstat(opened, &info) == 0, FileKind(mode: info.st_mode) == .file else {
             close(opened)
             throw ReadFailure(path: path, reason: "is no regular file any more")
+        }
+        do {
+            try found?.confirm(opened, at: path)
+        } catch {
+            close(opened)
+            throw error
         }
         self.path = path
         self.status = FileStatus(info)

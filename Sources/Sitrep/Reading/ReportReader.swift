@@ -20,8 +20,22 @@ public struct ReportReader: Sendable {
     /// such a file fails at its end, `sink` has seen some already, and the caller decides whether they stay. Throws on
     /// what `sink` throws. Never waits for a pipe. `path` is a path as ``PathBytes`` writes it.
     public func read(path: String, sink: (Result<ReadRecord, ReadFailure>) throws -> Void) throws -> FileContent {
+        try read(path: path, found: nil, sink: sink)
+    }
+
+    /// Reads a file that a walk found as ``read(path:sink:)`` does.
+    func read(_ file: WalkedFile, sink: (Result<ReadRecord, ReadFailure>) throws -> Void) throws -> FileContent {
+        try read(path: file.path, found: file.found, sink: sink)
+    }
+
+    private func read(
+        path: String,
+        found: FoundPlace?,
+        sink: (Result<ReadRecord, ReadFailure>) throws -> Void
+    ) throws -> FileContent {
         try read(
             path: path,
+            found: found,
             recognizing: { _ in nil },
             sink: { item in if case .result(let result) = item { try sink(result) } }
         )
@@ -29,17 +43,20 @@ public struct ReportReader: Sendable {
 
     /// Reads one file as ``read(path:sink:)`` does, but for records that are known by their bytes alone.
     ///
-    /// - Parameter recognize: what a record of many is known by, by the SHA-256 digest of its original bytes in
-    ///   hexadecimal; `nil` for one that is to be read.
+    /// - Parameters:
+    ///   - found: what a walk found there; `nil` for a path that a person gave.
+    ///   - recognize: what a record of many is known by, by the SHA-256 digest of its original bytes in hexadecimal; `nil`
+    ///     for one that is to be read.
     func read(
         path: String,
+        found: FoundPlace?,
         recognizing recognize: (String) -> Int?,
         sink: (ReadItem) throws -> Void
     ) throws -> FileContent {
         guard let format = ReportFormat(path: path) else {
             throw ReadFailure(path: path, reason: ReportReader.unknownKind(path))
         }
-        var source = try ByteSource(path: path, limits: limits)
+        var source = try ByteSource(path: path, limits: limits, found: found)
         guard source.status.size > 0 else { throw ReadFailure(path: path, reason: "empty file") }
         var failures = RecordFailures()
         let content = try read(&source, format, path: path, recognizing: recognize) { item in

@@ -53,10 +53,12 @@ public struct SourceWalker: Sendable {
         let path = SystemPath.absolute(source)
         let kind: FileKind
         let status: FileStatus
+        let identity: FileIdentity
         do {
             let found = try InputFile.lookUp(path: path)
             kind = found.kind
             status = FileStatus(found.info)
+            identity = FileIdentity(found.info)
         } catch let failure as ReadFailure {
             return try visit(.failure(failure, isFolder: true))
         }
@@ -72,7 +74,7 @@ public struct SourceWalker: Sendable {
                             meeting: meeting,
                             recognizing: recognizing
                         )
-                        try walk.run(rules: rules, visit: visit)
+                        try walk.run(identity, rules: rules, visit: visit)
                     }
                 }
             }
@@ -120,9 +122,13 @@ private struct FolderWalk {
         realRoot = SystemPath.real(root)
     }
 
-    mutating func run(rules: IgnoreRules, visit: (WalkedItem) throws -> Void) throws {
-        if let identity = FileIdentity(path: root) { found.append(identity) }
-        try enter("", rules: rules, visit: visit)
+    mutating func run(
+        _ identity: FileIdentity,
+        rules: IgnoreRules,
+        visit: (WalkedItem) throws -> Void
+    ) throws {
+        found.append(identity)
+        try enter("", identity, rules: rules, visit: visit)
         // A followed link may lead to further links.
         while !links.isEmpty {
             let waiting = links
@@ -135,12 +141,17 @@ private struct FolderWalk {
         relativePath.isEmpty ? root : FileName.path(of: relativePath, in: root)
     }
 
-    private mutating func enter(_ folder: String, rules: IgnoreRules, visit: (WalkedItem) throws -> Void) throws {
+    private mutating func enter(
+        _ folder: String,
+        _ identity: FileIdentity,
+        rules: IgnoreRules,
+        visit: (WalkedItem) throws -> Void
+    ) throws {
         guard entering(path(folder)) else { return }
         let listing: FolderListing
         var rules = rules
         do {
-            listing = try FolderListing(path: path(folder))
+            listing = try FolderListing(path: path(folder), found: FoundPlace(identity: identity, root: realRoot))
             if listing.hasIgnoreFile { try addIgnoreFile(in: folder, to: &rules) }
         } catch let failure as ReadFailure {
             return try visit(.failure(failure, isFolder: true))
@@ -174,7 +185,7 @@ private struct FolderWalk {
             {
                 continue
             }
-            try meet(relativePath, kind: kind, status: entry.status, rules: rules, visit: visit)
+            try meet(relativePath, kind, entry.identity, entry.status, rules: rules, visit: visit)
         }
     }
 
@@ -184,8 +195,11 @@ private struct FolderWalk {
     private func addIgnoreFile(in folder: String, to rules: inout IgnoreRules) throws {
         do {
             let file = path(folder.isEmpty ? IgnoreRules.fileName : folder + "/" + IgnoreRules.fileName)
-            var source = try ByteSource(path: file, limits: ReadingLimits(maximumFileBytes: 1 << 20))
-            rules.add(ignoreFile: String(decoding: try source.rest(), as: UTF8.self), folder: folder)
+            let limits = ReadingLimits(maximumFileBytes: IgnoreRules.mostBytes)
+            var source = try ByteSource(path: file, limits: limits)
+            guard rules.add(ignoreFile: String(decoding: try source.rest(), as: UTF8.self), folder: folder) else {
+                throw ReadFailure(path: file, reason: "holds more than \(IgnoreRules.mostPatterns) patterns")
+            }
         } catch let failure as ReadFailure {
             throw ReadFailure(path: path(folder), reason: "its \(IgnoreRules.fileName): \(failure.reason)")
         }
@@ -193,18 +207,19 @@ private struct FolderWalk {
 
     private mutating func meet(
         _ relativePath: String,
-        kind: FileKind,
-        status: FileStatus,
+        _ kind: FileKind,
+        _ identity: FileIdentity,
+        _ status: FileStatus,
         rules: IgnoreRules,
         visit: (WalkedItem) throws -> Void
     ) throws {
         let path = path(relativePath)
         if kind == .folder {
-            try enter(relativePath, rules: rules, visit: visit)
+            try enter(relativePath, identity, rules: rules, visit: visit)
         } else if kind == .file, ReportFormat(path: relativePath) != nil {
-            try visit(
-                .file(WalkedFile(path: path, relativePath: relativePath, status: status, isNamedItself: false))
-            )
+            var file = WalkedFile(path: path, relativePath: relativePath, status: status, isNamedItself: false)
+            file.found = FoundPlace(identity: identity, root: realRoot)
+            try visit(.file(file))
         } else {
             try visit(.skipped(path: path, ending: FileName.ending(FileName.last(relativePath))))
         }
@@ -216,11 +231,12 @@ private struct FolderWalk {
             met.formUnion(found)
             found.removeAll()
             guard let realRoot, let target = SystemPath.real(path(link.relativePath)),
-                realRoot == "/" || target.utf8.starts(with: (realRoot + "/").utf8),
+                SystemPath.lies(target, in: realRoot), FileIdentity(path: target) == FileIdentity(info),
                 !link.rules.exclude(link.relativePath, isFolder: kind == .folder),
                 met.insert(FileIdentity(info)).inserted
             else { return }
-            try meet(link.relativePath, kind: kind, status: FileStatus(info), rules: link.rules, visit: visit)
+            let identity = FileIdentity(info)
+            try meet(link.relativePath, kind, identity, FileStatus(info), rules: link.rules, visit: visit)
         } catch var failure as ReadFailure {
             failure.reason = "a symbolic link to nowhere: \(failure.reason)"
             try visit(.failure(failure, isFolder: true))

@@ -25,6 +25,11 @@ enum SystemPath {
         return PathBytes.string(from: bytes(resolved))
     }
 
+    /// Whether a path lies in a folder, both without symbolic links in them.
+    static func lies(_ path: String, in folder: String) -> Bool {
+        folder == "/" || path.utf8.starts(with: (folder + "/").utf8)
+    }
+
     /// The names in a folder, ordered by their bytes, without `.` and `..`.
     static func names(inFolder path: String) throws -> [String] {
         guard let folder = PathBytes.withSystemPath(path, { opendir($0) }) ?? nil else {

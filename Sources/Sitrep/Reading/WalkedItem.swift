@@ -20,6 +20,8 @@ public struct WalkedFile: Sendable, Equatable {
     public var status: FileStatus
     /// Whether the source names this file itself.
     public var isNamedItself: Bool
+    /// What was found at the path; `nil` where it is not to be compared.
+    var found: FoundPlace?
 
     public init(path: String, relativePath: String, status: FileStatus, isNamedItself: Bool) {
         self.path = path

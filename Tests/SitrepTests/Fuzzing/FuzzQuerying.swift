@@ -43,7 +43,7 @@ enum FuzzQuerying {
     static func globs(_ bytes: [UInt8]) {
         let (glob, rest) = FuzzInput.parts(bytes)
         var rules = IgnoreRules(excluding: [glob])
-        rules.add(ignoreFile: rest, folder: "folder")
+        _ = rules.add(ignoreFile: rest, folder: "folder")
         let pattern = GlobPattern(glob)
         let filter = PathPattern(glob)
         for path in rest.split(separator: "\n").prefix(8).map(String.init) {

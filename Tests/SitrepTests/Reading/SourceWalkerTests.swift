@@ -86,6 +86,9 @@ struct SourceWalkerTests {
         #expect(matches("\\*.txt", "*.txt") && !matches("\\*.txt", "a.txt"))
         #expect(!matches("tmp/", "tmp") && matches("tmp/", "tmp", isFolder: true))
         #expect(GlobPattern("") == nil && GlobPattern("/") == nil)
+        #expect(matches("[]a]", "]") && matches("[^]a]", "b") && !matches("[!]a]", "]") && matches("[a-]", "-"))
+        #expect(matches("[ab", "[ab") && matches("a[", "a[") && matches("[a][b", "a[b") && !matches("[z-a]", "b"))
+        #expect(matches("a***b*", "axxb") && matches("*", "x/y") && !matches("a/**/b", "a/b/c"))
         #expect(!matches(String(repeating: "*a", count: 40), String(repeating: "a", count: 200) + "b"))
     }
 

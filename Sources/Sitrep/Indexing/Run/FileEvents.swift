@@ -107,7 +107,8 @@ struct FileReading {
         }
         let end: FileEvents.End
         do {
-            let content = try reader.read(path: job.file.path, recognizing: known.recognize) { item in
+            let (path, found) = (job.file.path, job.file.found)
+            let content = try reader.read(path: path, found: found, recognizing: known.recognize) { item in
                 group.append(item)
                 if case .result(let result) = item {
                     records += 1
@@ -140,7 +141,8 @@ struct FileReading {
             var events = FileEvents(job: job, outcomes: [], known: known)
             let file = jobs[job].file
             do {
-                let content = try reader.read(path: file.path, recognizing: known.recognize) { item in
+                let content = try reader.read(path: file.path, found: file.found, recognizing: known.recognize) {
+                    item in
                     events.outcomes.append(outcome(of: item, from: file, preparation))
                 }
                 events.end = .complete(content)
