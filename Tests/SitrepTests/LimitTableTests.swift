@@ -187,7 +187,10 @@ struct LimitTableTests {
         },
     ]
 
-    @Test("Is taken below and at the limit, and not above it", arguments: reading + walking + finding + asking + keeping)
+    @Test(
+        "Is taken below and at the limit, and not above it",
+        arguments: reading + walking + finding + asking + keeping
+    )
     func holds(limit: Limit) throws {
         #expect(try limit.takes(limit.most - 1), "below")
         #expect(try limit.takes(limit.most), "at")
