@@ -85,13 +85,15 @@ test-release: setup
 test-address: setup
 	$(SWIFT) test --sanitize=address --scratch-path .build-address --disable-xctest --filter XapianTests
 
-# COUNT: how many random kills, with a fifth as many power cuts, every named step, and every failing call up to the 200th of
-# its kind; SEED: that of a run before, to have the same ones again.
+# COUNT: how many random kills, with a fifth as many power cuts, and every failing call up to the 200th of its kind; SEED: that
+# of a run before, to have the same ones again. Every named step is for a debug build to show.
 COUNT ?= 1000
 SEED ?=
+test-crash: export SITREP_CRASH_COUNT = $(COUNT)
+test-crash: export SITREP_CRASH_SEED = $(SEED)
 test-crash: setup
-	$(SWIFT) build --build-tests
-	SITREP_CRASH_COUNT=$(COUNT) SITREP_CRASH_SEED=$(SEED) $(SWIFT) test --skip-build --disable-xctest --filter CrashTests
+	$(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-test-release --disable-xctest --filter CrashTests
+	$(SWIFT) test --disable-xctest --filter CrashStepTests
 
 # MINUTES: for how long a writer changes an index that sixteen readers ask.
 MINUTES ?= 10

@@ -5,11 +5,11 @@ import Testing
 @testable import Sitrep
 
 /// Runs that are killed, cut from power and failed by the system, in a short form with every change of the program, and in
-/// a long one with `make test-crash`.
-@Suite("After a crash the index holds the last complete run", .enabled(if: FaultInjection.isAvailable && isWanted))
+/// a long one with `make test-crash`; of the release program, which is the one that people use and a tenth as slow.
+@Suite("After a crash the index holds the last complete run", .enabled(if: FaultInjection.isAvailable && isRelease))
 struct CrashTests {
     /// How many random kills are asked for in all; `nil` for the short form.
-    private static let asked = ProcessInfo.processInfo.environment["SITREP_CRASH_COUNT"].flatMap(Int.init)
+    static let asked = ProcessInfo.processInfo.environment["SITREP_CRASH_COUNT"].flatMap(Int.init)
     /// The same numbers come again with the seed that a run printed; the short form always has the same ones.
     private static let seed =
         ProcessInfo.processInfo.environment["SITREP_CRASH_SEED"].flatMap(UInt64.init)
@@ -96,24 +96,6 @@ struct CrashTests {
         }
     }
 
-    #if DEBUG
-    /// In the short form each step in the first run that comes to it, in the long one in all of them.
-    @Test("Stopped at every named step")
-    func steps() throws {
-        var left = Set(CrashPoint.allCases.map(\.rawValue))
-        var tally = CrashTally()
-        for scenario in CrashScenario.all {
-            let index = try CrashIndex(scenario)
-            let steps = Self.asked == nil ? index.steps.intersection(left) : index.steps
-            for step in steps.sorted() { try index.disturb(.stop(step), &tally) }
-            left.subtract(index.steps)
-        }
-        CrashTally.report("every named step", ["named steps": tally])
-        #expect(left.isEmpty && tally.undisturbed == 0)
-        #expect(tally.unexplained.isEmpty, "\(tally.unexplained.joined(separator: "\n"))")
-    }
-    #endif
-
     @Test("Where Xapian cannot report a full disk, the program still says what to do")
     func lastWords() throws {
         let scenario = try #require(CrashScenario.all.first { $0.run.command == ["reindex"] })
@@ -129,12 +111,9 @@ struct CrashTests {
     }
 }
 
-/// The named steps are those of a debug build, in which the short form runs; the rest is the same in both.
-private let isWanted: Bool = {
-    #if DEBUG
-    true
-    #else
-    ProcessInfo.processInfo.environment["SITREP_CRASH_COUNT"] != nil
-    #endif
-}()
+#if DEBUG
+private let isRelease = false
+#else
+private let isRelease = true
+#endif
 #endif
