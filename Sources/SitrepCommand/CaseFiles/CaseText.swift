@@ -3,10 +3,16 @@ import Sitrep
 /// What people read of a case file.
 enum CaseText {
     /// A report's cleaned text below its head.
-    static func page(_ report: ReportDetails) -> String { head(report) + report.text + "\n" }
+    static func page(_ report: ReportDetails) -> String {
+        // Nobody's terminal obeys a report, and each byte is where the tables say.
+        head(report) + Printable.inPlace(report.text, keepsLineBreaks: true) + "\n"
+    }
 
     /// What stands behind `Title: `, as in the first line of a head.
-    static func title(_ report: ReportDetails) -> String { Printable.line(report.title) }
+    static func title(_ report: ReportDetails) -> String {
+        // Offsets of figures count in the title as it was found.
+        Printable.inPlace(report.title, keepsLineBreaks: false)
+    }
 
     /// How many bytes of a head stand before the title.
     static let titleOffset = "Title: ".utf8.count

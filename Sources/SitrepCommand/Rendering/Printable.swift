@@ -17,13 +17,20 @@ enum Printable {
         cleaned(text, keepsLineBreaks: true)
     }
 
-    private static func cleaned(_ text: String, keepsLineBreaks: Bool) -> String {
+    /// Several lines as ``text(_:)``, or one as ``line(_:)``, in which each byte stays where it is: as many blanks as the
+    /// character has bytes.
+    static func inPlace(_ text: String, keepsLineBreaks: Bool) -> String {
+        cleaned(text, keepsLineBreaks: keepsLineBreaks, keepsPlaces: true)
+    }
+
+    private static func cleaned(_ text: String, keepsLineBreaks: Bool, keepsPlaces: Bool = false) -> String {
         // Nearly every text is safe, and one look at its bytes tells.
         guard mayBeUnsafe(text, keepsLineBreaks: keepsLineBreaks) else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             let stays = !isUnsafe(scalar) || (keepsLineBreaks && scalar == "\n")
-            result.append(stays ? scalar : " ")
+            let blanks = keepsPlaces ? UTF8.width(scalar) : 1
+            if stays { result.append(scalar) } else { result.append(contentsOf: repeatElement(" ", count: blanks)) }
         }
         return String(result)
     }
