@@ -60,10 +60,10 @@ struct FoundPlaceTests {
     @Test("A link out of the source in the place of a file, or of a folder above it, is not read")
     func links() throws {
         #expect(try read() == [ours, ours, ours])
-        let found = try read { file in
+        let found = try read(before: { file in
             if file.relativePath == "a.txt" { try link("a.txt", to: outside.path + "/a.txt") }
             if file.relativePath == "sub/b.txt" { try link("sub", to: outside.path) }
-        }
+        })
         #expect(found == [refused, refused, refused])
     }
 
@@ -79,12 +79,12 @@ struct FoundPlaceTests {
     func replaced() throws {
         try folder.write("new.txt", "Two convoys passed Lutsk.")
         var isReplaced = false
-        let found = try read { file in
+        let found = try read(before: { file in
             guard file.relativePath == "a.txt", !isReplaced else { return }
             isReplaced = true
             try #require(rename(folder.path + "/new.txt", folder.path + "/a.txt") == 0)
             try link("sub/c.txt", to: "b.txt")
-        }
+        })
         #expect(found.first == "Two convoys passed Lutsk.")
         #expect(found.suffix(2) == [ours, ours])
     }
