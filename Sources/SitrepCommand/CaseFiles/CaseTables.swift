@@ -49,11 +49,11 @@ final class CaseTables {
         let key = report.wholeKey
         let textStart = CaseText.head(report).utf8.count
         for figure in report.figures {
-            let span = Self.span(of: figure, in: report, textStart: textStart)
+            let span = Self.span(of: figure, textStart: textStart)
             try write(
                 [.own(key), .text(report.id)] + CSVOutput.cells(figure) + [
                     .text(figure.claim.surface), .own(figure.claim.isInTitle ? "yes" : "no"),
-                    .own(span.map { String($0.lowerBound) } ?? ""), .own(span.map { String($0.upperBound) } ?? ""),
+                    .own(String(span.lowerBound)), .own(String(span.upperBound)),
                 ],
                 to: figures
             )
@@ -72,10 +72,9 @@ final class CaseTables {
         }
     }
 
-    /// Where a figure stands in the file of a report's text; `nil` for one of a title that is written otherwise there.
-    private static func span(of figure: Figure, in report: ReportDetails, textStart: Int) -> Range<Int>? {
+    /// Where a figure stands in the file of a report's text.
+    private static func span(of figure: Figure, textStart: Int) -> Range<Int> {
         let claim = figure.claim
-        if claim.isInTitle, CaseText.title(report) != report.title { return nil }
         let start = claim.isInTitle ? CaseText.titleOffset : textStart
         return start + claim.span.lowerBound..<start + claim.span.upperBound
     }
