@@ -13,6 +13,8 @@ enum Main {
     static func main() {
         // A reader that has seen enough, such as head, is no error; writes then fail and are noticed.
         signal(SIGPIPE, SIG_IGN)
+        // A limit on the size of files is an error as a full disk is, not the end of the program.
+        signal(SIGXFSZ, SIG_IGN)
         LastWords.set(
             """
             sitrep: error: the index could not be written

@@ -139,17 +139,9 @@ struct CheckTests {
         let store = try store("--shards", "3")
         let before = try store.folder.state(of: "Index").filter { $0.key != "lock" }
         for most in [6, 8, 10, 12, 14, 16] {
-            let shell = Process()
-            shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-            shell.arguments = [
-                "-c", "ulimit -n \(most); exec \"$0\" check --repair --index \"$1\"", SitrepProcess.executable.path,
-                store.index,
-            ]
-            shell.standardOutput = FileHandle.nullDevice
-            shell.standardError = FileHandle.nullDevice
-            try shell.run()
-            shell.waitUntilExit()
-            #expect(shell.terminationStatus != 65, "\(most) open files")
+            let command = ["check", "--repair", "--index", store.index]
+            let outcome = try SitrepProcess.run(command, shell: "ulimit -n \(most)")
+            #expect(outcome.status != 65, "\(most) open files")
             #expect(try store.folder.state(of: "Index").filter { $0.key != "lock" } == before)
         }
     }

@@ -61,19 +61,25 @@ enum SitrepProcess {
     ///   - environment: added to a bare environment without terminal, colours, `SITREP_INDEX` and a vocabulary.
     ///   - output: where stdout goes instead of ``Outcome/output``.
     ///   - isUnprivileged: without root's rights, should the tests run with them.
+    ///   - shell: commands of a shell that are run first, in the same process, as for limits.
     static func run(
         _ arguments: [String],
         environment: [String: String] = [:],
         folder: String? = nil,
         input: String? = nil,
         output: FileHandle? = nil,
-        isUnprivileged: Bool = false
+        isUnprivileged: Bool = false,
+        shell: String? = nil
     ) throws -> Outcome {
         let streams = try TemporaryFolder()
         let process = try prepare(arguments, environment: environment, folder: folder)
         if isUnprivileged, let command = dropRights {
             process.executableURL = URL(fileURLWithPath: command[0])
             process.arguments = command.dropFirst() + [executable.path] + arguments
+        }
+        if let shell {
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", shell + #"; exec "$0" "$@""#, executable.path] + arguments
         }
         if let input {
             process.standardInput = FileHandle(forReadingAtPath: try streams.write("in", input))

@@ -1,12 +1,6 @@
 import ArgumentParser
 import Sitrep
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// `sitrep export`: a case file that stands alone.
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -62,8 +56,6 @@ struct ExportCommand: ParsableCommand {
     private var folder: String { folders.first ?? "" }
 
     func run() throws {
-        // A limit on the size of files is an error as a full disk is, not the end of the program.
-        signal(SIGXFSZ, SIG_IGN)
         var request = filters.request(query)
         request.filters.to = until
         let searchIndex = try index.open(output)
