@@ -107,15 +107,27 @@ struct ConcurrencyTests {
         #expect(try store.reindex().added == 0)
     }
 
+    /// Begins a build of the reports again and again until one is killed in time.
+    ///
+    /// - Parameter isDue: asked every millisecond.
+    private func killBuild(_ store: ReportStore, _ arguments: [String], when isDue: () -> Bool) throws {
+        for _ in 0..<10 {
+            try? store.folder.remove("Index")
+            let run = try SitrepProcess.start(["index", store.reports, "--index", store.index] + arguments)
+            let end = Date().addingTimeInterval(40)
+            while run.isRunning, Date() < end, !isDue() { usleep(1000) }
+            kill(run.processIdentifier, SIGKILL)
+            // On a busy machine it may have ended first.
+            if SitrepProcess.wait(for: run) == 128 + SIGKILL { return }
+        }
+        Issue.record("no build was killed before its end")
+    }
+
     @Test("A first build that is killed leaves no index, and can be begun again")
     func killedFirstBuild() throws {
         let store = try ReportStore()
         try store.write("feed.jsonl", largeFeed(lines: Self.lines, word: "beacon"))
-        let run = try SitrepProcess.start(["index", store.reports, "--index", store.index])
-        let end = Date().addingTimeInterval(20)
-        while run.isRunning, Date() < end, (try? generations(store).count) ?? 0 == 0 { usleep(1000) }
-        kill(run.processIdentifier, SIGKILL)
-        #expect(SitrepProcess.wait(for: run) == 128 + SIGKILL)
+        try killBuild(store, []) { (try? generations(store).count) ?? 0 > 0 }
         try store.run("search", "beacon").expectError(66, "no index")
         try store.folder.remove("reports/feed.jsonl")
         try store.write("a.txt", "A convoy passed.")
@@ -127,14 +139,10 @@ struct ConcurrencyTests {
     func killedAfterSaving() throws {
         let store = try ReportStore()
         try store.write("feed.jsonl", largeFeed(lines: Self.lines, word: "beacon"))
-        let run = try SitrepProcess.start([
-            "index", store.reports, "--index", store.index, "--save-after", "\(Self.lines / 20)",
-        ])
         let manifest = store.index + "/manifest"
-        let end = Date().addingTimeInterval(40)
-        while run.isRunning, Date() < end, !FileManager.default.fileExists(atPath: manifest) { usleep(1000) }
-        kill(run.processIdentifier, SIGKILL)
-        #expect(SitrepProcess.wait(for: run) == 128 + SIGKILL)
+        try killBuild(store, ["--save-after", "\(Self.lines / 20)"]) {
+            FileManager.default.fileExists(atPath: manifest)
+        }
         let saved = try store.ids("beacon").count
         #expect(saved >= Self.lines / 20 && saved < Self.lines)
         #expect(try store.run("status").text.contains("not all of its sources are read"))

@@ -1,5 +1,11 @@
 internal import Xapian
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// What a backup holds.
 public struct BackupSummary: Sendable, Equatable {
     /// The folder of the backup, absolute.
@@ -32,6 +38,8 @@ public struct IndexBackup: Sendable {
 
     /// How often a copy is begun before the writer, which makes the one before of no use, is told to wait.
     private static let attempts = 4
+    /// As long as a writer may take to end a run, in microseconds.
+    private static let pause: UInt32 = 600_000
 
     /// - Parameter index: the index folder.
     public init(index: String) { folder = IndexFolder(index) }
@@ -73,8 +81,11 @@ public struct IndexBackup: Sendable {
     ) throws -> BackupSummary {
         for _ in 1..<Self.attempts {
             progress?(RunProgress(phase: .compacting))
-            // Shards of different runs: only the lock tells a writer that is about to end its run from one that was cut off.
-            guard let before = try state() else { break }
+            // Shards of different runs: in the end only the lock tells a writer that ends its run from one that was cut off.
+            guard let before = try state() else {
+                usleep(Self.pause)
+                continue
+            }
             do {
                 return try writeOnce(to: path)
             } catch {

@@ -35,9 +35,8 @@ public struct SourceRecord: Equatable, Sendable {
         return out.summed
     }
 
-    /// Reads the stored list; empty bytes are an empty list.
+    /// Reads the stored list. Every run writes one, so that none is a damage, and never an index without sources.
     static func decode(_ bytes: [UInt8]) throws(ByteReader.Malformed) -> (sources: [SourceRecord], next: Int) {
-        guard !bytes.isEmpty else { return ([], 1) }
         var input = ByteReader(bytes)
         let next = try input.int()
         let sources = try input.list { reader throws(ByteReader.Malformed) in

@@ -14,7 +14,8 @@ struct FoundPlace: Sendable, Equatable {
     func confirm(_ opened: Int32, at path: String) throws(ReadFailure) {
         let present = FileIdentity(of: opened)
         if present == identity { return }
-        if let root, let real = SystemPath.real(path), SystemPath.lies(real, in: root),
+        // The source itself may be one that is mounted when it is opened.
+        if let root, let real = SystemPath.real(path), real == root || SystemPath.lies(real, in: root),
             FileIdentity(path: real) == present
         {
             return

@@ -9,8 +9,8 @@ struct CheckCommand: ParsableCommand {
         discussion: """
             Everything is read and compared: the tables of the database, each report with the sum of what it was written \
             with, the lists of words with the reports, texts, stories, files, and what is derived from these. Nothing is \
-            changed without --repair, which makes anew what is derived, and builds the index again from its sources where \
-            the database is damaged and all of them are there. Marks and saved searches stay. Status 65 says that the \
+            changed without --repair, which makes anew what is derived, and builds the index again where the database is \
+            damaged: from its sources, and from what it holds itself of those that are gone. Marks and saved searches stay. Status 65 says that the \
             index is damaged. Where reading did not come to an end, as damage or a slow disk can bring about, nothing is \
             built again without --rebuild.
 

@@ -21,7 +21,7 @@ struct ReindexCommand: ParsableCommand {
     @OptionGroup var report: RunOptions
     @OptionGroup var output: FormatOptions
 
-    @Flag(help: "Build the index again from its sources, whatever state it is in.")
+    @Flag(help: "Build the index again from its sources, also where it is damaged.")
     var rebuild = false
 
     @OptionGroup var spread: ShardsOption

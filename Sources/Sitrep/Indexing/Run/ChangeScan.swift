@@ -107,6 +107,8 @@ struct ChangeScan {
             // The place is there and empty of all that was known, on another device: a disk that is not mounted.
             let reason = "is on another device than before and holds none of its files: is its disk mounted?"
             lose(ReadFailure(path: source.path, reason: reason), of: source)
+            // What lies there meanwhile would pass for one of its files the next time.
+            jobs.removeAll { $0.source == source.number }
         }
         guard let known, let sightings else { return }
         let lost = lost[lostBefore...].map(\.path)

@@ -4,7 +4,7 @@ internal import Xapian
 extension IndexRun {
     /// Takes over the sources, the vocabulary folder and the limits: from the database, where it can be read, and else from
     /// the manifest.
-    static func adopt(_ manifest: Manifest, _ heritage: Heritage, into metadata: inout IndexMetadata) {
+    static func adopt(_ manifest: Manifest, _ heritage: inout Heritage, into metadata: inout IndexMetadata) {
         metadata.revision = heritage.revision
         metadata.nextSource = heritage.nextSource
         // Reports of no source are those of a damaged index.
@@ -16,6 +16,8 @@ extension IndexRun {
         }
         metadata.vocabularyFolder = manifest.vocabularyFolder
         metadata.limits = manifest.limits
+        // Numbers that sources get now are not those that its files and reports bear.
+        heritage.former = nil
         for source in manifest.sources {
             metadata.sources.append(
                 SourceRecord(number: metadata.nextSource, path: source.path, excluded: source.excluded)
@@ -27,6 +29,13 @@ extension IndexRun {
     /// Refuses to build an index again from its sources alone where one cannot be read, or has lost what it held.
     func checkNothingIsLost(_ manifest: Manifest, _ scan: ChangeScan, _ heritage: Heritage) throws {
         guard heritage.former == nil else { return }
+        guard !manifest.sources.isEmpty else {
+            throw SitrepError(
+                .io,
+                "the index cannot be built again: it has no sources, and what it held cannot be read",
+                hint: "bring a copy of the index back, or build another one with: sitrep index PATH…"
+            )
+        }
         if let path = scan.lost.first?.path {
             throw SitrepError(
                 .io,
@@ -41,13 +50,15 @@ extension IndexRun {
     /// Takes the reports of what cannot be read now from what the index held of them, and remembers their files as ones
     /// that are read when they can be. Linear in the index where there is something of that kind.
     ///
+    /// - Parameter mayLeaveOut: whether reports that are damaged may be left out, and told.
     /// - Throws: ``SitrepError`` `io` where a report that is damaged may not be left out; what reading the index throws.
     func takeStored(
         _ scan: ChangeScan,
         of sources: [SourceRecord],
         _ heritage: Heritage,
         into reports: inout ReportWriter,
-        vocabulary: Vocabulary
+        vocabulary: Vocabulary,
+        mayLeaveOut: Bool
     ) throws {
         let parts = LostParts(scan.lost, files: reports.abandoned.map(\.fileKey), of: sources)
         guard !parts.isEmpty, let (generation, metadata) = heritage.former else { return }
@@ -67,22 +78,33 @@ extension IndexRun {
             { ready in
                 guard let file = ready.file, let part = parts.part(with: file) else { return }
                 guard let report = try? ready.report.get() else { return lost.note(file) }
-                guard try reports.takeStored(report, path: ready.path, file: file.fileKey) else { return }
+                guard try reports.takeStored(report, path: ready.path, file: file.fileKey) else {
+                    return lost.meet(file.fileKey)
+                }
                 note(file, reports: 1)
                 if origins.last != part, !origins.contains(part) { origins.append(part) }
                 options.progress?(RunProgress(phase: .keeping, reports: reports.summary.stored))
             }
         )
         // Those without reports are known too.
-        for (_, value) in (try? database.metadataEntries(prefix: FileKey.metadataPrefix)) ?? [] {
-            guard let file = try? FileRecord(decoding: value), parts.part(with: file) != nil else { continue }
+        let entries = try? database.metadataEntries(prefix: FileKey.metadataPrefix)
+        var areFilesKnown = entries != nil
+        for (_, value) in entries ?? [] {
+            guard let file = try? FileRecord(decoding: value) else {
+                areFilesKnown = false
+                continue
+            }
+            guard parts.part(with: file) != nil else { continue }
+            lost.compare(file, kept: files[file.fileKey]?.reports ?? 0)
             note(file, reports: 0)
         }
         try reports.rememberKept(
             files.values.sorted { ($0.source, $0.relativePath) < ($1.source, $1.relativePath) }
         )
         let failures = lost.failures(index: folder.path)
-        if let first = failures.first, !options.leavesOutDamaged {
+        // What nobody knows the origin of was of no lost file, where none of these lacks a report.
+        let isLoss = lost.lacksReports || !areFilesKnown
+        if let first = failures.first, isLoss, !mayLeaveOut {
             let more = failures.count == 1 ? "" : " (and \(failures.count - 1) more)"
             throw SitrepError(
                 .io,
@@ -106,9 +128,9 @@ extension Heritage {
     /// The files that the index had of a source; `nil` where that cannot be told. Linear in all its files.
     func files(of source: Int) -> Set<FileKey>? {
         guard let generation = former?.generation, let database = try? generation.openDatabase(),
-            let entries = try? database.metadataEntries(prefix: FileKey.metadataPrefix)
+            let entries = try? database.metadataEntries(prefix: FileKey.metadataPrefix),
+            let files = try? entries.map({ try FileRecord(decoding: $0.value) })
         else { return nil }
-        let files = entries.lazy.compactMap { try? FileRecord(decoding: $0.value) }
         return Set(files.filter { $0.source == source }.map(\.fileKey))
     }
 }

@@ -72,7 +72,7 @@ struct IndexRun {
             } else {
                 summary.remarks.append("when the reports first came in could not be read and counts from now on")
             }
-            Self.adopt(manifest, heritage, into: &metadata)
+            Self.adopt(manifest, &heritage, into: &metadata)
         }
         metadata.limits = metadata.limits.with(
             maximumFileBytes: options.maximumFileBytes,
@@ -153,7 +153,15 @@ struct IndexRun {
             saving: saving
         )
         if isRebuild {
-            try takeStored(scan, of: plan.sources, heritage, into: &reports, vocabulary: vocabulary)
+            try takeStored(
+                scan,
+                of: plan.sources,
+                heritage,
+                into: &reports,
+                vocabulary: vocabulary,
+                // Who did not ask for a rebuild has not asked to do without anything.
+                mayLeaveOut: task == .rebuild && options.leavesOutDamaged
+            )
         }
         try reports.end()
         try reports.settleRepetition(vocabulary: vocabulary)

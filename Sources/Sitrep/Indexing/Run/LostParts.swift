@@ -28,7 +28,8 @@ struct LostParts: Sendable {
         guard let root = roots[file.source] else { return nil }
         if wholes.contains(file.source) { return root }
         var path = FileName.path(of: file.relativePath, in: root)
-        if files.contains(file.fileKey) { return path }
+        // A source that is a file holds that one.
+        if files.contains(file.fileKey) { return Files.isFolder(root) ? path : root }
         guard let lost = paths[file.source] else { return nil }
         while path.utf8.count > root.utf8.count {
             if lost.contains(path) { return path }

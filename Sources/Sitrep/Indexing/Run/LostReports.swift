@@ -18,6 +18,8 @@ final class LostReports: Sendable {
         var paths: [String] = []
         /// How many reports cannot be read so that nobody knows where they came from.
         var unknown = 0
+        /// How many reports of each file were met that are not taken over from here: found elsewhere, or damaged.
+        var met: [FileKey: Int] = [:]
     }
 
     /// - Parameters:
@@ -37,10 +39,15 @@ final class LostReports: Sendable {
     func read(_ document: DocumentID, _ database: borrowing Database) throws -> StoredReports.Packed? {
         let data = try sound { try database.documentData(document) }
         let identity = data.flatMap { try? StoredRecord.identity(decoding: $0) }
-        if let identity, seen.contains(PreparedReport.number(ofKey: identity.key)) { return nil }
-        let terms = try sound { try database.documentTerms(document, withPositions: comparesSums) }
-        guard let file = try file(of: FileKey(among: terms ?? []), path: identity?.path, in: database) else {
-            if identity == nil || terms == nil { problems.withValue { $0.unknown += 1 } }
+        let isSeen = identity.map { seen.contains(PreparedReport.number(ofKey: $0.key)) } ?? false
+        let terms = try sound { try database.documentTerms(document, withPositions: comparesSums && !isSeen) }
+        let key = FileKey(among: terms ?? [])
+        if isSeen {
+            if let key { meet(key) }
+            return nil
+        }
+        guard let file = try file(of: key, path: identity?.path, in: database) else {
+            problems.withValue { $0.unknown += 1 }
             return nil
         }
         guard parts.part(with: file) != nil else { return nil }
@@ -57,7 +64,7 @@ final class LostReports: Sendable {
     private func sound<Value>(_ body: () throws -> Value) throws -> Value? {
         do {
             return try body()
-        } catch let error as XapianError where SitrepError(error, index: "").code != .data {
+        } catch let error as XapianError where error.isOfMachine || error.code == .outOfMemory {
             throw error
         } catch {
             return nil
@@ -88,8 +95,8 @@ final class LostReports: Sendable {
         return record
     }
 
-    /// The file of a report: by its entry, and where that is lost by the path that the report has, where its term bears
-    /// that out.
+    /// The file of a report: by its entry, and where that is lost, or the term that leads to it, by the path that the report
+    /// has.
     private func file(of key: FileKey?, path: String?, in database: borrowing Database) throws -> FileRecord? {
         if let key, let bytes = try sound({ try database.metadata(key.metadataKey) }),
             let file = try? FileRecord(decoding: bytes), file.fileKey == key
@@ -99,7 +106,7 @@ final class LostReports: Sendable {
         guard let path else { return nil }
         for source in sources where source.contains(path) {
             let below = path.utf8.dropFirst(source.path.utf8.count).drop { $0 == UInt8(ascii: "/") }
-            let file = FileRecord(
+            return FileRecord(
                 source: source.number,
                 relativePath: below.isEmpty ? FileName.last(path) : String(decoding: below, as: UTF8.self),
                 status: FileStatus(size: 0, modified: 0, inode: 0),
@@ -107,17 +114,40 @@ final class LostReports: Sendable {
                 reports: 0,
                 failures: 0
             )
-            if key == nil || key == file.fileKey { return file }
         }
         return nil
     }
 
+    /// Notes that a report of a file was met that is not taken over from here.
+    func meet(_ file: FileKey) { problems.withValue { $0.met[file, default: 0] += 1 } }
+
     /// Notes that a report of a file cannot be taken over.
-    func note(_ file: FileRecord) {
+    func note(_ file: FileRecord) { note(file, count: 1) }
+
+    private func note(_ file: FileRecord, count: Int) {
         let root = sources.first { $0.number == file.source }
         let path = root?.absolutePath(of: file) ?? file.relativePath
-        problems.withValue { $0.paths.append(path) }
+        problems.withValue {
+            $0.met[file.fileKey, default: 0] += count
+            $0.paths += Array(repeating: path, count: count)
+        }
     }
+
+    /// Notes the reports that a file gave, by its entry, and that were not met: their documents are gone, or do not tell any
+    /// more that they are of it.
+    ///
+    /// - Parameter kept: how many were taken over.
+    func compare(_ file: FileRecord, kept: Int) {
+        let met = problems.withValue { $0.met[file.fileKey] ?? 0 }
+        // A damaged number is no reason to name a file a million times.
+        let missing = min(file.reports - kept - met, Self.mostMissing)
+        if missing > 0 { note(file, count: missing) }
+    }
+
+    private static let mostMissing = 1_000
+
+    /// Whether a report that a file gave is not taken over and stands nowhere else.
+    var lacksReports: Bool { problems.withValue { !$0.paths.isEmpty } }
 
     /// What could not be taken over.
     ///

@@ -35,7 +35,8 @@ struct RebuildGuard {
                     + (known == nil
                         ? ", and whether it held some cannot be told" : ", and those that it held would be lost"),
                 hint: "mount its disk, or bring its files back, and run the same command again; where they are gone "
-                    + "for good, first: \(ShellCommand.reindexing(folder.path)), or sitrep forget"
+                    + "for good, take the folders generation-… and the \(Manifest.fileName) away, which leaves marks and "
+                    + "saved searches, and build the index again: sitrep index PATH…"
             )
         }
     }
@@ -67,7 +68,7 @@ struct RebuildGuard {
                     of: known.table.relativePath(of: file, in: inside),
                     isFolder: isFolder
                 )
-                guard !Files.isThere(path) else { continue }
+                guard Files.isAbsent(path) else { continue }
                 gone.append(path)
                 reports += known.table.file(file).reports
             }

@@ -141,9 +141,7 @@ enum Files {
     ///
     /// - Throws: ``SitrepError`` `io` where something is there, or may be there, that cannot be read.
     static func readIfThere(_ path: String) throws(SitrepError) -> [UInt8]? {
-        var status = stat()
-        let isThere = call(path) { lstat($0, &status) } == 0
-        if !isThere, errno == ENOENT || errno == ENOTDIR { return nil }
+        if isAbsent(path) { return nil }
         do throws(SitrepError) {
             return try read(path)
         } catch {
@@ -231,6 +229,12 @@ enum Files {
     static func isThere(_ path: String) -> Bool {
         var status = stat()
         return call(path) { lstat($0, &status) } == 0
+    }
+
+    /// Whether it is sure that nothing has this path: one that cannot be looked at may be there.
+    static func isAbsent(_ path: String) -> Bool {
+        var status = stat()
+        return call(path) { lstat($0, &status) } != 0 && (errno == ENOENT || errno == ENOTDIR)
     }
 
     /// Gives a folder another name and brings that to disk.

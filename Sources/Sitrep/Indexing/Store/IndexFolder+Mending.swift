@@ -87,8 +87,12 @@ extension Manifest {
     /// nowhere, and that path leads somewhere, it is the right one.
     func mended(_ known: [SourceRecord]) -> [SourceRecord] {
         guard known.count == sources.count else { return known }
+        let (knownPaths, namedPaths) = (Set(known.map(\.path)), Set(sources.map(\.path)))
         return zip(known, sources).map { source, named in
-            guard source.path != named.path, !Files.exists(source.path), Files.exists(named.path) else { return source }
+            // One that stands elsewhere in the other list is right, and the order of the lists another.
+            guard !namedPaths.contains(source.path), !knownPaths.contains(named.path),
+                !Files.exists(source.path), Files.exists(named.path)
+            else { return source }
             var source = source
             (source.path, source.excluded) = (named.path, named.excluded)
             return source

@@ -23,6 +23,9 @@ extension XapianError {
         return "\(message): \(systemMessage)"
     }
 
+    /// Whether it tells of what a table holds, though the library says so in the words that it has for a failing disk.
+    fileprivate var isOfContent: Bool { message.hasPrefix("EOF reading") || message.hasPrefix("inflate failed") }
+
     /// Whether it tells of the machine: of rights, open files, room, or a disk that gives an error.
     var isOfMachine: Bool { SystemTrouble.isNamed(in: systemMessage ?? message) }
 }
@@ -47,8 +50,8 @@ extension SitrepError {
         switch error.code {
         case .databaseOpening where error.isOfMachine, .databaseCorrupt where error.isOfMachine:
             self.init(.io, "the index at \(path) could not be used: \(error.withReason)", hint: error.hint)
-        case .database where error.systemMessage == nil && error.message.hasPrefix("EOF reading"):
-            // A file that is cut off is no fault of the disk.
+        case .database where error.systemMessage == nil && error.isOfContent:
+            // A file that is cut off, or cannot be unpacked, is no fault of the disk.
             self.init(
                 .data,
                 "the index at \(path) is damaged: \(error.message)",
