@@ -231,12 +231,6 @@ enum Files {
         return call(path) { lstat($0, &status) } == 0
     }
 
-    /// Whether it is sure that nothing has this path: one that cannot be looked at may be there.
-    static func isAbsent(_ path: String) -> Bool {
-        var status = stat()
-        return call(path) { lstat($0, &status) } != 0 && (errno == ENOENT || errno == ENOTDIR)
-    }
-
     /// Gives a folder another name and brings that to disk.
     static func rename(_ path: String, to newPath: String) throws(SitrepError) {
         guard systemRename(path, newPath) == 0 else { throw failure("cannot rename \(path)") }
