@@ -328,17 +328,8 @@ enum Files {
     /// An error with the system's reason for the last failed call, and what can be done about it.
     static func failure(_ message: String) -> SitrepError {
         let number = errno
-        let advice =
-            switch number {
-            case ENOSPC, EDQUOT: "make room on the disk"
-            case EACCES, EPERM, EROFS: "see that you may read it and write there"
-            case EMFILE, ENFILE: "let programs open more files (ulimit -n)"
-            case ENOMEM: "free memory"
-            case EIO: "see whether the disk works"
-            default: "see what is at that path"
-            }
         let reason = String(cString: strerror(number))
-        return SitrepError(.io, "\(message): \(reason)", hint: "\(advice) and run the same command again")
+        return SitrepError(.io, "\(message): \(reason)", hint: SystemTrouble.hint(for: number))
     }
 }
 

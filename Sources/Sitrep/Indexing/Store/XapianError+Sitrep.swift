@@ -9,11 +9,31 @@ import Darwin
 /// What a machine may refuse, which says nothing of what is on the disk.
 enum SystemTrouble {
     private static let reasons = [EACCES, EPERM, EROFS, EMFILE, ENFILE, ENOMEM, EIO, ENOSPC, EDQUOT].map {
-        String(cString: strerror($0))
+        (number: $0, words: String(cString: strerror($0)))
     }
 
     /// Whether a message gives such a reason.
-    static func isNamed(in message: String) -> Bool { reasons.contains { message.contains($0) } }
+    static func isNamed(in message: String) -> Bool { reasons.contains { message.contains($0.words) } }
+
+    /// What to do where a message gives such a reason; `nil` where it gives none.
+    static func hint(for message: String) -> String? {
+        reasons.first { message.contains($0.words) }.map { hint(for: $0.number) }
+    }
+
+    /// What to do about a call that failed with one of the system's error numbers.
+    static func hint(for number: Int32) -> String {
+        let advice =
+            switch number {
+            case ENOSPC, EDQUOT: "make room on the disk"
+            case EACCES, EPERM, EROFS: "see that you may read it and write there"
+            case EMFILE, ENFILE: "let programs open more files (ulimit -n)"
+            case ENOMEM: "free memory"
+            case EIO: "see whether the disk works"
+            case ENOENT, ENOTDIR: "see that it and its folder are there"
+            default: "see what is at that path"
+            }
+        return "\(advice) and run the same command again"
+    }
 }
 
 extension XapianError {
@@ -49,7 +69,7 @@ extension SitrepError {
     init(_ error: XapianError, index path: String) {
         switch error.code {
         case .databaseOpening where error.isOfMachine, .databaseCorrupt where error.isOfMachine:
-            self.init(.io, "the index at \(path) could not be used: \(error.withReason)", hint: error.hint)
+            self = Self.unusable(error, index: path)
         case .database where error.systemMessage == nil && error.isOfContent:
             // A file that is cut off, or cannot be unpacked, is no fault of the disk.
             self.init(
@@ -75,7 +95,16 @@ extension SitrepError {
         case .outOfMemory:
             self.init(.io, "out of memory", hint: "narrow the request, or free memory and try again")
         default:
-            self.init(.io, "the index at \(path) could not be used: \(error.message)", hint: error.hint)
+            self = Self.unusable(error, index: path)
         }
+    }
+
+    /// What the machine does not let be read or written.
+    private static func unusable(_ error: XapianError, index path: String) -> SitrepError {
+        SitrepError(
+            .io,
+            "the index at \(path) could not be used: \(error.withReason)",
+            hint: SystemTrouble.hint(for: error.withReason) ?? error.hint
+        )
     }
 }
