@@ -29,7 +29,8 @@ enum IndexVocabulary {
 
     /// Opens the vocabulary of a generation; the program's own one where that is the same.
     ///
-    /// - Throws: ``SitrepError`` when it is neither at hand nor beside the database.
+    /// - Throws: ``SitrepError``: `data` when it is neither at hand nor beside the database, or damaged there; `io` where
+    ///   the machine does not let it be read.
     static func open(_ generation: Generation, digest: String, index: String) throws(SitrepError) -> Vocabulary {
         let paths = paths(generation, digest: digest)
         do {
@@ -37,6 +38,10 @@ enum IndexVocabulary {
             let base = isBuiltIn ? Vocabulary.builtIn : try Vocabulary.open(path: paths[0])
             return paths.count == 1 ? base : try base.extended(overlay: paths[1])
         } catch {
+            // What the machine does not let be read is no damage.
+            if error.code == .unreadable, let hint = SystemTrouble.hint(for: error.message) {
+                throw SitrepError(.io, "\(error.file ?? "the vocabulary of \(index)") \(error.message)", hint: hint)
+            }
             throw SitrepError(
                 .data,
                 "the vocabulary of the index at \(index) is missing or damaged: \(error)",
