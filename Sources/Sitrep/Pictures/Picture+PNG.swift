@@ -24,7 +24,9 @@ extension Picture {
         guard status == SD_OK, let output else {
             let told = reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
             let why = String(decoding: told, as: UTF8.self)
-            guard status == SD_NO_LIBRARY else { throw SitrepError(.io, "the PNG cannot be drawn: \(why)") }
+            guard status == SD_NO_LIBRARY else {
+                throw SitrepError(.io, "the PNG cannot be drawn: \(why)", hint: "draw an SVG, which needs no library")
+            }
             throw SitrepError(.unavailable, "a PNG needs librsvg, which is not installed: \(why)", hint: Self.install)
         }
         return Array(UnsafeBufferPointer(start: output, count: length))

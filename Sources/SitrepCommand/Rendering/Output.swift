@@ -34,8 +34,7 @@ enum Output {
         guard let error = put(bytes, to: STDOUT_FILENO) else { return }
         // A closed pipe is the reader's choice; a full disk is an error.
         if error == EPIPE { _exit(0) }
-        note("sitrep: error: the output cannot be written: \(String(cString: strerror(error)))")
-        _exit(74)
+        cannotWrite(error)
     }
 
     /// Hands over what has been written, and returns only when all of it has arrived, on disk where it goes to a file;
@@ -43,7 +42,13 @@ enum Output {
     static func complete() {
         flush()
         guard fsync(STDOUT_FILENO) != 0, [EIO, ENOSPC, EDQUOT].contains(errno) else { return }
-        note("sitrep: error: the output cannot be written: \(String(cString: strerror(errno)))")
+        cannotWrite(errno)
+    }
+
+    /// Says why nothing more can be written to stdout, and ends the program.
+    private static func cannotWrite(_ error: Int32) -> Never {
+        note("sitrep: error: the output cannot be written: \(String(cString: strerror(error)))")
+        note("  make room where it goes, see whether that works, and run the same command again")
         _exit(74)
     }
 

@@ -89,7 +89,11 @@ final class WorkerThread {
         if status != 0 {
             box.release()
             isJoined = true
-            throw SitrepError(.io, "no thread could be started: \(String(cString: strerror(status)))")
+            throw SitrepError(
+                .io,
+                "no thread could be started: \(String(cString: strerror(status)))",
+                hint: "end other programs, or let more run (ulimit -u), and run the same command again"
+            )
         }
     }
 

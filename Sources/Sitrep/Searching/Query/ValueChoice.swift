@@ -93,9 +93,11 @@ extension QueryCompiler {
                 throw SitrepError(
                     .usage,
                     "no report of this index has the \(field.name) “\(value)”\(place)",
-                    hint: near.isEmpty
-                        ? "it has " + known.prefix(8).joined(separator: ", ") + (known.count > 8 ? ", …" : "")
-                        : "did you mean " + near.map { "“\($0)”" }.joined(separator: ", ") + "?"
+                    hint: known.isEmpty
+                        ? "none has a \(field.name): leave that out"
+                        : near.isEmpty
+                            ? "it has " + known.prefix(8).joined(separator: ", ") + (known.count > 8 ? ", …" : "")
+                            : "did you mean " + near.map { "“\($0)”" }.joined(separator: ", ") + "?"
                 )
             }
             terms.append(.term(term))
