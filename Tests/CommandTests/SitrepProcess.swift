@@ -48,6 +48,9 @@ enum SitrepProcess {
     private static let dropRights: [String]? =
         geteuid() == 0 ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : nil
 
+    /// The words that come before a command which is to be run without root's rights; none where the tests have none.
+    static var withoutRights: [String] { dropRights ?? [] }
+
     /// Whether the program can be run without root's rights here.
     static let canRunUnprivileged: Bool = {
         guard dropRights != nil else { return true }

@@ -32,6 +32,7 @@ static unsigned long changes;
 /// What fails: the calls of a kind from `fail_at` on, or one.
 static int fail_kind = -1;
 static bool fail_is_short;
+static bool fail_is_growth;
 static bool fail_goes_on;
 static unsigned long fail_at;
 static int fail_errno;
@@ -108,6 +109,8 @@ static void read_fail(const char *text) {
     fail_goes_on = strcmp(rest, "on") == 0;
     fail_is_short = strcmp(name, "short") == 0;
     if (fail_is_short) fail_kind = FAULT_WRITE;
+    fail_is_growth = strcmp(name, "grow") == 0;
+    if (fail_is_growth) fail_kind = FAULT_READ;
     for (int kind = 0; kind < FAULT_KIND_COUNT; ++kind) {
         if (kind_names[kind] && strcmp(kind_names[kind], name) == 0) fail_kind = kind;
     }
@@ -177,7 +180,7 @@ static bool is_below(int at, const char *path, char *absolute) {
 static bool is_followed(int file) { return file >= 0 && file < file_capacity && followed[file]; }
 
 /// What is to be done with a call.
-enum verdict { go_on, fail_now, take_half };
+enum verdict { go_on, fail_now, take_half, grow_first };
 
 /// To be called before each call that is followed, with the lock held; may not return.
 static enum verdict enter(enum fault_kind kind, bool changes_something) {
@@ -189,6 +192,7 @@ static enum verdict enter(enum fault_kind kind, bool changes_something) {
     if ((int)kind == fail_kind && (number == fail_at || (fail_goes_on && number > fail_at))) {
         if (fail_mark) real.close(real.openat(AT_FDCWD, fail_mark, O_WRONLY | O_CREAT | O_CLOEXEC, 0666));
         if (fail_is_short) return take_half;
+        if (fail_is_growth) return grow_first;
         errno = fail_errno;
         return fail_now;
     }
@@ -286,11 +290,22 @@ int close(int file) {
     return result;
 }
 
+/// Appends a byte to a file that is open for reading, as somebody who writes to it meanwhile does.
+static void grow(int file) {
+    char link[64];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+    const int other = real.openat(AT_FDCWD, link, O_WRONLY | O_APPEND | O_CLOEXEC);
+    if (other < 0 || real.write(other, "\n", 1) != 1) refuse("a file cannot be made to grow");
+    real.close(other);
+}
+
 ssize_t read(int file, void *bytes, size_t count) {
     find_functions();
     if (!is_followed(file)) return real.read(file, bytes, count);
     pthread_mutex_lock(&lock);
-    const ssize_t result = enter(FAULT_READ, false) == fail_now ? -1 : real.read(file, bytes, count);
+    const enum verdict verdict = enter(FAULT_READ, false);
+    if (verdict == grow_first) grow(file);
+    const ssize_t result = verdict == fail_now ? -1 : real.read(file, bytes, count);
     pthread_mutex_unlock(&lock);
     return result;
 }

@@ -11,7 +11,8 @@
 ///   would change something. `half` writes the first half of the bytes of a write before; for other calls it is `before`.
 /// - `SITREP_FAULT_FAIL`: `KIND:N:ERRNO` or `KIND:N:ERRNO:on`: the N-th call of a kind fails with that number, once or from
 ///   there on. The kinds are `open`, `read`, `write`, `sync`, `rename`, `unlink`, `truncate`, `mkdir` and `map`. The kind
-///   `short` lets a write take half of its bytes, unless it has but one.
+///   `short` lets a write take half of its bytes, unless it has but one; the kind `grow` lets a file grow by a byte before
+///   it is read from.
 /// - `SITREP_FAULT_DONE`: a file outside of the folder that is made when a call has failed so.
 ///
 /// What brings files to the disk is noted and not done: the machine goes on, and the tests need not wait for a disk.
