@@ -108,17 +108,29 @@ test-readers: setup
 	SITREP_READERS_SECONDS=$$(($(MINUTES) * 60)) $(SWIFT) test --skip-build --disable-xctest --filter "ManyReadersTests|LongProcessTests"
 
 # TARGET: what the bytes are given to, of those of Tests/SitrepTests/Fuzzing/FuzzTarget.swift; SECONDS: for how long. What
-# it finds goes to FOUND, and the inputs it has learned stay there.
+# it finds (crash-…, timeout-…, oom-…) goes to FOUND, and the inputs it has learned stay there; it ends with the first.
 TARGET ?= text
 SECONDS ?= 60
 FOUND ?= .build-fuzz/found/$(TARGET)
+# The sanitizers named once more for Swift: of two the compiler takes the last alone. C and C++ also end where their
+# behaviour is undefined.
+FUZZ = -c release --sanitize address --sanitize fuzzer -Xswiftc -sanitize=address,fuzzer -Xswiftc -enable-testing \
+    -Xcc -fsanitize=undefined -Xcc -fno-sanitize=vptr,function -Xcc -fno-sanitize-recover=all
+# Short traces of where memory was taken: recording them takes most of the time else.
+FUZZ_ASAN = malloc_context_size=4:quarantine_size_mb=64:detect_stack_use_after_return=0
 fuzz: setup
-	SITREP_FUZZ=1 $(SWIFT) build -c release --sanitize fuzzer --sanitize address -Xswiftc -enable-testing \
-	    -Xcc -fsanitize-coverage=inline-8bit-counters,pc-table --product sitrep-fuzz --scratch-path .build-fuzz
-	mkdir -p '$(FOUND)/inputs' '$(FOUND)/made'
-	cd '$(FOUND)' && SITREP_FUZZ_TARGET=$(TARGET) SITREP_FUZZ_SEEDS='$(abspath $(FOUND))/made' \
-	    '$(abspath .build-fuzz/release/sitrep-fuzz)' -max_total_time=$(SECONDS) -timeout=20 -rss_limit_mb=3000 \
-	    -max_len=16384 -print_final_stats=1 inputs made $(wildcard $(abspath Tests/Fuzzing/$(TARGET)))
+	SITREP_FUZZ=1 $(SWIFT) build $(FUZZ) --product sitrep-fuzz --scratch-path .build-fuzz
+	@mkdir -p '$(FOUND)/inputs' '$(FOUND)/made'
+	@cd '$(FOUND)' && { SITREP_FUZZ_TARGET=$(TARGET) SITREP_FUZZ_SEEDS='$(abspath $(FOUND))/made' \
+	    ASAN_OPTIONS=$(FUZZ_ASAN) '$(abspath .build-fuzz/release/sitrep-fuzz)' -max_total_time=$(SECONDS) -timeout=20 -rss_limit_mb=3000 \
+	    -max_len=16384 -print_final_stats=1 inputs made $(wildcard $(abspath Tests/Fuzzing/$(TARGET))) 2>&1; \
+	    echo "status: $$?"; } | tee log
+	@cd '$(FOUND)' && awk -v target=$(TARGET) ' \
+	    / cov: [0-9]+ ft: [0-9]+ / { covered = $$0; sub(/.* cov:/, "cov:", covered); sub(/ corp:.*/, "", covered) } \
+	    /^stat::number_of_executed_units:/ { executions = $$2 } \
+	    /Test unit written to/ { found = found " " $$NF; count++ } \
+	    /^status:/ { status = $$2 } \
+	    END { print target ": " executions " executions, " covered ", " count + 0 " found" found; exit status != 0 }' log
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
