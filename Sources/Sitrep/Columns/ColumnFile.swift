@@ -105,7 +105,10 @@ final class ColumnFile {
             }
             func large(_ place: Int) throws(Damaged) -> Int {
                 let number = line.loadUnaligned(fromByteOffset: 24 + place * 8, as: UInt64.self)
-                guard let value = Int(exactly: UInt64(littleEndian: number)) else { throw Damaged() }
+                // Neither a place nor a count is beyond the file's size, so that what follows cannot overflow.
+                guard let value = Int(exactly: UInt64(littleEndian: number)), value <= file.count else {
+                    throw Damaged()
+                }
                 return value
             }
             func section<Element>(_ place: Int, _ count: Int, as type: Element.Type) throws(Damaged)

@@ -37,8 +37,8 @@ enum BandLayout {
 
         /// Bytes of the whole file; a file that is shorter was cut off. `nil` for more than there can be.
         var length: Int? {
-            let (bytes, isTooMuch) = blockCount.multipliedReportingOverflow(by: UInt64(blockSize + 8))
-            return isTooMuch ? nil : Int(exactly: bytes)?.advanced(by: blockSize)
+            guard blockCount <= UInt64((Int.max - blockSize) / (blockSize + 8)) else { return nil }
+            return blockSize + Int(blockCount) * (blockSize + 8)
         }
 
         func encoded() -> [UInt8] {
