@@ -10,6 +10,9 @@ public enum Deflate {
         case tooLarge
     }
 
+    /// Bytes unpack to so many times their number at most.
+    private static let mostRatio = 1_032
+
     /// Packs `bytes` at zlib's `level`, 1 (fast) to 9 (small); at most 4 GiB.
     public static func compress(_ bytes: [UInt8], level: Int = 6) -> [UInt8] {
         let bound = sr_deflate_bound(bytes.count)
@@ -29,7 +32,9 @@ public enum Deflate {
         size: Int? = nil,
         limit: Int = 64 << 20
     ) throws(Failure) -> [UInt8] {
-        var capacity = min(limit, max(size ?? bytes.count * 4, 64))
+        // A size that is wrong is given no more memory than so many bytes can need.
+        let most = bytes.count < Int.max / mostRatio ? bytes.count * mostRatio : Int.max
+        var capacity = min(limit, max(min(size ?? bytes.count * 4, most), 64))
         while true {
             var code: Int32 = 0
             let output = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
