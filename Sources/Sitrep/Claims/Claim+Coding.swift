@@ -78,7 +78,7 @@ extension Claim {
     private static func readNumber(_ input: inout ByteReader) throws(ByteReader.Malformed) -> Double? {
         switch try input.number() {
         case 0: return nil
-        case 1: return Double(try input.int())
+        case 1: return Double(try input.number())
         case 2:
             let number = Double(bitPattern: try input.number())
             guard number.isFinite else { throw ByteReader.Malformed() }

@@ -85,8 +85,12 @@ struct ByteReader {
         throw Malformed()
     }
 
+    /// There are not so many bytes, days or runs of anything; what is read can be added up and multiplied.
+    static let mostOfAnything = 1 << 48
+
+    /// A size, a count or a place: at most ``mostOfAnything``.
     mutating func int() throws(Malformed) -> Int {
-        guard let value = Int(exactly: try number()) else { throw Malformed() }
+        guard let value = Int(exactly: try number()), value <= Self.mostOfAnything else { throw Malformed() }
         return value
     }
 
@@ -112,10 +116,10 @@ struct ByteReader {
     mutating func list<Element>(_ body: (inout ByteReader) throws(Malformed) -> Element) throws(Malformed) -> [Element]
     {
         let count = try int()
-        // Each element takes a byte at least.
+        // Each element takes a byte at least, and in memory more, which a damaged count is not given.
         guard count <= bytes.count - at else { throw Malformed() }
         var result: [Element] = []
-        result.reserveCapacity(count)
+        result.reserveCapacity(min(count, 1_024))
         for _ in 0..<count { result.append(try body(&self)) }
         return result
     }

@@ -102,9 +102,9 @@ struct IndexMetadata: Equatable {
                 sources: sources,
                 nextSource: next,
                 begun: Int64(String(decoding: try entry(begunKey), as: UTF8.self)) ?? 0,
-                filesRevision: Int(String(decoding: try entry(filesRevisionKey), as: UTF8.self)) ?? 0,
-                compactSize: Int(String(decoding: try entry(compactSizeKey), as: UTF8.self)) ?? 0,
-                checkpoint: Int(String(decoding: try entry(checkpointKey), as: UTF8.self)) ?? 0,
+                filesRevision: count(try entry(filesRevisionKey)),
+                compactSize: count(try entry(compactSizeKey)),
+                checkpoint: count(try entry(checkpointKey)),
                 limits: ReadingLimits(encoded: String(decoding: try entry(limitsKey), as: UTF8.self)) ?? .standard
             )
         } catch is ByteReader.Malformed {
@@ -114,6 +114,12 @@ struct IndexMetadata: Equatable {
                 hint: IndexMetadata.repairHint(path)
             )
         }
+    }
+
+    /// A number in digits, which has no sum: 0 for what none that is counted can be.
+    private static func count(_ digits: [UInt8]) -> Int {
+        let number = Int(String(decoding: digits, as: UTF8.self)) ?? 0
+        return (0...ByteReader.mostOfAnything).contains(number) ? number : 0
     }
 
     /// The schema of what a database holds.
