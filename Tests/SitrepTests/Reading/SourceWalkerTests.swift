@@ -88,6 +88,10 @@ struct SourceWalkerTests {
         #expect(GlobPattern("") == nil && GlobPattern("/") == nil)
         #expect(matches("[]a]", "]") && matches("[^]a]", "b") && !matches("[!]a]", "]") && matches("[a-]", "-"))
         #expect(matches("[ab", "[ab") && matches("a[", "a[") && matches("[a][b", "a[b") && !matches("[z-a]", "b"))
+        // A set that is not closed is what is written.
+        #expect(matches("a[b-", "a[b-") && !matches("a[b", "ab") && matches("[[*", "[[x") && !matches("[[*", "[x"))
+        #expect(matches("[]a]x", "]x") && matches("[!]]", "a") && !matches("[!]]", "]") && matches("[]", "[]"))
+        #expect(matches("**", "a/b") && matches("a**c", "abc") && matches("x\\", "x\\"))
         #expect(matches("a***b*", "axxb") && matches("*", "x/y") && !matches("a/**/b", "a/b/c"))
         #expect(!matches(String(repeating: "*a", count: 40), String(repeating: "a", count: 200) + "b"))
     }

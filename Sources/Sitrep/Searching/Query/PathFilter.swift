@@ -40,7 +40,9 @@ enum PathFilter {
         in member: Member,
         withOthers: Bool
     ) throws -> (chosen: [[UInt8]], all: Set<[UInt8]>) {
-        let sources = Dictionary(uniqueKeysWithValues: member.metadata.sources.map { ($0.number, $0) })
+        // In a damaged index two may have one number.
+        let numbered = member.metadata.sources.map { ($0.number, $0) }
+        let sources = Dictionary(numbered, uniquingKeysWith: { first, _ in first })
         var chosen: [[UInt8]] = []
         var all: Set<[UInt8]> = []
         for (_, value) in try member.database.metadataEntries(prefix: FileKey.metadataPrefix) {
