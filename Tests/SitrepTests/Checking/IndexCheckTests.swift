@@ -108,6 +108,19 @@ struct IndexCheckTests {
         #expect(try Dumped.parts(made.index) == expected)
     }
 
+    @Test("Digits that no run writes tell of nothing", arguments: ["-5", "-1", "9223372036854775807", "1e9", ""])
+    func digits(digits: String) throws {
+        let made = try CheckedIndex()
+        try made.change { database in
+            for key in ["files", "compact", "checkpoint"] { try database.setMetadata(digits, for: key) }
+        }
+        let read = try IndexMetadata.read(from: try made.generation.openDatabase(), at: made.index)
+        #expect(read.filesRevision == 0 && read.compactSize == 0 && !read.isCheckpoint)
+        try made.folder.write("reports/new.txt", "A convoy of forty lorries.")
+        #expect(try Indexer(index: made.index).reindex().added == 1)
+        #expect(try made.findings().isEmpty)
+    }
+
     @Test("Every byte of the columns is one that a check compares, or that nobody reads")
     func columns() throws {
         let made = try CheckedIndex()

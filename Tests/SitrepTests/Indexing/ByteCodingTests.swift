@@ -12,14 +12,14 @@ struct ByteCodingTests {
         out.write(nil as String?)
         out.write("" as String?)
         out.write([0xFF, 0x00] as [UInt8])
-        out.write(Int.max)
+        out.write(ByteReader.mostOfAnything)
         var input = ByteReader(out.bytes)
         #expect(try input.list { reader throws(ByteReader.Malformed) in try reader.number() } == numbers)
         #expect(try input.string() == "Київ\0 é")
         #expect(try input.optionalString() == nil)
         #expect(try input.optionalString() == "")
         #expect(try input.data() == [0xFF, 0x00])
-        #expect(try input.int() == .max)
+        #expect(try input.int() == ByteReader.mostOfAnything)
         #expect(throws: ByteReader.Malformed.self) { try input.int() }
     }
 
@@ -31,6 +31,16 @@ struct ByteCodingTests {
     func numbersThatDoNotEndOrDoNotFit(bytes: [UInt8]) {
         var input = ByteReader(bytes)
         #expect(throws: ByteReader.Malformed.self) { try input.int() }
+    }
+
+    @Test("A size or a count that no run writes is refused before anything is added to it", arguments: [1, 1 << 14])
+    func numbersThatAreTooLarge(more: Int) throws {
+        var out = ByteWriter()
+        out.write(ByteReader.mostOfAnything + more)
+        out.write(Int.max)
+        var input = ByteReader(out.bytes)
+        for _ in 0..<2 { #expect(throws: ByteReader.Malformed.self) { try input.int() } }
+        #expect(input.isAtEnd)
     }
 
     @Test("A length beyond the end is refused before anything is allocated")
