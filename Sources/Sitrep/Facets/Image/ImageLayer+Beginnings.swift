@@ -1,6 +1,7 @@
 extension ImageLayer {
-    /// So many nodes of the trie are looked at for one beginning: more than any image has, and an end for a damaged one.
-    private static let mostNodes = 4_000_000
+    /// So many nodes and payloads the trie has at most: a token or an edge leads to each node, which may be a payload
+    /// itself. In a damaged image they may lead round in circles.
+    var mostSteps: Int { 2 * (tokens.count + edges.count) + payloads.count }
 
     /// Calls `body` with the number of each concept that has a spelling, given or made by a rule, which begins with some
     /// folded tokens; the last of them may be cut off. The same number may come several times.
@@ -24,14 +25,15 @@ extension ImageLayer {
                 nodes.append(word(edges, edge, 1))
             }
         }
-        var budget = Self.mostNodes
+        var budget = mostSteps
         for node in nodes where node != 0 { visit(node, depth: tokens.count, &budget, body) }
     }
 
     private func visit(_ node: UInt32, depth: Int, _ budget: inout Int, _ body: (Int) -> Void) {
-        budget -= 1
-        guard budget > 0 else { return }
-        for number in payloads(of: node) {
+        let here = payloads(of: node)
+        budget -= 1 + here.count
+        guard budget >= 0 else { return }
+        for number in here {
             guard let payload = payload(number), payload.concept != ImageFormat.stop,
                 !payload.flags.contains(.dropped)
             else { continue }

@@ -111,8 +111,12 @@ extension ImageLayer {
             let start = self.word(tokens, Int(number), 0)
             return string(start, self.word(tokens, Int(number) + 1, 0) &- start)
         }
+        var left = mostSteps
         func visit(_ node: UInt32, _ words: [String]) {
-            for number in payloads(of: node) { if let payload = payload(number) { body(words, payload) } }
+            let here = payloads(of: node)
+            left -= 1 + here.count
+            guard left >= 0 else { return }
+            for number in here { if let payload = payload(number) { body(words, payload) } }
             guard words.count < ImageFormat.mostTokens else { return }
             for edge in edges(of: node) {
                 visit(self.word(edges, edge, 1), words + [word(self.word(edges, edge, 0))])
