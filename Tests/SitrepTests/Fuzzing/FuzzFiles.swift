@@ -20,6 +20,7 @@ enum FuzzFiles {
         settles(bytes) { try StoredRecord.parts(of: $0).record.encoded() }
         settles(bytes) { try StoredText(decoding: $0).encoded() }
         settles(bytes) { try ClaimList(decoding: $0).encoded() }
+        _ = try? PackedValues.decode(bytes)
         _ = try? StoryFingerprint(decoding: bytes)
         _ = try? StoryMembers.decode(bytes)
         _ = try? SourceRecord.decode(bytes)
@@ -100,8 +101,16 @@ enum FuzzFiles {
         }
     }
 
-    /// An image of a vocabulary, as the one that the index keeps, and as the user's own over the built-in one.
-    static func image(_ bytes: [UInt8]) {
+    /// An image of a vocabulary, as the one that the index keeps, and as the user's own over the built-in one; with its
+    /// digest set right, without which not all of it is read.
+    static func image(_ input: [UInt8]) {
+        _ = try? Vocabulary(image: input)
+        var bytes = input
+        if bytes.count >= ImageFormat.headerBytes {
+            let digest = bytes[ImageFormat.digestedFrom...].withUnsafeBytes { ContentDigest.of($0) }
+            withUnsafeBytes(of: digest.0.littleEndian) { bytes.replaceSubrange(16..<24, with: $0) }
+            withUnsafeBytes(of: digest.1.littleEndian) { bytes.replaceSubrange(24..<32, with: $0) }
+        }
         let text =
             "Drones and missiles struck Kyiv Oblast and the Kursk region. The General Staff said 40 tanks were hit."
         if let layer = try? ImageLayer(.copy(of: bytes), file: nil) {
@@ -110,8 +119,8 @@ enum FuzzFiles {
             _ = FacetExtractor(vocabulary: Vocabulary(both)).extract(title: "Kyiv", text: text)
             _ = both.meanings(of: "Kyiv")
             _ = both.definitions()
+            _ = both.stops()
         }
-        _ = try? Vocabulary(image: bytes)
     }
 
     /// The files of text that say where an index is: the manifest, the list of shards, marks and saved searches.

@@ -21,8 +21,8 @@ enum FuzzTarget: String, CaseIterable {
     case globs
     /// YAML: vocabularies, marks, saved searches.
     case yaml
-    /// Entries of the database.
-    case records
+    /// Entries of the database, and its tables.
+    case records, tables
     /// Files beside the database: columns, bands, known files, images of vocabularies, manifests and lists of shards.
     case columns, bands, known, image, folder
     /// The C headers: character sets, languages, packing, pages.
@@ -46,6 +46,7 @@ enum FuzzTarget: String, CaseIterable {
         case .globs: FuzzQuerying.globs(input)
         case .yaml: FuzzFiles.yaml(input)
         case .records: FuzzFiles.records(input)
+        case .tables: try FuzzTables.run(input)
         case .columns: FuzzFiles.columns(input)
         case .bands: try FuzzFiles.bands(input)
         case .known: FuzzFiles.known(input)
