@@ -66,7 +66,7 @@ struct CaseTablesTests {
         #expect(seen.contains { $0.contains("20 drones") } && seen.contains { $0.contains("50 drones") })
         let readMe = try String(contentsOfFile: folder + "/README.txt", encoding: .utf8)
         let text = try #require(reports.first { $0.id == "t" }).text.file
-        #expect(readMe.contains("- Ніч: 20 drones downed over Kyiv\n  2024-11-14, Кедр: \(text)\n"))
+        #expect(readMe.contains("- Ніч  1m: 20 drones downed over Kyiv\n  2024-11-14, Кедр: \(text)\n"))
         for table in ["reports", "figures", "marks"] {
             let lines = try String(contentsOfFile: folder + "/\(table).csv", encoding: .utf8)
             let section = try #require(readMe.components(separatedBy: "\n\(table).csv\n").last)

@@ -105,6 +105,8 @@ struct KeptReportsTests {
         try made.changeMetadata { $0.sources[0].device += 1 }
         try made.hide("reports")
         try Files.makeFolder(made.folder("reports"))
+        // Nor does what somebody saves there meanwhile stand for what was.
+        try made.folder.write("reports/stray.txt", "A convoy that stays out for now.")
         // A run that writes must not take the empty place for the one that it knows.
         try made.folder.write("more/1.txt", "A convoy of fifty lorries near Lviv.")
         for round in 0..<3 {
@@ -113,6 +115,7 @@ struct KeptReportsTests {
             #expect(summary.removed == 0 && summary.stored == (round == 1 ? expected.reports - 1 : 0))
             #expect(try made.content().ids == expected.ids)
         }
+        Files.remove(made.folder("reports/stray.txt"))
         try made.show("reports")
         #expect(try made.reindex().unchanged == expected.reports)
         #expect(try Dumped.parts(made.index) == made.clean("reports", "more"))
@@ -190,6 +193,48 @@ struct KeptReportsTests {
         #expect(failures.map(\.path) == [made.folder("reports"), made.index])
         #expect(failures.last?.reason == "1 report in it cannot be read, nor from what file")
         #expect(try made.content() == expected)
+    }
+
+    @Test("A list of sources that is gone is a damage, never an index without sources")
+    func sources() throws {
+        let made = try KeptIndex(seed: 64)
+        let expected = try made.content()
+        let manifest = try Files.read(IndexFolder(made.index).manifestPath)
+        try made.change { try $0.setMetadata([], for: SourceRecord.metadataKey) }
+        let error = try #require(throws: SitrepError.self) { try made.reindex() }
+        #expect(error.code == .data && error.hint?.contains("check --repair") == true)
+        #expect(try Files.read(IndexFolder(made.index).manifestPath) == manifest)
+        try made.hide("reports")
+        let refused = try #require(throws: SitrepError.self) { try made.rebuild() }
+        #expect(refused.code == .io && refused.message.contains("nor what the index held of it"))
+        try made.show("reports")
+        _ = try made.rebuild()
+        #expect(try made.content() == expected)
+    }
+
+    @Test(
+        "A report whose document leads to no file, and one whose document is gone, are told",
+        arguments: [true, false]
+    )
+    func strayed(isThere: Bool) throws {
+        let made = try KeptIndex(seed: 65)
+        let expected = try made.content()
+        let id = try #require(expected.ids.first { $0.hasSuffix(".txt") })
+        let number = try made.document(id)
+        try made.change { database in
+            guard isThere else { return try database.delete(number) }
+            var document = try Document()
+            try document.setData(try database.documentData(number))
+            try document.addBooleanTerm(Array((Schema.file.prefix + "0123456789abcdef0123456789abcdef").utf8))
+            try database.replace(number, with: document)
+        }
+        try made.hide("reports")
+        let failures = try made.rebuild().failures
+        #expect(failures.map(\.path) == [made.folder("reports"), made.folder("reports/" + id)])
+        #expect(Set(try made.content().ids) == Set(expected.ids).subtracting([id]))
+        try made.show("reports")
+        _ = try made.reindex()
+        #expect(try made.content().ids == expected.ids)
     }
 
     @Test("Where nothing of the index can be read it is not built again, and stays; the advice leads on")

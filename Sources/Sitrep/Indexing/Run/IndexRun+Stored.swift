@@ -89,13 +89,15 @@ extension IndexRun {
         // Those without reports are known too.
         let entries = try? database.metadataEntries(prefix: FileKey.metadataPrefix)
         var areFilesKnown = entries != nil
+        // In shards of different runs the entry of a file and its reports need not be of one.
+        let isTorn = try IndexMetadata.isTorn(database)
         for (_, value) in entries ?? [] {
             guard let file = try? FileRecord(decoding: value) else {
                 areFilesKnown = false
                 continue
             }
             guard parts.part(with: file) != nil else { continue }
-            lost.compare(file, kept: files[file.fileKey]?.reports ?? 0)
+            if !isTorn { lost.compare(file, kept: files[file.fileKey]?.reports ?? 0) }
             note(file, reports: 0)
         }
         try reports.rememberKept(
