@@ -48,7 +48,7 @@ struct FileRecordTests {
         let bytes = SourceRecord.encode(sources, next: 901)
         let decoded = try SourceRecord.decode(bytes)
         #expect(decoded.sources == sources && decoded.next == 901)
-        #expect(try SourceRecord.decode([]).next == 1)
+        #expect(throws: ByteReader.Malformed.self) { try SourceRecord.decode([]) }
         #expect(try SourceRecord.decode(Array(bytes.dropLast(ByteSum.size))).sources == sources)
         for length in bytes.indices.dropFirst() where length != bytes.count - ByteSum.size {
             #expect(throws: ByteReader.Malformed.self) { try SourceRecord.decode(Array(bytes[..<length])) }
