@@ -129,8 +129,9 @@ struct OutOfRoomTests {
         // 32 is what mount says, and what is said where a process may not have a file system of its own.
         let status = try room(["64000", store.folder.path, "reindex"])
         guard status != 1 && status != 32 else { return print("no file system of its own: a full disk was not tried") }
-        let mended = try text("mended")
-        try #require(status == 0 && mended == after)
+        try #require(status == 0)
+        let (mended, whole) = (Set(try text("mended").split(separator: "\n")), Set(after.split(separator: "\n")))
+        #expect(mended == whole, "\(mended.symmetricDifference(whole).prefix(4).map { $0.prefix(300) })")
         var stopped = 0
         for free in [0, 4, 40, 100, 300, 600, 1_200] {
             for run in Self.runs {
