@@ -113,6 +113,7 @@ struct OutOfRoomTests {
         process.arguments =
             ["unshare", "--user", "--map-root-user", "--mount", "/bin/sh", "-c", Self.script]
             + [SitrepProcess.executable.path] + arguments
+        process.environment = SitrepProcess.environment
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

@@ -125,6 +125,15 @@ enum SitrepProcess {
         return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     }
 
+    /// What the program finds in its environment in tests.
+    static var environment: [String: String] {
+        var variables = ProcessInfo.processInfo.environment
+        for name in ["SITREP_INDEX", "SITREP_VOCABULARY", "NO_COLOR", "COLUMNS", "TERM"] { variables[name] = nil }
+        // The vocabulary of whoever runs the tests is none of their business.
+        variables["XDG_CONFIG_HOME"] = "/nonexistent"
+        return variables
+    }
+
     private static func prepare(
         _ arguments: [String],
         environment: [String: String],
@@ -133,11 +142,7 @@ enum SitrepProcess {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
-        var variables = ProcessInfo.processInfo.environment
-        for name in ["SITREP_INDEX", "SITREP_VOCABULARY", "NO_COLOR", "COLUMNS", "TERM"] { variables[name] = nil }
-        // The vocabulary of whoever runs the tests is none of their business.
-        variables["XDG_CONFIG_HOME"] = "/nonexistent"
-        process.environment = variables.merging(environment) { $1 }
+        process.environment = Self.environment.merging(environment) { $1 }
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
         process.standardInput = FileHandle.nullDevice
         return process
