@@ -2,8 +2,8 @@ internal import Xapian
 
 /// Whether a damaged index still tells what one that is built again takes over from it.
 public enum IndexArrivals {
-    /// Reads when each report first came in, and all else that is taken from it. On a damaged index that may crash or go round in circles, as
-    /// ``IndexCheck`` may: to be called in a process of its own.
+    /// Reads when each report first came in, and all else that is taken from it. On a damaged index that may crash or go
+    /// round in circles, as ``IndexCheck`` may: to be called in a process of its own.
     ///
     /// - Returns: whether it could be read.
     /// - Throws: ``SitrepError`` `io` where the machine does not let it be read, which says nothing of the index.

@@ -166,6 +166,14 @@ final class MessageScene: Sendable {
     /// Makes a table of the database unreadable.
     func damageTable() throws { try Data("x".utf8).write(to: URL(fileURLWithPath: file("docdata.glass"))) }
 
+    /// Damages the text of a report in the index, and puts a link to nowhere in the place of its file.
+    func loseReport() throws {
+        try changeEntries(matching: "text/[0-9a-f]{16}", (8, 0x55), (9, 0x55), (10, 0x55))
+        try folder.move("reports/a.txt", to: "a.txt")
+        let link = store.reports + "/a.txt"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "none.txt")
+    }
+
     /// Changes bytes of the table with the index's own entries, some places behind each occurrence of what matches.
     func changeEntries(matching pattern: String, _ changes: (place: Int, value: UInt8)...) throws {
         let url = URL(fileURLWithPath: try file("postlist.glass"))

@@ -199,10 +199,7 @@ enum MachineMessages {
             "the database is damaged, and if the index were built again reports would be lost: …"
         ) { scene in
             try scene.build()
-            try scene.changeEntries(matching: "text/[0-9a-f]{16}", (8, 0x55), (9, 0x55), (10, 0x55))
-            try scene.folder.move("reports/a.txt", to: "a.txt")
-            let link = scene.store.reports + "/a.txt"
-            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "none.txt")
+            try scene.loseReport()
             return try scene.run("check", "--repair")
         },
         MessageRecipe(
@@ -212,6 +209,15 @@ enum MachineMessages {
             try scene.build()
             try scene.damageTable()
             try scene.folder.remove("reports")
+            return try scene.run("reindex", "--rebuild")
+        },
+        MessageRecipe(
+            74,
+            "the index cannot be built again: it has no sources, and what it held cannot be read"
+        ) { scene in
+            try scene.build()
+            try scene.succeed(["forget", scene.store.reports])
+            try scene.damageTable()
             return try scene.run("reindex", "--rebuild")
         },
         MessageRecipe(74, "the index cannot be built again: … holds no report now, …") { scene in

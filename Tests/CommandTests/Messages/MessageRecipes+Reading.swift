@@ -82,10 +82,7 @@ enum ReadingMessages {
         },
         MessageRecipe(1, "cannot be read now, and what the index held of a report of it is damaged") { scene in
             try scene.build()
-            try scene.changeEntries(matching: "text/[0-9a-f]{16}", (8, 0x55), (9, 0x55), (10, 0x55))
-            try scene.folder.move("reports/a.txt", to: "a.txt")
-            let link = scene.store.reports + "/a.txt"
-            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "none.txt")
+            try scene.loseReport()
             return try scene.run("reindex", "--rebuild")
         },
     ]
