@@ -27,6 +27,34 @@ struct WriterLockTests {
         _ = try WriterLock(folder: folder.path)
     }
 
+    @Test("Who is refused is told of a holder that has not written its number yet, and of none where none is written")
+    func lateNumber() throws {
+        let folder = try ScratchFolder()
+        try folder.write(WriterLock.fileName, "")
+        let file = Files.descriptor(folder(WriterLock.fileName), O_RDWR)
+        defer { close(file) }
+        try #require(flock(file, LOCK_EX | LOCK_NB) == 0)
+        let unnamed = #expect(throws: SitrepError.self) { _ = try WriterLock(folder: folder.path) }
+        #expect(unnamed?.code == .locked && unnamed?.message.contains("process") == false)
+        // All but the end of the line: it is not the number yet.
+        #expect(pwrite(file, "123", 3, 0) == 3)
+        Thread.detachNewThread {
+            usleep(30_000)
+            _ = pwrite(file, "12345\n", 6, 0)
+        }
+        let named = #expect(throws: SitrepError.self) { _ = try WriterLock(folder: folder.path) }
+        #expect(named?.message.contains("(process 12345)") == true)
+    }
+
+    @Test("A lock that was let go of names nobody")
+    func noNumberAfterwards() throws {
+        let folder = try ScratchFolder()
+        let lock = try WriterLock(folder: folder.path)
+        #expect(try Files.read(folder(WriterLock.fileName)) == Array("\(getpid())\n".utf8))
+        _ = consume lock
+        #expect(try Files.read(folder(WriterLock.fileName)).isEmpty)
+    }
+
     @Test func aRunIsRefusedMeanwhile() throws {
         let folder = try ScratchFolder()
         try folder.write("reports/a.txt", "Something happened in a town.")

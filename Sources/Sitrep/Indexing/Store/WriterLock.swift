@@ -48,6 +48,7 @@ struct WriterLock: ~Copyable {
                 continue
             }
             let process = Array("\(getpid())\n".utf8)
+            // What a killed process left goes first: nobody is to be told of a process that is no more.
             _ = ftruncate(file, 0)
             _ = pwrite(file, process, process.count, 0)
             descriptor = file
@@ -56,8 +57,12 @@ struct WriterLock: ~Copyable {
     }
 
     private static func locked(_ folder: String) -> SitrepError {
-        let bytes = try? Files.read(folder + "/" + fileName)
-        let holder = bytes.flatMap { Int(String(decoding: $0, as: UTF8.self).trimmingNewline) }
+        var holder = Self.holder(of: folder)
+        // Who has the lock writes its number next, and takes it away just before it lets go.
+        for _ in 0..<20 where holder == nil {
+            usleep(10_000)
+            holder = Self.holder(of: folder)
+        }
         return SitrepError(
             .locked,
             "the index \(folder) is locked by another writer" + (holder.map { " (process \($0))" } ?? ""),
@@ -65,9 +70,14 @@ struct WriterLock: ~Copyable {
         )
     }
 
-    deinit { Files.unlock(descriptor) }
-}
+    /// The process whose number is in the file; `nil` where none is, or not all of it yet.
+    private static func holder(of folder: String) -> Int? {
+        guard let bytes = try? Files.read(folder + "/" + fileName), bytes.last == UInt8(ascii: "\n") else { return nil }
+        return Int(String(decoding: bytes.dropLast(), as: UTF8.self))
+    }
 
-extension String {
-    fileprivate var trimmingNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
+    deinit {
+        _ = ftruncate(descriptor, 0)
+        Files.unlock(descriptor)
+    }
 }
