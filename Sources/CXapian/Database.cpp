@@ -1,6 +1,31 @@
 #include "PositionTable.hpp"
 #include "Postings.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace {
+
+/// Throws where a table of a database that was just opened is there and cannot be opened: the library takes these tables for
+/// empty then, whatever the reason, so that phrases would find nothing, and reports be without words.
+///
+/// To be called when the library has its files open: where there was no room for those, there is none for one more.
+void check_tables(const std::string &folder) {
+    for (const char *name : {"position", "docdata", "termlist"}) {
+        const std::string path = folder + "/" + name + ".glass";
+        const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+        if (file >= 0) {
+            close(file);
+        } else if (errno != ENOENT && errno != ENOTDIR) {
+            throw Xapian::DatabaseOpeningError("Couldn't open " + path + " to read", std::string(), errno);
+        }
+    }
+}
+
+}  // namespace
+
 cx_database::cx_database() = default;
 cx_database::~cx_database() = default;
 
@@ -49,6 +74,7 @@ cx_error *_Nullable cx_database_open(
         }
         // A stub file may name several, whose ids are dealt out among all.
         if (database->reader->size() != count) database->folders.clear();
+        for (const std::string &folder : database->folders) check_tables(folder);
         *out = database.release();
     });
 }
@@ -78,6 +104,8 @@ cx_error *_Nullable cx_database_reopen(cx_database *_Nonnull database, bool *_No
     return guarded([&] {
         database->forget_tables();
         *out = database->reader->reopen();
+        if (!*out) return;
+        for (const std::string &folder : database->folders) check_tables(folder);
     });
 }
 

@@ -53,6 +53,9 @@ struct LimitTableTests {
     private static func facets(_ value: String) -> String { "{\"text\": \"x y z\", \"region\": \(value)}" }
 
     static let reading: [Limit] = [
+        Limit(name: "lines of a report", most: 1_000_000, words: "1,000,000") { count in
+            ReadingLimits.standard.refusal(of: String(repeating: "a\n", count: count - 1)) == nil
+        },
         Limit(name: "nesting of a JSON record", most: 500, words: "500 levels") {
             try records("{\"text\": \"x y z\", \"other\": \(nested("1", $0 - 1))}").failures.isEmpty
         },

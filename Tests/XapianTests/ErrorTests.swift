@@ -39,6 +39,36 @@ struct ErrorTests {
         #expect(Set(expected.map(\.0)) == Set(XapianError.Code.allCases))
     }
 
+    @Test(
+        "A table that is there and cannot be opened is no empty one",
+        arguments: ["position", "docdata", "termlist", "postlist"]
+    )
+    func unreadable(name: String) throws {
+        let folder = try TemporaryFolder()
+        try write(["a convoy of lorries"], to: folder.database())
+        let table = folder.database() + "/\(name).glass"
+        try FileManager.default.moveItem(atPath: table, toPath: table + ".away")
+        // Whoever runs this, it opens nothing.
+        try FileManager.default.createSymbolicLink(atPath: table, withDestinationPath: table)
+        do throws(XapianError) {
+            _ = try Database(path: folder.database())
+            Issue.record("opened")
+        } catch {
+            #expect(error.code == .databaseOpening)
+            #expect(error.message.contains(table))
+            #expect(error.systemMessage != nil)
+        }
+        let other = folder.database("other")
+        try write(["another one"], to: other)
+        #expect(
+            code { () throws(XapianError) in _ = try Database(paths: [other, folder.database()]) } == .databaseOpening
+        )
+        try FileManager.default.removeItem(atPath: table)
+        try FileManager.default.moveItem(atPath: table + ".away", toPath: table)
+        let reader = try Database(path: folder.database())
+        #expect(try reader.documentCount == 1)
+    }
+
     @Test("A path without a database")
     func missing() throws {
         let folder = try TemporaryFolder()

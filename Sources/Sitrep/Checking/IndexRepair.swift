@@ -26,16 +26,13 @@ public struct IndexRepair {
     ///   - findings: what the check found. Where reading did not end, nothing that is read for a mending may end either: then
     ///     nothing is done, unless the index is to be built again.
     ///   - rebuildsOnDoubt: whether a finding that is doubtful counts as one of a damaged database.
-    ///   - readsArrivals: asked where the index is to be built again: whether it can be read from the damaged one when each
-    ///     report first came in, without crashing or going round in circles.
     /// - Returns: what was done, a sentence each; empty where there was nothing to do.
     /// - Throws: ``SitrepError``: `locked` where another writer holds the index; `data` and `io` where reports would be lost
     ///   if it were built again from what is there, with what they are; `data` for an index of a newer version; and what
-    ///   `readsArrivals` throws. Then the index is as it was.
+    ///   ``Indexer/Options/canRead`` throws. Then the index is as it was.
     public func run(
         _ findings: [CheckFinding],
-        rebuildsOnDoubt: Bool = false,
-        readsArrivals: () throws -> Bool
+        rebuildsOnDoubt: Bool = false
     ) throws -> [String] {
         try ShardList.checkWritable(folder)
         let isDoubtful = findings.contains(where: \.isDoubtful)
@@ -51,7 +48,7 @@ public struct IndexRepair {
                 &done,
                 holding: try options.lock(folder)
             )
-            return isMended ? done : done + [try rebuild(readsArrivals: readsArrivals)]
+            return isMended ? done : done + [try rebuild()]
         } catch {
             throw SitrepError.translated(error, index: folder.path)
         }
@@ -148,7 +145,7 @@ public struct IndexRepair {
     }
 
     /// Builds the index again from its sources, and from what it holds itself of those that cannot be read now.
-    private func rebuild(readsArrivals: () throws -> Bool) throws -> String {
+    private func rebuild() throws -> String {
         let manifest = try folder.manifest()
         try IndexMetadata.checkNotNewer(manifest, at: folder.path)
         guard !manifest.sources.isEmpty else {
@@ -160,7 +157,6 @@ public struct IndexRepair {
         }
         try RebuildGuard(folder, manifest).checkFiles()
         var options = options
-        options.takesOverArrivals = try readsArrivals()
         options.verifiesArrivals = true
         options.leavesOutDamaged = false
         let summary = try Indexer(index: folder.path, options: options).reindex(rebuilding: true)

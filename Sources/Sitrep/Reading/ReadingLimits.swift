@@ -18,6 +18,9 @@ public struct ReadingLimits: Sendable, Equatable {
     /// What ``maximumReportBytes`` can be set to: up to 64 MiB, as an entry of Xapian's tables takes some 100 MB, packed.
     public static let reportRange = 1...64 << 20
 
+    /// The most lines of a report, each of which takes some hundred bytes of memory however short it is.
+    static let mostLines = 1_000_000
+
     /// For what was read once, by whatever limits.
     static let widest = ReadingLimits(
         maximumFileBytes: fileRange.upperBound,
@@ -40,6 +43,13 @@ public struct ReadingLimits: Sendable, Equatable {
     /// - Parameter thing: what is too large.
     func large(_ thing: String) -> String {
         "a \(thing) of more than \(maximumReportBytes) bytes, which is the limit for reports"
+    }
+
+    /// Why a text is not taken for a report; `nil` where it may be one. Linear in the text.
+    func refusal(of text: String) -> String? {
+        guard text.utf8.count <= maximumReportBytes else { return large("text") }
+        return TextLines.count(text) <= Self.mostLines
+            ? nil : "a text of more than \(Self.mostLines) lines, which is the limit for reports"
     }
 
     /// Both as they stand in an index that remembers them: two numbers with a blank between them.

@@ -145,6 +145,7 @@ extension ReportReader {
         } catch {
             return failure(error.reason)
         }
+        if let draft, let reason = limits.refusal(of: draft.text) { return failure(reason) }
         guard let article = draft?.finished(today: today), !article.text.isEmpty || !article.title.isEmpty else {
             return failure("no text: a report needs text, body, content or articleBody")
         }

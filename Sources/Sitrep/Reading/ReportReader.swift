@@ -95,6 +95,8 @@ public struct ReportReader: Sendable {
         guard let text = TextDecoder.decode(bytes, declared: hint) else {
             throw ReadFailure(path: path, reason: "not text")
         }
+        // All of a page is not its text.
+        if format != .html, let reason = limits.refusal(of: text) { throw ReadFailure(path: path, reason: reason) }
         let draft: ArticleDraft
         switch format {
         case .html:
@@ -105,12 +107,10 @@ public struct ReportReader: Sendable {
         case .markdown: draft = MarkdownReport(text).draft()
         default: draft = ArticleDraft(text: text)
         }
+        if let reason = limits.refusal(of: draft.text) { throw ReadFailure(path: path, reason: reason) }
         let article = draft.finished(today: today)
         guard !article.text.isEmpty || !article.title.isEmpty else {
             throw ReadFailure(path: path, reason: "no text in it")
-        }
-        guard article.text.utf8.count <= limits.maximumReportBytes else {
-            throw ReadFailure(path: path, reason: limits.large("text"))
         }
         return article
     }

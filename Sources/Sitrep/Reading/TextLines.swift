@@ -26,6 +26,17 @@ enum TextLines {
         return collapser.finishLine()
     }
 
+    /// How many lines ``lines(_:)`` gives. Linear in the text.
+    static func count(_ text: String) -> Int {
+        var count = 1
+        var isAfterReturn = false
+        for byte in text.utf8 {
+            if byte == 0x0D || (byte == 0x0A && !isAfterReturn) { count += 1 }
+            isAfterReturn = byte == 0x0D
+        }
+        return count
+    }
+
     /// The lines, with runs of blanks inside them made one space; an empty line stays as an empty string.
     ///
     /// NULs and other control characters count as blanks.

@@ -39,8 +39,8 @@ enum CheckChild {
                     try write(CheckMessage(event))
                 }
                 try write(.ended(summary))
-            case .arrivals:
-                try write(.arrivals(areReadable: try IndexArrivals.canBeRead(index: path)))
+            case .arrivals: try write(.tried(isReadable: try FormerState.arrivals.canBeRead(index: path)))
+            case .reports: try write(.tried(isReadable: try FormerState.reports.canBeRead(index: path)))
             }
         } catch let error as SitrepError {
             try? write(.failed(code: error.code.name, message: error.message, hint: error.hint))

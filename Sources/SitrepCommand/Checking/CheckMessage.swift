@@ -9,7 +9,7 @@ enum CheckMessage: Codable {
     /// The last line of one that came to its end.
     case ended(CheckSummary)
     /// The last line of one that tried what can be read.
-    case arrivals(areReadable: Bool)
+    case tried(isReadable: Bool)
     /// The last line of one that could not check.
     case failed(code: String, message: String, hint: String?)
 

@@ -20,12 +20,14 @@ import Darwin
 /// Runs a check in a process of its own, and tells of its crash, or that it does not end, as of any damage.
 ///
 /// Xapian's own check, and reading, go round in circles on some damaged tables, and nothing within a process can end that.
-struct CheckProcess {
+struct CheckProcess: Sendable {
     /// What the process does.
     enum Task: String, ExpressibleByArgument {
         case check
-        /// Reads when each report first came in.
-        case arrivals
+        /// Reads what an index that is built again takes over.
+        case arrivals, reports
+
+        init(_ state: FormerState) { self = state == .arrivals ? .arrivals : .reports }
     }
 
     private let index: String
@@ -72,7 +74,7 @@ struct CheckProcess {
             case .finding(let finding): answer.findings.append(finding)
             case .restarted: answer = CheckAnswer()
             case .ended(let summary): answer.summary = summary
-            case .failed, .arrivals: break
+            case .failed, .tried: break
             }
         }
         if case .ended(let summary) = last {
@@ -104,14 +106,16 @@ struct CheckProcess {
         }
     }
 
-    /// Whether it can be read when each report first came in.
+    /// Whether it can be read what an index that is built again takes over.
     ///
     /// - Parameter mayGiveUp: whether it cannot where reading does not end.
     /// - Throws: ``SitrepError`` `io` where that says nothing of the index.
-    func readsArrivals(mayGiveUp: Bool) throws -> Bool {
+    func canRead(_ state: FormerState, mayGiveUp: Bool) throws -> Bool {
+        if showsProgress { show("reading what the index holds…") }
+        defer { if showsProgress { ProgressLine.clear() } }
         var last: CheckMessage?
-        let end = try run(.arrivals) { last = $0 }
-        if case .arrivals(let areReadable) = last { return areReadable }
+        let end = try run(Task(state)) { last = $0 }
+        if case .tried(let isReadable) = last { return isReadable }
         if case .failed(let code, let message, let hint) = last {
             throw SitrepError(SitrepError.Code(name: code), message, hint: hint)
         }
@@ -121,12 +125,12 @@ struct CheckProcess {
         case .overdue:
             throw SitrepError(
                 .io,
-                "reading when the reports first came in did not end within \(patience) seconds",
+                "reading what the index held did not end within \(patience) seconds",
                 hint: "see that the disk serves, and try again; or do without that: "
                     + ShellCommand.checking(index, "--repair", "--rebuild")
             )
         case .ended(let reason):
-            throw Self.failure("reading when the reports first came in was ended (\(reason))")
+            throw Self.failure("reading what the index held was ended (\(reason))")
         }
     }
 

@@ -67,12 +67,12 @@ struct CheckCommand: ParsableCommand {
         var options = Indexer.Options()
         options.standardVocabularyFolder = VocabularyOption.standardFolder
         writer.apply(to: &options, output: output)
+        let givesUp = rebuild
+        options.canRead = { try process.canRead($0, mayGiveUp: givesUp) }
         var repaired: [String] = []
         for _ in 0..<Self.rounds {
             defer { ProgressLine.clear() }
-            let done = try IndexRepair(index: path, options: options).run(answer.findings, rebuildsOnDoubt: rebuild) {
-                try process.readsArrivals(mayGiveUp: rebuild)
-            }
+            let done = try IndexRepair(index: path, options: options).run(answer.findings, rebuildsOnDoubt: rebuild)
             guard !done.isEmpty else { break }
             repaired += done
             answer = try process.check()

@@ -53,6 +53,10 @@ struct RunOptions: ParsableArguments {
         options.excluded = globs
         options.shards = shards
         limits?.apply(to: &options)
+        // Asked only where an index is built again.
+        options.canRead = {
+            try CheckProcess(index: index, patience: nil, isQuiet: output.quiet).canRead($0, mayGiveUp: false)
+        }
         let summary: RunSummary
         do {
             defer { ProgressLine.clear() }

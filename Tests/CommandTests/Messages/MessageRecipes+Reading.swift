@@ -93,6 +93,11 @@ enum ReadingMessages {
         of("not text", "b.txt", "\u{7F}ELF\0\0\0\u{1}\u{2}"),
         of("no text in it", "b.txt", "  \n"),
         of("a … of more than … bytes, which is the limit for reports", "b.txt", "A long text.", "--max-report", "10"),
+        of(
+            "a text of more than … lines, which is the limit for reports",
+            "b.txt",
+            String(repeating: "\n", count: 1_000_000)
+        ),
         // Every paragraph opens all formatting elements again.
         of(
             "the page is too tangled to parse",

@@ -55,7 +55,7 @@ struct CheckedIndex {
         let found = findings.filter { $0.severity == .damage }.map(\.part)
         #expect(found.contains(part), "\(findings)", sourceLocation: location)
         #expect(findings.allSatisfy { $0.remedy?.isEmpty == false }, sourceLocation: location)
-        #expect(try !IndexRepair(index: index).run(findings) { true }.isEmpty, sourceLocation: location)
+        #expect(try !IndexRepair(index: index).run(findings).isEmpty, sourceLocation: location)
         #expect(try self.findings().isEmpty, sourceLocation: location)
     }
 }

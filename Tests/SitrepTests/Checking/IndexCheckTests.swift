@@ -85,7 +85,7 @@ struct IndexCheckTests {
         }
         let findings = try made.findings()
         #expect(findings.filter { $0.severity == .damage }.map(\.part) == [.manifest])
-        #expect(try IndexRepair(index: made.index).run(findings) { true }.count == 1)
+        #expect(try IndexRepair(index: made.index).run(findings).count == 1)
         #expect(try place.manifest().sources.map(\.path) == [made.folder("reports"), made.folder("elsewhere")])
         #expect(try made.findings().filter { $0.severity == .damage }.isEmpty)
         #expect(try Dumped.parts(made.index).filter { $0.report != nil } == expected.filter { $0.report != nil })
@@ -222,7 +222,7 @@ struct IndexCheckTests {
             if let content { try Files.replace(stub, with: Array(content.utf8)) } else { Files.remove(stub) }
             let findings = try made.findings()
             #expect(findings.map(\.part) == [.stubs] && findings.allSatisfy { $0.severity == .remark })
-            #expect(try IndexRepair(index: made.index).run(findings) { true }.count == 1)
+            #expect(try IndexRepair(index: made.index).run(findings).count == 1)
             #expect(try Files.read(stub) == whole)
         }
     }

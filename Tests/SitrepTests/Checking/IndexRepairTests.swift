@@ -8,7 +8,7 @@ struct IndexRepairTests {
     private let damaged = [CheckFinding(.database, .damage, "damaged")]
 
     private func repair(_ made: CheckedIndex, _ findings: [CheckFinding]? = nil) throws -> [String] {
-        try IndexRepair(index: made.index).run(findings ?? damaged) { true }
+        try IndexRepair(index: made.index).run(findings ?? damaged)
     }
 
     /// Expects a repair of a damaged database to be refused.
@@ -204,7 +204,7 @@ struct IndexRepairTests {
         let doubt = [CheckFinding.doubt(.database, "did not end", index: made.index)]
         #expect(try repair(made, doubt + damaged).isEmpty)
         #expect(try Files.read(IndexFolder(made.index).manifestPath) == before)
-        #expect(try IndexRepair(index: made.index).run(doubt, rebuildsOnDoubt: true) { true }.count == 1)
+        #expect(try IndexRepair(index: made.index).run(doubt, rebuildsOnDoubt: true).count == 1)
         #expect(try Files.read(IndexFolder(made.index).manifestPath) != before)
     }
 
@@ -213,8 +213,10 @@ struct IndexRepairTests {
         let made = try CheckedIndex()
         let before = try Files.read(IndexFolder(made.index).manifestPath)
         let trouble = SitrepError(.io, "killed")
+        var options = Indexer.Options()
+        options.canRead = { _ in throw trouble }
         let error = #expect(throws: SitrepError.self) {
-            try IndexRepair(index: made.index).run(damaged) { throw trouble }
+            try IndexRepair(index: made.index, options: options).run(damaged)
         }
         #expect(error == trouble)
         #expect(try Files.read(IndexFolder(made.index).manifestPath) == before)

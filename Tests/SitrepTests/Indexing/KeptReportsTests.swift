@@ -137,6 +137,45 @@ struct KeptReportsTests {
         #expect(try Dumped.parts(made.index) == made.clean())
     }
 
+    @Test("Whether what is there can be read is asked first, and of the reports only where they are needed")
+    func asksFirst() throws {
+        let made = try KeptIndex(seed: 68)
+        let before = try made.content()
+        let asked = Monitor([FormerState]())
+        let options: (inout Indexer.Options) -> Void = {
+            $0.canRead = { state in
+                asked.withValue { $0.append(state) }
+                return true
+            }
+        }
+        try made.rebuild(options)
+        #expect(asked.withValue { $0 } == [.arrivals])
+        try made.hide("reports")
+        try made.rebuild(options)
+        #expect(asked.withValue { $0 } == [.arrivals, .arrivals, .reports])
+        #expect(try made.content() == before)
+    }
+
+    @Test("What cannot be read without a crash is not read: without it a run ends, or says what it does without")
+    func unreadable() throws {
+        let made = try KeptIndex(seed: 69)
+        let before = try made.content()
+        try made.hide("reports")
+        for unread in [FormerState.arrivals, .reports] {
+            let error = #expect(throws: SitrepError.self) {
+                try made.rebuild { $0.canRead = { $0 != unread } }
+            }
+            #expect(error?.code == .io && error?.message.contains(made.folder("reports")) == true)
+            #expect(try made.content() == before)
+        }
+        let trouble = SitrepError(.io, "killed")
+        #expect(throws: trouble) { try made.rebuild { $0.canRead = { _ in throw trouble } } }
+        try made.show("reports")
+        let summary = try made.rebuild { $0.canRead = { _ in false } }
+        #expect(summary.added == before.reports && summary.remarks.count == 1)
+        #expect(summary.remarks[0].contains("first came in"))
+    }
+
     @Test("The same of a file that was moved meanwhile, with the time when it first came in")
     func moved() throws {
         let made = try KeptIndex(seed: 59)

@@ -75,6 +75,10 @@ struct EncodingTests {
         let page = "<html><head><meta charset=\"windows-1251\"></head><body><p>\(Self.ukrainian)</p></body></html>"
         #expect(try text(Self.encode(page, Self.windows1251), ending: ".html") == Self.ukrainian)
         #expect(try text(Array(page.utf8), ending: ".html") == Self.ukrainian)
+        // What no browser takes its word for is found out instead.
+        let secret = "+MEI- <html><head><meta charset=utf-7></head><body><p>\(Self.ukrainian)</p></body></html>"
+        #expect(CharacterSets.declared(inHTML: Array(secret.utf8)) == nil)
+        #expect(CharacterSets.declared(inHTML: Array("<meta charset=ISO-8859-5>".utf8)) == "ISO-8859-5")
         let old = "<meta http-equiv='Content-Type' content='text/html; charset=koi8-r'><p>\(Self.ukrainian)</p>"
         #expect(try text(Self.encode(old, Self.koi8u), ending: ".html") == Self.ukrainian)
     }

@@ -32,8 +32,7 @@ struct ReadingLimitsTests {
     func reports(beyond: Int) throws {
         let folder = try ReadingFolder()
         let content = text(9_000)
-        let whole = readFile(try folder.write("a.txt", content)).articles.first?.text.utf8.count ?? 0
-        #expect(whole > 8_000)
+        let whole = content.utf8.count
         let outcome = readFile(
             try folder.write("a.txt", content),
             limits: ReadingLimits(maximumReportBytes: whole - beyond)
@@ -41,7 +40,24 @@ struct ReadingLimitsTests {
         if beyond > 0 {
             #expect(outcome.failure?.reason.hasPrefix("a text of more than \(whole - beyond) bytes") == true)
         } else {
-            #expect(outcome.articles.first?.text.utf8.count == whole)
+            #expect(outcome.articles.first?.text.utf8.count ?? 0 > 8_000)
+        }
+    }
+
+    @Test("Lines are counted as they are read, and beyond their number a file fails before it takes memory for each")
+    func tooManyLines() throws {
+        for text in ["", "a", "a\n", "a\nb", "\r\n", "a\r\nb\rc\n\nd", "\n\r", "\r\r\n\n", "a\u{2028}b\u{85}c"] {
+            #expect(TextLines.count(text) == TextLines.lines(text).count, "\(text.debugDescription)")
+        }
+        let folder = try ReadingFolder()
+        let lines = String(repeating: "\n", count: ReadingLimits.mostLines)
+        let page = "<pre>a" + lines + "b</pre>"
+        for (name, content) in [("a.txt", lines), ("a.md", lines), ("a.html", page)] {
+            let outcome = readFile(try folder.write(name, content))
+            #expect(
+                outcome.failure?.reason == "a text of more than 1000000 lines, which is the limit for reports",
+                "\(name)"
+            )
         }
     }
 

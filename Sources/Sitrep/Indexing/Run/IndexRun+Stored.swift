@@ -37,21 +37,26 @@ extension IndexRun {
             )
         }
         if let path = scan.lost.first?.path {
-            throw SitrepError(
-                .io,
-                "the index cannot be built again: neither \(path) can be read now, nor what the index held of it",
-                hint: "make \(path) readable and run the same command again, or leave this index and build another one "
-                    + "from what can be read: sitrep index PATH… --index FOLDER"
-            )
+            throw Self.nothingKept(of: path)
         }
         try RebuildGuard(folder, manifest).checkSources()
+    }
+
+    private static func nothingKept(of path: String) -> SitrepError {
+        SitrepError(
+            .io,
+            "the index cannot be built again: neither \(path) can be read now, nor what the index held of it",
+            hint: "make \(path) readable and run the same command again, or leave this index and build another one "
+                + "from what can be read: sitrep index PATH… --index FOLDER"
+        )
     }
 
     /// Takes the reports of what cannot be read now from what the index held of them, and remembers their files as ones
     /// that are read when they can be. Linear in the index where there is something of that kind.
     ///
     /// - Parameter mayLeaveOut: whether reports that are damaged may be left out, and told.
-    /// - Throws: ``SitrepError`` `io` where a report that is damaged may not be left out; what reading the index throws.
+    /// - Throws: ``SitrepError`` `io` where a report that is damaged may not be left out, or none can be read; what reading
+    ///   the index throws.
     func takeStored(
         _ scan: ChangeScan,
         of sources: [SourceRecord],
@@ -62,6 +67,10 @@ extension IndexRun {
     ) throws {
         let parts = LostParts(scan.lost, files: reports.abandoned.map(\.fileKey), of: sources)
         guard !parts.isEmpty, let (generation, metadata) = heritage.former else { return }
+        if !options.verifiesArrivals, try options.canRead?(.reports) == false {
+            let path = scan.lost.first?.path ?? reports.abandoned.lazy.compactMap(parts.part).first
+            throw Self.nothingKept(of: path ?? folder.path)
+        }
         let database = try generation.openDatabase()
         let lost = LostReports(parts, sources: sources, seen: reports.seen, schema: metadata.schema)
         var files: [FileKey: FileRecord] = [:]

@@ -63,7 +63,7 @@ struct IndexRun {
         summary.failures = failures
         if present == nil { metadata.begun = runStart }
         if present == nil, let manifest {
-            if options.takesOverArrivals,
+            if try options.canRead?(options.verifiesArrivals ? .reports : .arrivals) ?? true,
                 let found = Heritage(of: folder.generation(of: manifest), verifying: options.verifiesArrivals)
             {
                 heritage = found

@@ -25,8 +25,9 @@ public struct Indexer: Sendable {
         public var maximumReportBytes: Int?
         /// Whether new generations are written in bulk, where that can be done; both ways give the same index.
         var writesInBulk = true
-        /// Whether an index that is built again takes over from the one that is there when each report first came in.
-        var takesOverArrivals = true
+        /// Asked before something is taken over from a state that may be damaged: whether reading that comes to an end
+        /// without a crash; `nil` reads it in any case. What it throws ends the run.
+        public var canRead: (@Sendable (FormerState) throws -> Bool)?
         /// Whether what is taken over is compared with the sum of each report first, as of an index that is damaged; that
         /// takes as long as a check of the reports.
         var verifiesArrivals = false
