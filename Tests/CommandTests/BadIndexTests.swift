@@ -78,6 +78,23 @@ struct BadIndexTests {
         #expect(try store.ids("convoy").count == 40)
     }
 
+    @Test("A table that cannot be opened is told of, and never taken for an empty one", arguments: ["position", "docdata"])
+    func unreadableTable(name: String) throws {
+        let store = try store()
+        let files = try store.folder.state(of: "Index").keys
+        let path = try #require(files.first { $0.hasSuffix("/database/\(name).glass") })
+        let table = store.folder.path("Index/" + path)
+        try FileManager.default.moveItem(atPath: table, toPath: table + ".away")
+        // Leads to itself: whoever runs this, it opens nothing.
+        try FileManager.default.createSymbolicLink(atPath: table, withDestinationPath: table)
+        for command in Self.readers + [["search", "\"convoy of 7\""], ["reindex"], ["check"], ["dump"], ["compact"]] {
+            try store.run(command).expectError(74, "\(name).glass")
+        }
+        try FileManager.default.removeItem(atPath: table)
+        try FileManager.default.moveItem(atPath: table + ".away", toPath: table)
+        #expect(try store.ids("\"convoy of 7\"") == ["7.txt"])
+    }
+
     @Test(
         "Nobody waits for a pipe in the place of a file",
         arguments: ["manifest", "marks.yaml", "columns", "bands", "files"]

@@ -157,7 +157,7 @@ struct KeptReportsTests {
     }
 
     @Test("What cannot be read without a crash is not read: without it a run ends, or says what it does without")
-    func unreadable() throws {
+    func crashing() throws {
         let made = try KeptIndex(seed: 69)
         let before = try made.content()
         try made.hide("reports")
