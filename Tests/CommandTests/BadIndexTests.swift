@@ -78,7 +78,10 @@ struct BadIndexTests {
         #expect(try store.ids("convoy").count == 40)
     }
 
-    @Test("A table that cannot be opened is told of, and never taken for an empty one", arguments: ["position", "docdata"])
+    @Test(
+        "A table that cannot be opened is told of, and never taken for an empty one",
+        arguments: ["position", "docdata"]
+    )
     func unreadableTable(name: String) throws {
         let store = try store()
         let files = try store.folder.state(of: "Index").keys
