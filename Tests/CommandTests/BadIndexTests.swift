@@ -91,7 +91,8 @@ struct BadIndexTests {
         // Leads to itself: whoever runs this, it opens nothing.
         try FileManager.default.createSymbolicLink(atPath: table, withDestinationPath: table)
         for command in Self.readers + [["search", "\"convoy of 7\""], ["reindex"], ["check"], ["dump"], ["compact"]] {
-            try store.run(command).expectError(74, "\(name).glass")
+            let outcome = try store.run(command)
+            #expect([65, 74].contains(outcome.status) && outcome.errors.contains("\(name).glass"), "\(command)")
         }
         try FileManager.default.removeItem(atPath: table)
         try FileManager.default.moveItem(atPath: table + ".away", toPath: table)

@@ -51,9 +51,8 @@ struct ReadingLimitsTests {
         }
         let folder = try ReadingFolder()
         let lines = String(repeating: "\n", count: ReadingLimits.mostLines)
-        let page = "<pre>a" + lines + "b</pre>"
-        for (name, content) in [("a.txt", lines), ("a.md", lines), ("a.html", page)] {
-            let outcome = readFile(try folder.write(name, content))
+        for name in ["a.txt", "a.md"] {
+            let outcome = readFile(try folder.write(name, lines))
             #expect(
                 outcome.failure?.reason == "a text of more than 1000000 lines, which is the limit for reports",
                 "\(name)"
