@@ -29,6 +29,11 @@ final class CrashIndex {
         calls[earlierCalls...].count { if case .write = $0.action { true } else { false } }
     }
 
+    /// How many calls of the run bring something to the disk.
+    var syncCount: Int {
+        calls[earlierCalls...].count { if case .sync = $0.action { true } else { false } }
+    }
+
     /// All that an index holds, but for when it was built and marked.
     struct Content: Equatable {
         var dump: String

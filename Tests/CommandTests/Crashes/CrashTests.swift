@@ -96,6 +96,19 @@ struct CrashTests {
         }
     }
 
+    @Test("What fails when readers have the new state already takes neither it nor the former one away")
+    func lastSyncs() throws {
+        for name in ["a first build", "a reindex into a new generation", "a rebuild", "a compaction"] {
+            let index = try CrashIndex(try #require(CrashScenario.all.first { $0.name == name }))
+            var tally = CrashTally()
+            for number in index.syncCount - 3...index.syncCount {
+                try index.disturb(.fail(.sync, number, reason: EIO, goesOn: true), &tally)
+            }
+            #expect(tally.unexplained.isEmpty, "\(name): \(tally.unexplained)")
+            #expect(tally.states["as after"] ?? 0 > 0, "\(name): \(tally.states)")
+        }
+    }
+
     @Test("Where Xapian cannot report a full disk, the program still says what to do")
     func lastWords() throws {
         let scenario = try #require(CrashScenario.all.first { $0.run.command == ["reindex"] })

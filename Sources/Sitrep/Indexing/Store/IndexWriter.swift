@@ -213,6 +213,9 @@ final class IndexWriter {
     }
 
     /// Makes everything that was written the index's present state.
+    ///
+    /// - Throws: ``SitrepError``, or what Xapian throws. Readers then have the former state, or the new one where only what
+    ///   comes after the manifest has its name failed; both are there as long as a power cut may still undo that.
     func publish(metadata: IndexMetadata, vocabulary: Vocabulary, files: FileChanges? = nil) throws {
         var metadata = metadata
         if let files, !files.changes.isEmpty { metadata.filesRevision = metadata.revision }
@@ -256,6 +259,8 @@ final class IndexWriter {
         }
         let manifest = Manifest(generation: generationName, shards: shardCount, metadata: metadata)
         if mode != .inPlace || (try? folder.manifest()) != manifest {
+            // What fails may be but to bring its name to the disk: readers open the generation already.
+            defer { isPublished = isPublished || namesGeneration }
             try folder.publish(manifest)
         }
         isPublished = true
@@ -264,6 +269,13 @@ final class IndexWriter {
         folder.removeGenerations(except: generationName)
         removeVocabularies(except: IndexVocabulary.paths(generation, digest: vocabulary.digest))
         CrashPoint.reach(.afterRemoval)
+    }
+
+    /// Whether the manifest names the generation that is written, or may: it can be there and out of reach.
+    private var namesGeneration: Bool {
+        guard Files.isThere(folder.manifestPath) else { return false }
+        guard let manifest = try? folder.manifest() else { return true }
+        return manifest.generation == generationName
     }
 
     /// Writes the database anew where small changes made it outgrow what it took when it was last written as a whole.
