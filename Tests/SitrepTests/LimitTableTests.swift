@@ -202,8 +202,9 @@ struct LimitTableTests {
 
     /// Those whose tests stand with what they limit.
     private static let elsewhere = [
-        // ReadingLimitsTests, BrokenFileTests.
+        // ReadingLimitsTests, BrokenFileTests, JSONReadingTests.
         "a file that is held whole", "a report, a line of reports", "what a packed file unpacks to",
+        "records of a JSON list",
     ]
 
     @Test("The page has these limits and no others, with these numbers")

@@ -23,18 +23,24 @@ struct JSONScanner {
     /// The open containers: true for an object.
     private var open: [Bool] = []
     private var deepest = 0
+    private let most: Int
+    private var hasMore = false
 
     /// The whole document's value and, when it is an array, its elements.
     struct Shape: Equatable {
         var value: JSONSpan
         var elements: [JSONSpan]?
+        /// Whether the array has more elements than these.
+        var hasMore = false
     }
 
     /// Checks a document; throws ``JSONSyntaxError`` at the first byte that breaks the grammar.
-    static func scan(_ bytes: [UInt8]) throws(JSONSyntaxError) -> Shape {
+    ///
+    /// - Parameter most: of so many elements of an array it is told where they are, each of which takes 40 bytes of memory.
+    static func scan(_ bytes: [UInt8], elements most: Int = .max) throws(JSONSyntaxError) -> Shape {
         do {
             return try bytes.withUnsafeBufferPointer { buffer in
-                var scanner = JSONScanner(bytes: buffer)
+                var scanner = JSONScanner(bytes: buffer, most: most)
                 return try scanner.document()
             }
         } catch let error as JSONSyntaxError {
@@ -44,7 +50,10 @@ struct JSONScanner {
         }
     }
 
-    private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    private init(bytes: UnsafeBufferPointer<UInt8>, most: Int) {
+        self.bytes = bytes
+        self.most = most
+    }
 
     private mutating func document() throws -> Shape {
         skipBlanks()
@@ -65,7 +74,7 @@ struct JSONScanner {
         )
         skipBlanks()
         guard at == bytes.count else { throw error("something after the end of the value") }
-        return Shape(value: value, elements: elements)
+        return Shape(value: value, elements: elements, hasMore: hasMore)
     }
 
     private mutating func array() throws -> [JSONSpan] {
@@ -83,7 +92,11 @@ struct JSONScanner {
             deepest = 0
             guard let first = peek else { throw error("the array is not closed") }
             try value()
-            elements.append(JSONSpan(range: start..<at, line: startLine, depth: deepest, firstByte: first))
+            if elements.count < most {
+                elements.append(JSONSpan(range: start..<at, line: startLine, depth: deepest, firstByte: first))
+            } else {
+                hasMore = true
+            }
             skipBlanks()
             switch peek {
             case UInt8(ascii: ","): at += 1

@@ -21,6 +21,10 @@ public struct ReadingLimits: Sendable, Equatable {
     /// The most lines of a report, each of which takes some hundred bytes of memory however short it is.
     static let mostLines = 1_000_000
 
+    /// The most records of a JSON document that is an array of them; what is as large as that is better written a record a
+    /// line.
+    var mostRecords = 5_000_000
+
     /// For what was read once, by whatever limits.
     static let widest = ReadingLimits(
         maximumFileBytes: fileRange.upperBound,

@@ -13,10 +13,14 @@ extension ReportReader {
         let bytes = try utf8(bytes, path: path)
         let shape: JSONScanner.Shape
         do {
-            shape = try JSONScanner.scan(bytes)
+            shape = try JSONScanner.scan(bytes, elements: limits.mostRecords)
         } catch {
             let (line, column) = error.position(in: bytes)
             throw ReadFailure(path: path, line: line, reason: "not JSON: \(error.reason) (column \(column))")
+        }
+        guard !shape.hasMore else {
+            let reason = "a list of more than \(limits.mostRecords) records; a file with a record a line may have any number"
+            throw ReadFailure(path: path, reason: reason)
         }
         if let elements = shape.elements {
             for (ordinal, element) in elements.enumerated() {

@@ -94,6 +94,11 @@ enum ReadingMessages {
         of("no text in it", "b.txt", "  \n"),
         of("a … of more than … bytes, which is the limit for reports", "b.txt", "A long text.", "--max-report", "10"),
         of(
+            "a list of more than … records; a file with a record a line may have any number",
+            "b.json",
+            "[" + String(repeating: "1,", count: 5_000_000) + "1]"
+        ),
+        of(
             "a text of more than … lines, which is the limit for reports",
             "b.txt",
             String(repeating: "\n", count: 1_000_000)

@@ -145,6 +145,22 @@ struct JSONReadingTests {
         #expect(outcome.records.map(\.line) == [1, 3])
     }
 
+    @Test("A list of too many records fails as a whole, one of as many as may be does not", arguments: [-1, 0, 1])
+    func longList(beyond: Int) throws {
+        #expect(ReadingLimits.standard.mostRecords == 5_000_000)
+        var limits = ReadingLimits.standard
+        limits.mostRecords = 20
+        let folder = try ReadingFolder()
+        let records = (0..<20 + beyond).map { "{\"text\": \"report \($0)\"}" }.joined(separator: ",")
+        let outcome = readFile(try folder.write("a.json", "[\(records)]"), limits: limits)
+        if beyond > 0 {
+            #expect(outcome.failure?.reason.hasPrefix("a list of more than 20 records") == true)
+            #expect(outcome.records.isEmpty)
+        } else {
+            #expect(outcome.failure == nil && outcome.records.count == 20 + beyond)
+        }
+    }
+
     @Test("Many lines across the borders of the reading buffer")
     func manyLines() throws {
         let text = (0..<20_000).map { "{\"id\": \($0), \"text\": \"report number \($0)\"}" }.joined(separator: "\n")
