@@ -19,8 +19,8 @@ extension ReportReader {
             throw ReadFailure(path: path, line: line, reason: "not JSON: \(error.reason) (column \(column))")
         }
         guard !shape.hasMore else {
-            let reason = "a list of more than \(limits.mostRecords) records; a file with a record a line may have any number"
-            throw ReadFailure(path: path, reason: reason)
+            let most = "a list of more than \(limits.mostRecords) records"
+            throw ReadFailure(path: path, reason: most + "; a file with a record a line may have any number")
         }
         if let elements = shape.elements {
             for (ordinal, element) in elements.enumerated() {
