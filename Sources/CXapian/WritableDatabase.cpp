@@ -124,6 +124,22 @@ cx_error *_Nullable cx_database_cancel_transaction(cx_database *_Nonnull databas
     return guarded([&] { database->writable().cancel_transaction(); });
 }
 
+void cx_database_abandon(cx_database *_Nonnull database) noexcept {
+    for (Xapian::WritableDatabase &part : database->writers) {
+        try {
+            // Within a transaction closing writes nothing. One that is not flushed begins without a commit.
+            part.begin_transaction(false);
+        } catch (...) {
+            // There is one.
+        }
+        try {
+            part.close();
+        } catch (...) {
+            // Nothing was written.
+        }
+    }
+}
+
 cx_error *_Nullable cx_database_commit(cx_database *_Nonnull database) noexcept {
     return guarded([&] { database->for_each_writer([](Xapian::WritableDatabase &part) { part.commit(); }); });
 }

@@ -111,6 +111,12 @@ public struct WritableDatabase: ~Copyable, DatabaseReading {
         try unsafe succeed(cx_database_commit_transaction(handle))
     }
 
+    /// Closes the files and drops what was not committed; nothing can be asked of the database any more.
+    ///
+    /// For one that has failed: cancelling reads the tables again, and where that fails too, a part of the changes stays, which
+    /// the library commits when it lets go of the database. This reads and writes nothing.
+    public mutating func abandon() { unsafe cx_database_abandon(handle) }
+
     /// Ends the transaction and drops its changes; throws `.invalidOperation` when there is none.
     public mutating func cancelTransaction() throws(XapianError) {
         try unsafe succeed(cx_database_cancel_transaction(handle))

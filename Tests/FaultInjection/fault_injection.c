@@ -150,6 +150,8 @@ __attribute__((constructor)) static void begin(void) {
         if (record_file < 0) refuse("SITREP_FAULT_RECORD cannot be opened");
     }
     strcpy(folder, path);
+    // What the program starts is another process, with calls of its own.
+    unsetenv("SITREP_FAULT_FOLDER");
     folder_length = strlen(path);
     note((struct fault_record){.kind = FAULT_START, .file = -1}, NULL, NULL, NULL, 0);
 }

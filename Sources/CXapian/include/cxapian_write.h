@@ -85,6 +85,9 @@ cx_error *_Nullable cx_database_begin_transaction(cx_database *_Nonnull database
 /// Of databases that are combined the first is committed last.
 cx_error *_Nullable cx_database_commit_transaction(cx_database *_Nonnull database) CX_NOEXCEPT;
 cx_error *_Nullable cx_database_cancel_transaction(cx_database *_Nonnull database) CX_NOEXCEPT;
+/// Closes the files without reading or writing any: what was not committed is dropped, whatever happened before. Nothing can
+/// be asked of the database any more, but to free it.
+void cx_database_abandon(cx_database *_Nonnull database) CX_NOEXCEPT;
 /// Of databases that are combined the first is committed last.
 cx_error *_Nullable cx_database_commit(cx_database *_Nonnull database) CX_NOEXCEPT;
 

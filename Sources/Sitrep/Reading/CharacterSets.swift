@@ -41,8 +41,8 @@ enum CharacterSets {
         return String(decoding: UnsafeBufferPointer(start: output, count: length), as: UTF8.self)
     }
 
-    /// The character set that a page declares in a `meta` tag of its first 4,096 bytes; `nil` for one that pages are not
-    /// written in.
+    /// The character set that a page declares in a `meta` tag of its first 4,096 bytes; `nil` for one that cannot be
+    /// it.
     static func declared(inHTML bytes: [UInt8]) -> String? {
         let head = bytes.prefix(4096).map { $0 | ((0x41...0x5A).contains($0) ? 0x20 : 0) }
         let name = Array("charset".utf8)
@@ -61,19 +61,15 @@ enum CharacterSets {
             }
             guard !found.isEmpty else { continue }
             let name = canonical(String(decoding: found, as: UTF8.self))
-            return ofPages.contains(name) ? name : nil
+            return keepsASCII(name) ? name : nil
         }
         return nil
     }
 
-    /// What a page may say that it is written in: the encodings of the WHATWG's standard (section 4.2), by their names here.
-    /// For what else the system converts, such as UTF-7, no browser takes a page's word.
-    private static let ofPages: Set<String> =
-        Set([2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16].map { "ISO-8859-\($0)" })
-        .union([874, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258].map { "WINDOWS-\($0)" })
-        .union((1250...1258).map { "CP\($0)" })
-        .union([
-            "UTF-8", "UTF8", "UTF-16", "UTF-16LE", "UTF-16BE", "IBM866", "CP866", "KOI8-U", "MACINTOSH", "MAC-CYRILLIC",
-            "GB18030", "BIG5-HKSCS", "EUC-JP", "ISO-2022-JP", "CP932", "EUC-KR",
-        ])
+    /// Whether all of ASCII is the same in a character set: a page names its own in ASCII, so that one such as UTF-7, in which
+    /// harmless text hides other text, cannot be what it is written in.
+    private static func keepsASCII(_ name: String) -> Bool {
+        let ascii = Array(0x20...0x7E) + Array("+AGE-~{!!~}".utf8)
+        return convert(ascii, from: name) == String(decoding: ascii, as: UTF8.self)
+    }
 }

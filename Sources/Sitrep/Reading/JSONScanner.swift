@@ -36,7 +36,8 @@ struct JSONScanner {
 
     /// Checks a document; throws ``JSONSyntaxError`` at the first byte that breaks the grammar.
     ///
-    /// - Parameter most: of so many elements of an array it is told where they are, each of which takes 40 bytes of memory.
+    /// - Parameter most: of so many elements of an array it is told where they are, each of which takes 40 bytes of memory;
+    ///   how deep the others nest is not told either.
     static func scan(_ bytes: [UInt8], elements most: Int = .max) throws(JSONSyntaxError) -> Shape {
         do {
             return try bytes.withUnsafeBufferPointer { buffer in

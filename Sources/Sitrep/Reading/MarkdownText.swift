@@ -4,6 +4,12 @@ enum MarkdownText {
     static func render(_ lines: [Substring]) -> (title: String?, text: String) {
         var title: String?
         var output: [String] = []
+        // How many lines at the start of these are empty, as far as is known: looked at once each.
+        var blank = 0
+        func isBlank(to end: Int) -> Bool {
+            while blank < end, output[blank].isEmpty { blank += 1 }
+            return blank >= end
+        }
         var fence: Substring?
         for (index, line) in lines.enumerated() {
             let trimmed = line.drop { $0 == " " || $0 == "\t" }
@@ -16,13 +22,13 @@ enum MarkdownText {
                 continue
             }
             if let heading = heading(trimmed) {
-                let isFirst = title == nil && output.allSatisfy(\.isEmpty) && heading.level == 1
+                let isFirst = title == nil && heading.level == 1 && isBlank(to: output.count)
                 if isFirst { title = inline(heading.text) } else { output += ["", inline(heading.text), ""] }
                 continue
             }
             if isUnderline(trimmed), let last = output.last, !last.isEmpty, index > 0 {
                 // The underlined form of a heading; under nothing, it is a rule.
-                if trimmed.hasPrefix("="), title == nil, output.dropLast().allSatisfy(\.isEmpty) {
+                if trimmed.hasPrefix("="), title == nil, isBlank(to: output.count - 1) {
                     title = last
                     output.removeLast()
                 } else {

@@ -110,7 +110,7 @@ extension ReportReader {
     ) -> Result<ReadRecord, ReadFailure> {
         do {
             let bytes = try utf8(line, path: path)
-            let value = try JSONScanner.scan(bytes).value
+            let value = try JSONScanner.scan(bytes, elements: 0).value
             return result(bytes, value, path: path, line: number, ordinal: ordinal, digest: digest, isOneOfMany: true)
         } catch let error as JSONSyntaxError {
             let column = error.position(in: line).column

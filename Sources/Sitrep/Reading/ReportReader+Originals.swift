@@ -39,7 +39,7 @@ extension ReportReader {
         guard format == .json, !left.isEmpty else { return }
         var source = try ByteSource(path: path, limits: limits)
         let bytes = try utf8(try source.rest(), path: path)
-        guard let elements = try? JSONScanner.scan(bytes).elements else { return }
+        guard let elements = try? JSONScanner.scan(bytes, elements: limits.mostRecords).elements else { return }
         for element in elements where !left.isEmpty { try take(Array(bytes[element.range])) }
     }
 

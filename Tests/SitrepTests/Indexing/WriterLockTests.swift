@@ -38,12 +38,14 @@ struct WriterLockTests {
         #expect(unnamed?.code == .locked && unnamed?.message.contains("process") == false)
         // All but the end of the line: it is not the number yet.
         #expect(pwrite(file, "123", 3, 0) == 3)
-        Thread.detachNewThread {
-            usleep(30_000)
-            _ = pwrite(file, "12345\n", 6, 0)
+        let named = #expect(throws: SitrepError.self) {
+            _ = try WriterLock(folder: folder.path, pausing: { _ = pwrite(file, "12345\n", 6, 0) })
         }
-        let named = #expect(throws: SitrepError.self) { _ = try WriterLock(folder: folder.path) }
         #expect(named?.message.contains("(process 12345)") == true)
+        // One that lets go meanwhile is no reason to be refused.
+        _ = ftruncate(file, 0)
+        let lock = try WriterLock(folder: folder.path, pausing: { _ = flock(file, LOCK_UN) })
+        _ = consume lock
     }
 
     @Test("A lock that was let go of names nobody")

@@ -78,7 +78,12 @@ struct EncodingTests {
         // What no browser takes its word for is found out instead.
         let secret = "+MEI- <html><head><meta charset=utf-7></head><body><p>\(Self.ukrainian)</p></body></html>"
         #expect(CharacterSets.declared(inHTML: Array(secret.utf8)) == nil)
-        #expect(CharacterSets.declared(inHTML: Array("<meta charset=ISO-8859-5>".utf8)) == "ISO-8859-5")
+        for name in ["hz", "ibm037", "no-such-set"] {
+            #expect(CharacterSets.declared(inHTML: Array("<meta charset=\(name)>".utf8)) == nil, "\(name)")
+        }
+        for name in ["ISO-8859-5", "KOI8-U", "GB18030", "BIG5-HKSCS", "EUC-JP", "EUC-KR", "CP932", "UTF-8", "LATIN2"] {
+            #expect(CharacterSets.declared(inHTML: Array("<meta charset=\(name)>".utf8)) == name, "\(name)")
+        }
         let old = "<meta http-equiv='Content-Type' content='text/html; charset=koi8-r'><p>\(Self.ukrainian)</p>"
         #expect(try text(Self.encode(old, Self.koi8u), ending: ".html") == Self.ukrainian)
     }

@@ -302,8 +302,8 @@ final class IndexWriter {
     deinit {
         guard !isPublished else { return }
         if mode == .inPlace {
-            // Without this the database's own destructor would wait for a commit that must not come.
-            try? database.cancelTransaction()
+            // The database's own end would commit what a failing disk has left of the transaction.
+            database.abandon()
         } else {
             // Its threads may still be writing.
             bulk = nil

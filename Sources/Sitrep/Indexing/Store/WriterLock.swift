@@ -18,19 +18,34 @@ struct WriterLock: ~Copyable {
     /// - Parameters:
     ///   - folder: the index folder, which exists.
     ///   - waiting: called once before another writer is waited for, however long that takes; `nil` for not waiting.
+    ///   - pause: called before it is looked again for a holder that has not written its number, or let go, yet.
     /// - Throws: ``SitrepError`` with the code `locked` when another process holds it and is not waited for.
-    init(folder: String, waiting: (() -> Void)? = nil) throws(SitrepError) {
+    init(
+        folder: String,
+        waiting: (() -> Void)? = nil,
+        pausing pause: () -> Void = { usleep(10_000) }
+    ) throws(SitrepError) {
         let path = folder + "/" + Self.fileName
         var waiting = waiting
+        var pauses = 0
         let isPatient = waiting != nil
         while true {
             let file = Files.descriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK)
             guard file >= 0 else { throw Files.failure("cannot open \(path)") }
             if flock(file, LOCK_EX | LOCK_NB) != 0 {
                 guard errno == EWOULDBLOCK, isPatient else {
-                    let error = errno == EWOULDBLOCK ? Self.locked(folder) : Files.failure("cannot lock \(path)")
+                    guard errno == EWOULDBLOCK else {
+                        let error = Files.failure("cannot lock \(path)")
+                        close(file)
+                        throw error
+                    }
                     close(file)
-                    throw error
+                    let holder = Self.holder(of: folder)
+                    guard holder == nil, pauses < Self.mostPauses else { throw Self.locked(folder, by: holder) }
+                    // Who has it writes its number next, or is just letting go of it.
+                    pauses += 1
+                    pause()
+                    continue
                 }
                 waiting?()
                 waiting = nil
@@ -56,14 +71,10 @@ struct WriterLock: ~Copyable {
         }
     }
 
-    private static func locked(_ folder: String) -> SitrepError {
-        var holder = Self.holder(of: folder)
-        // Who has the lock writes its number next, and takes it away just before it lets go.
-        for _ in 0..<20 where holder == nil {
-            usleep(10_000)
-            holder = Self.holder(of: folder)
-        }
-        return SitrepError(
+    private static let mostPauses = 20
+
+    private static func locked(_ folder: String, by holder: Int?) -> SitrepError {
+        SitrepError(
             .locked,
             "the index \(folder) is locked by another writer" + (holder.map { " (process \($0))" } ?? ""),
             hint: "try again when it has finished, or let this command wait for it: --wait"
