@@ -2,7 +2,7 @@
 public struct ReadingLimits: Sendable, Equatable {
     /// The most bytes of a file that must be held whole (all but JSON lines), unpacked.
     public var maximumFileBytes: Int
-    /// The most bytes of one report: its UTF-8 text, or its line in a lines file.
+    /// The most bytes of one report: its UTF-8 text before it is cleaned, or its line in a lines file.
     public var maximumReportBytes: Int
 
     public init(maximumFileBytes: Int = 256 << 20, maximumReportBytes: Int = 16 << 20) {

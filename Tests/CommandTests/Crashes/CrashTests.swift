@@ -106,7 +106,8 @@ struct CrashTests {
             }
             #expect(tally.unexplained.isEmpty, "\(name): \(tally.unexplained)")
             // A compaction changes nothing that can be told apart.
-            #expect(tally.states[name == "a compaction" ? "as before" : "as after"] ?? 0 > 0, "\(name): \(tally.states)")
+            let expected = name == "a compaction" ? "as before" : "as after"
+            #expect(tally.states[expected] ?? 0 > 0, "\(name): \(tally.states)")
         }
     }
 

@@ -273,7 +273,7 @@ final class IndexWriter {
 
     /// Whether the manifest names the generation that is written, or may: it can be there and out of reach.
     private var namesGeneration: Bool {
-        guard Files.isThere(folder.manifestPath) else { return false }
+        guard !Files.isAbsent(folder.manifestPath) else { return false }
         guard let manifest = try? folder.manifest() else { return true }
         return manifest.generation == generationName
     }

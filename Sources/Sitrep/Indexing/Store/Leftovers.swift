@@ -32,7 +32,12 @@ struct Leftovers {
     ]
 
     /// Takes them away; to be called with the writers' lock held. What cannot be removed is tried again by the next run.
+    ///
+    /// Where the name of the present state may not be on the disk yet, all stays: a power cut may still bring the former one
+    /// back.
     func remove() {
+        guard let first = paths.first, let folder = FileName.folder(of: first) else { return }
+        do { try Files.sync(folder: folder) } catch { return }
         for path in paths {
             if Files.isFolder(path) { try? Files.removeFolder(path) } else { Files.remove(path) }
         }
