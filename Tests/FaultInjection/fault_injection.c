@@ -148,10 +148,10 @@ __attribute__((constructor)) static void begin(void) {
     if (record) {
         record_file = real.openat(AT_FDCWD, record, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
         if (record_file < 0) refuse("SITREP_FAULT_RECORD cannot be opened");
+        // The calls of what the program starts are of other descriptors, and change nothing.
+        unsetenv("SITREP_FAULT_RECORD");
     }
     strcpy(folder, path);
-    // What the program starts is another process, with calls of its own.
-    unsetenv("SITREP_FAULT_FOLDER");
     folder_length = strlen(path);
     note((struct fault_record){.kind = FAULT_START, .file = -1}, NULL, NULL, NULL, 0);
 }
