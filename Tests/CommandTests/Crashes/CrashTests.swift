@@ -111,6 +111,19 @@ struct CrashTests {
         }
     }
 
+    @Test("A disk that no longer gives what is on it damages nothing: what undoes a change has nothing to read either")
+    func unreadableDisk() throws {
+        for name in ["a small reindex in place", "a reindex of two shards in place", "marks"] {
+            let index = try CrashIndex(try #require(CrashScenario.all.first { $0.name == name }))
+            var tally = CrashTally()
+            for number in stride(from: 1, to: 200, by: 7) {
+                let fault = FaultInjection.Fault.fail(.read, number, reason: EIO, goesOn: true)
+                guard try index.disturb(fault, &tally) else { break }
+            }
+            #expect(tally.faults > 5 && tally.unexplained.isEmpty, "\(name): \(tally.unexplained)")
+        }
+    }
+
     @Test("Where Xapian cannot report a full disk, the program still says what to do")
     func lastWords() throws {
         let scenario = try #require(CrashScenario.all.first { $0.run.command == ["reindex"] })
